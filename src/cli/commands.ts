@@ -1,0 +1,9 @@
+import type { Command } from './command.ts';
+
+/** Where each command comes from. It is loaded only when asked for, so that `derive` never waits for a neural engine. */
+export type CommandTable = Readonly<Record<string, () => Promise<Command>>>;
+
+/** Every command of `fisher-rao`, in the order of the help text. One file and one line here add one. */
+export const commands: CommandTable = {
+  environment: async () => (await import('./environment.ts')).environment,
+};

@@ -1,0 +1,85 @@
+import { InputError } from '../errors.ts';
+import type { CommandOption } from './command.ts';
+import { unknownName } from './suggestion.ts';
+
+/** An option that is either there or not. */
+export function flag(summary: string): CommandOption<boolean> {
+  return { summary, parse: () => true, fallback: false };
+}
+
+/** An option whose text is taken as it is; `undefined` if it is not given. */
+export function text(placeholder: string, summary: string): CommandOption<string | undefined> {
+  return { placeholder, summary, parse: (given) => given, fallback: undefined };
+}
+
+/** An option with one of the `values`. */
+export function choice<const Value extends string>(
+  values: readonly Value[],
+  summary: string,
+  fallback: Value,
+): CommandOption<Value> {
+  return { placeholder: values.join('|'), summary, parse: (given) => oneOf('value', values, given), fallback };
+}
+
+/** An option with any of the `values`, separated by commas, in the order given and each once. */
+export function choices<const Value extends string>(
+  values: readonly Value[],
+  summary: string,
+  fallback: readonly Value[],
+): CommandOption<readonly Value[]> {
+  const parse = (given: string): readonly Value[] => [
+    ...new Set(given.split(',').map((part) => oneOf('value', values, part.trim()))),
+  ];
+  return { placeholder: 'LIST', summary: `${summary} (any of ${values.join(', ')})`, parse, fallback };
+}
+
+function oneOf<Value extends string>(kind: string, values: readonly Value[], given: string): Value {
+  const found = values.find((value) => value === given);
+  if (found === undefined) throw unknownName(kind, given, values);
+  return found;
+}
+
+/** A whole number, at least `least`. */
+export function wholeNumber<const Fallback extends number | undefined>(
+  summary: string,
+  least: number,
+  fallback: Fallback,
+): CommandOption<number | Fallback> {
+  const parse = (given: string): number => {
+    const value = Number(given);
+    if (!/^[+-]?\d+$/.test(given) || !Number.isSafeInteger(value) || value < least)
+      throw new InputError(`expected a whole number, at least ${least}; got '${given}'`);
+    return value;
+  };
+  return { placeholder: 'NUMBER', summary, parse, fallback };
+}
+
+/** A finite number greater than zero. */
+export function positiveNumber<const Fallback extends number | undefined>(
+  summary: string,
+  fallback: Fallback,
+): CommandOption<number | Fallback> {
+  const parse = (given: string): number => {
+    const value = Number(given);
+    if (given.trim() === '' || !Number.isFinite(value) || value <= 0)
+      throw new InputError(`expected a number greater than 0; got '${given}'`);
+    return value;
+  };
+  return { placeholder: 'NUMBER', summary, parse, fallback };
+}
+
+/** A list `name=value,name=value`; the values stay text, and a name may come once. */
+export function assignments(summary: string): CommandOption<Readonly<Record<string, string>>> {
+  const parse = (given: string): Readonly<Record<string, string>> => {
+    const result: Record<string, string> = {};
+    for (const part of given.split(',')) {
+      const [name, value, ...rest] = part.split('=').map((piece) => piece.trim());
+      if (!name || !value || rest.length > 0)
+        throw new InputError(`expected name=value,name=value,...; got '${part}' in '${given}'`);
+      if (Object.hasOwn(result, name)) throw new InputError(`'${name}' is given twice in '${given}'`);
+      result[name] = value;
+    }
+    return result;
+  };
+  return { placeholder: 'NAME=VALUE,...', summary, parse, fallback: {} };
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assignments, choice, choices, positiveNumber, text, wholeNumber } from '../../src/cli/options.ts';
+import { InputError } from '../../src/errors.ts';
+
+describe('option values', () => {
+  it('reads back every whole number that is not below the least', () => {
+    const option = wholeNumber('', -5, 0);
+    fc.assert(fc.property(fc.integer({ min: -5 }), (n) => option.parse(String(n)) === n));
+    fc.assert(
+      fc.property(fc.integer({ max: -6 }), (n) => {
+        expect(() => option.parse(String(n))).toThrow(InputError);
+      }),
+    );
+  });
+
+  it.each(['', ' ', '1.5', '1e3', 'x', '0x10', 'Infinity', '99999999999999999999'])(
+    'refuses %j as a whole number',
+    (s) => expect(() => wholeNumber('', 0, 0).parse(s)).toThrow(/expected a whole number, at least 0; got/),
+  );
+
+  it('reads back every positive finite number and no other', () => {
+    const option = positiveNumber('', 1);
+    fc.assert(
+      fc.property(
+        fc.double({ min: Number.MIN_VALUE, noNaN: true, noDefaultInfinity: true }),
+        (x) => option.parse(String(x)) === x,
+      ),
+    );
+    for (const bad of ['0', '-1', 'NaN', 'Infinity', '', ' ', 'ten'])
+      expect(() => option.parse(bad)).toThrow(InputError);
+  });
+
+  it('takes one of the listed values and names the nearest to any other', () => {
+    const option = choice(['chain', 'ring'], '', 'ring');
+    expect(option.parse('chain')).toBe('chain');
+    expect(() => option.parse('rign')).toThrow("expected one of chain, ring. Did you mean 'ring'?");
+  });
+
+  it('takes several of the listed values once each', () => {
+    const option = choices(['metric', 'scalar', 'ricci'], '', ['metric']);
+    expect(option.parse('scalar, metric,scalar')).toEqual(['scalar', 'metric']);
+    expect(() => option.parse('scalar,,metric')).toThrow(InputError);
+  });
+
+  it('reads assignments, keeping the values as text', () => {
+    expect(assignments('').parse('mu=-1/2, sigma = 1e3')).toEqual({ mu: '-1/2', sigma: '1e3' });
+    expect(text('FILE', '').parse('a b')).toBe('a b');
+  });
+
+  it.each(['', 'mu', 'mu=', '=1', 'mu=1=2', 'mu=1,', 'mu=1,mu=2'])('refuses %j as assignments', (s) =>
+    expect(() => assignments('').parse(s)).toThrow(InputError),
+  );
+});
