@@ -1,0 +1,11 @@
+/**
+ * Neural networks as statistical models: data sets read from files, seeded randomness, layers and heads as tensor
+ * programs, losses, optimisers and training. A network is a program from parameters and inputs to the natural parameters
+ * of its outputs; what that says about geometry is the business of `methods/`. A new activation is a line in
+ * `activation.ts`, a new head or layer a file here.
+ */
+export { type DataSet, dataSet, firstSamples, oneHot, selectSamples } from './data-set.ts';
+export { type IdxArray, readIdx } from './idx.ts';
+export { type MnistSplit, mnist, mnistDirectory } from './mnist.ts';
+export { adam, initialOptimiserState, type Optimiser, type OptimiserState, optimiserStep } from './optimiser.ts';
+export { normalVector, permutation, type RandomSource, randomSource } from './random.ts';

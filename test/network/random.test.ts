@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { InputError } from '../../src/errors.ts';
+import { normalVector, permutation, randomSource } from '../../src/network/index.ts';
+
+describe('a random source', () => {
+  test('is determined by seed and stream', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -(2 ** 31), max: 2 ** 32 - 1 }), fc.nat(20), (seed, stream) => {
+        const draws = normalVector(randomSource(seed, stream), 9);
+        expect(normalVector(randomSource(seed, stream), 9)).toEqual(draws);
+        expect(normalVector(randomSource(seed, stream + 1), 9)).not.toEqual(draws);
+      }),
+    );
+  });
+
+  test('has the moments of its laws', () => {
+    // With n = 40,000 the standard errors of the four normal moments are 1, sqrt 2, sqrt 15, sqrt 96 over 200.
+    const n = 40_000;
+    const random = randomSource(7);
+    const draws = normalVector(random, n);
+    const spread = [1, Math.sqrt(2), Math.sqrt(15), Math.sqrt(96)];
+    [0, 1, 0, 3].forEach((expected, order) => {
+      const moment = draws.reduce((sum, draw) => sum + draw ** (order + 1), 0) / n;
+      expect(Math.abs(moment - expected)).toBeLessThan((4 * spread[order]!) / Math.sqrt(n));
+    });
+    const uniform = Array.from({ length: n }, () => random.uniform());
+    expect(Math.abs(uniform.reduce((a, b) => a + b) / n - 0.5)).toBeLessThan(4 / Math.sqrt(12 * n));
+    expect(Math.min(...uniform.map((u) => Math.min(u, 1 - u)))).toBeGreaterThan(0);
+  });
+
+  test('refuses a seed that is no 32-bit integer', () => {
+    expect(() => randomSource(0.5)).toThrow(InputError);
+    expect(() => randomSource(2 ** 32)).toThrow(InputError);
+    expect(() => randomSource(1, -1)).toThrow(InputError);
+  });
+});
+
+describe('a permutation', () => {
+  test('holds every index once', () => {
+    fc.assert(
+      fc.property(fc.nat(50), fc.nat(1000), (count, seed) => {
+        const order = permutation(randomSource(seed), count);
+        expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, i) => i));
+      }),
+    );
+  });
+
+  test('is uniform: each of the 6 orders of 3 appears a sixth of the time', () => {
+    const random = randomSource(3);
+    const seen = new Map<string, number>();
+    for (let i = 0; i < 6000; i += 1) {
+      const key = permutation(random, 3).join();
+      seen.set(key, (seen.get(key) ?? 0) + 1);
+    }
+    expect(seen.size).toBe(6);
+    // Four standard deviations of a binomial count with n = 6000 and p = 1/6.
+    for (const count of seen.values()) expect(Math.abs(count - 1000)).toBeLessThan(4 * Math.sqrt((6000 * 5) / 36));
+  });
+});
