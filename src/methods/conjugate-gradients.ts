@@ -1,7 +1,7 @@
-import { dot, norm } from './euclidean.ts';
+import { dot, norm, type Vector } from './euclidean.ts';
 
 /** A symmetric positive definite operator that is known by its products alone. */
-export type LinearOperator = (vector: Float64Array) => Promise<ArrayLike<number>>;
+export type LinearOperator = (vector: Float64Array) => Promise<Vector>;
 
 /** When to stop: at `|b - A x| <= tolerance |b|`, or after `maxSteps` products. */
 export interface SolveOptions {
@@ -32,7 +32,7 @@ export interface Solution {
  */
 export async function conjugateGradients(
   operator: LinearOperator,
-  right: ArrayLike<number>,
+  right: Vector,
   options: SolveOptions,
 ): Promise<Solution> {
   const size = right.length;

@@ -4,4 +4,22 @@
  * matrix. Each method is one file and takes the engine that runs its programs as an argument.
  */
 export { conjugateGradients, type LinearOperator, type Solution, type SolveOptions } from './conjugate-gradients.ts';
+export type { Curvature, CurvatureQuery } from './curvature.ts';
+export { type CurvatureEstimate, type EstimateOptions, estimateScalarCurvature } from './curvature-estimate.ts';
+export { gaussCurvature } from './curvature-gauss.ts';
+export type { Vector } from './euclidean.ts';
+export { type FisherPoint, fisherImmersion, fisherProgram } from './fisher-immersion.ts';
+export { denseJacobian, type FisherSpectrum, fisherMatrix, fisherSpectrum } from './fisher-matrix.ts';
+export { type FisherTraceMeter, type FisherTraces, fisherTraceMeter } from './fisher-trace.ts';
+export { type Immersion, type ImmersionPoint, immerse } from './immersion.ts';
 export { type Estimate, pairMean } from './jackknife.ts';
+export {
+  type CurvatureSettings,
+  mnistExperiment,
+  type TrainingCheckpoint,
+  type TrainingExperiment,
+  type TrainingGeometry,
+  type TrainingGeometryProgress,
+  type TrainingGeometrySettings,
+  trainingGeometry,
+} from './training-geometry.ts';

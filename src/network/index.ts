@@ -26,3 +26,4 @@ export { type MnistSplit, mnist, mnistDirectory } from './mnist.ts';
 export { normalHead } from './normal-head.ts';
 export { adam, initialOptimiserState, type Optimiser, type OptimiserState, optimiserStep } from './optimiser.ts';
 export { normalVector, permutation, type RandomSource, randomSource } from './random.ts';
+export { type Training, type TrainingState, train, trainingStates } from './train.ts';

@@ -1,0 +1,56 @@
+import { Matrix, SingularValueDecomposition } from 'ml-matrix';
+import { basisVector } from './euclidean.ts';
+import type { Immersion } from './immersion.ts';
+
+/** The Jacobian J of an immersion as a dense matrix, [ambient, parameters], one differential per column. */
+export async function denseJacobian(immersion: Immersion): Promise<Matrix> {
+  const { parameters, ambient } = immersion;
+  const jacobian = Matrix.zeros(ambient, parameters);
+  for (let i = 0; i < parameters; i += 1) {
+    jacobian.setColumn(i, [...(await immersion.differential(basisVector(parameters, i)))]);
+  }
+  return jacobian;
+}
+
+/** The Fisher matrix F = J^T J, undamped, [parameters, parameters]: for parameters up to a few thousand. */
+export async function fisherMatrix(immersion: Immersion): Promise<Matrix> {
+  const jacobian = await denseJacobian(immersion);
+  return jacobian.transpose().mmul(jacobian);
+}
+
+/** What the spectrum of a Fisher matrix F says about it. */
+export interface FisherSpectrum {
+  /** Eigenvalues of F, largest first. */
+  readonly eigenvalues: readonly number[];
+  /** tr F. */
+  readonly trace: number;
+  readonly lambdaMax: number;
+  /** Number of eigenvalues of F above 1e-12 lambdaMax. */
+  readonly rank: number;
+  /** log det (F + damping); -Infinity where that is singular. */
+  readonly logDetMetric: number;
+}
+
+/**
+ * The spectrum of the Fisher matrix, from the singular values of J, so that eigenvalues are exact to rounding relative
+ * to the square root of the largest rather than to the largest.
+ */
+export async function fisherSpectrum(immersion: Immersion): Promise<FisherSpectrum> {
+  const { parameters, damping } = immersion;
+  const jacobian = await denseJacobian(immersion);
+  const { diagonal } = new SingularValueDecomposition(jacobian, {
+    autoTranspose: true,
+    computeLeftSingularVectors: false,
+    computeRightSingularVectors: false,
+  });
+  const squares = diagonal.map((value) => value * value).sort((a, b) => b - a);
+  const eigenvalues = Array.from({ length: parameters }, (_, i) => squares[i] ?? 0);
+  const lambdaMax = eigenvalues[0]!;
+  return {
+    eigenvalues,
+    lambdaMax,
+    trace: eigenvalues.reduce((sum, value) => sum + value, 0),
+    rank: eigenvalues.filter((value) => value > 1e-12 * lambdaMax).length,
+    logDetMetric: eigenvalues.reduce((sum, value) => sum + Math.log(value + damping), 0),
+  };
+}
