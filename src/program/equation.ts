@@ -15,7 +15,7 @@ export type NoAttributes = Readonly<Record<string, never>>;
  * - `transpose`: axis i of the result is axis `permutation[i]` of the operand
  * - `reshape`: the same entries in row-major order under a new shape
  * - `broadcast`: axis i of the operand becomes axis `axes[i]` of the result (axes increase); the others repeat it
- * - `reduceSum`, `reduceMax`: over `axes`, which disappear; `reduceMax` has no derivative, use it under stopGradient
+ * - `reduceSum`, `reduceMax`: over `axes`, which disappear; `reduceMax` has no derivative: take it of a stopGradient
  * - `concatenate`: one or more operands along `axis`
  * - `slice`: entries `start[i] <= index < limit[i]` along each axis i
  * - `pad`: zeros before (`low`) and after (`high`) along each axis; the transpose of slice

@@ -1,0 +1,7 @@
+/**
+ * Program -> numbers: the interface of engines, and the reference engine, which defines what every primitive computes
+ * and needs no native code. Faster engines are folders beside it with an entry point of their own.
+ */
+
+export { checkInputs, type Engine, type Executable } from './engine.ts';
+export { evaluate, referenceEngine } from './reference/index.ts';

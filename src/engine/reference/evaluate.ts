@@ -1,0 +1,59 @@
+import { InputError, UnsupportedError } from '../../errors.ts';
+import { type Equation, type Program, type Tensor, tensor, type Variable } from '../../program/index.ts';
+import { checkInputs, type Engine } from '../engine.ts';
+import { type Meaning, meanings } from './rules.ts';
+
+/**
+ * The value of a float64 program, equation by equation in plain JavaScript: the definition that every engine is held
+ * to. Throws InputError on inputs of another type, UnsupportedError on float32.
+ */
+export function evaluate(program: Program, inputs: Readonly<Record<string, Tensor>>): Record<string, Tensor> {
+  checkDtype(program);
+  checkInputs(program, inputs);
+  const values: Tensor[] = program.inputs.map(({ name }) => inputs[name]!);
+  for (const equation of program.equations) values.push(apply(equation, values));
+  const copy = ({ id, type }: Variable): Tensor => tensor('float64', type.shape, Float64Array.from(values[id]!.data));
+  return Object.fromEntries(program.outputs.map(({ name, variable }) => [name, copy(variable)]));
+}
+
+function apply({ primitive, operands, attributes, result }: Equation, values: readonly Tensor[]): Tensor {
+  const meaning = meanings[primitive] as Meaning<Equation['attributes']>;
+  const entries = meaning(
+    operands.map((operand) => values[operand.id]!),
+    attributes,
+    result.type,
+  );
+  return tensor('float64', result.type.shape, entries);
+}
+
+function checkDtype(program: Program): void {
+  const variables = [
+    ...program.inputs.map((input) => input.variable),
+    ...program.equations.map((equation) => equation.result),
+  ];
+  if (variables.some((variable) => variable.type.dtype !== 'float64')) {
+    throw new UnsupportedError(
+      `the reference engine computes in float64 only; program ${program.name} has float32. The onnx engine has it.`,
+    );
+  }
+}
+
+/** The engine that defines the others: plain JavaScript, float64, no native code. Slow, and meant to be read. */
+export const referenceEngine: Engine = {
+  name: 'reference',
+  dtypes: ['float64'],
+  async compile(program) {
+    checkDtype(program);
+    let disposed = false;
+    return {
+      program,
+      async run(inputs) {
+        if (disposed) throw new InputError(`program ${program.name} was disposed of; compile it again to run it.`);
+        return evaluate(program, inputs);
+      },
+      async dispose() {
+        disposed = true;
+      },
+    };
+  },
+};

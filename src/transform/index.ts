@@ -1,0 +1,14 @@
+/**
+ * Program -> program: differentiation and simplification. `jvp` differentiates forward; reverse mode (`vjp`) is
+ * `linearize` followed by `transpose` and has no rules of its own. All of them return ordinary programs, so they
+ * compose to any order (jvp of jvp, vjp of jvp), and names of derived inputs and outputs never collide.
+ * A new primitive needs a row in `jvpRules`, `transposeRules` and `simplifyRules`.
+ */
+
+export { type Differentiation, jvp } from './jvp.ts';
+export { type Linearization, linearize } from './linearize.ts';
+export { removeDeadCode, selectOutputs } from './outputs.ts';
+export { simplify } from './simplify.ts';
+export { type Transposition, transpose } from './transpose.ts';
+export { vjp } from './vjp.ts';
+export { withDtype } from './with-dtype.ts';

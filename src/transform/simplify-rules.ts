@@ -1,0 +1,146 @@
+import type { Attributes, Equation, NoAttributes, Primitive, Shape, Variable } from '../program/index.ts';
+import { sameShape } from '../program/index.ts';
+import { isZero } from './dependence.ts';
+
+/** What a simplification may look at and do: the equations written so far, and writing (simplified) new ones. */
+export interface Simplifier {
+  readonly definitionOf: (variable: Variable) => Equation | undefined;
+  readonly emit: <P extends Primitive>(
+    primitive: P,
+    operands: readonly Variable[],
+    attributes: Attributes[P],
+  ) => Variable;
+}
+
+/** A variable of the same value that costs less than the application, or undefined where the rule knows none. */
+export type SimplifyRule<A> = (s: Simplifier, operands: readonly Variable[], attributes: A) => Variable | undefined;
+
+const none: NoAttributes = Object.freeze({});
+
+/** The value that all entries of the variable are known to have. */
+function uniformValue(s: Simplifier, variable: Variable): number | undefined {
+  const equation = s.definitionOf(variable);
+  if (equation?.primitive === 'constant') {
+    const { data } = equation.attributes.value;
+    return data.every((entry) => entry === data[0]) ? data[0] : undefined;
+  }
+  return equation?.primitive === 'broadcast' || equation?.primitive === 'reshape'
+    ? uniformValue(s, equation.operands[0]!)
+    : undefined;
+}
+
+/** The operand of the given primitive, where that is what defines the variable. */
+function operandOf(s: Simplifier, variable: Variable, primitive: Primitive): Variable | undefined {
+  const equation = s.definitionOf(variable);
+  return equation?.primitive === primitive ? equation.operands[0] : undefined;
+}
+
+function zeros(s: Simplifier, variable: Variable): boolean {
+  return isZero(variable, s.definitionOf);
+}
+
+function isIdentity(permutation: readonly number[]): boolean {
+  return permutation.every((axis, i) => axis === i);
+}
+
+/** Whether a permutation exchanges the last two axes and nothing else: what the flags of matmul do. */
+function exchangesLastTwo(permutation: readonly number[]): boolean {
+  const rank = permutation.length;
+  return rank >= 2 && isIdentity(permutation.slice(0, -2)) && permutation[rank - 2] === rank - 1;
+}
+
+/** x, transposed, where `variable` is the last-two transpose of x. */
+function untransposed(s: Simplifier, variable: Variable): Variable | undefined {
+  const equation = s.definitionOf(variable);
+  return equation?.primitive === 'transpose' && exchangesLastTwo(equation.attributes.permutation)
+    ? equation.operands[0]
+    : undefined;
+}
+
+function unit(s: Simplifier, variable: Variable): boolean {
+  return uniformValue(s, variable) === 1;
+}
+
+function broadcast(
+  s: Simplifier,
+  [operand]: readonly Variable[],
+  { shape, axes }: Attributes['broadcast'],
+): Variable | undefined {
+  if (sameShape(operand!.type.shape, shape)) return operand;
+  const inner = s.definitionOf(operand!);
+  if (inner?.primitive !== 'broadcast') return undefined;
+  return s.emit('broadcast', inner.operands, { shape, axes: inner.attributes.axes.map((axis) => axes[axis]!) });
+}
+
+function transpose(
+  s: Simplifier,
+  [operand]: readonly Variable[],
+  { permutation }: Attributes['transpose'],
+): Variable | undefined {
+  if (isIdentity(permutation)) return operand;
+  const inner = s.definitionOf(operand!);
+  if (inner?.primitive === 'transpose') {
+    const composed = permutation.map((axis) => inner.attributes.permutation[axis]!);
+    return s.emit('transpose', inner.operands, { permutation: composed });
+  }
+  if (inner?.primitive === 'matmul' && exchangesLastTwo(permutation)) {
+    const [left, right] = inner.operands;
+    const { transposeLeft, transposeRight } = inner.attributes;
+    return s.emit('matmul', [right!, left!], { transposeLeft: !transposeRight, transposeRight: !transposeLeft });
+  }
+  return undefined;
+}
+
+function matmul(s: Simplifier, [left, right]: readonly Variable[], flags: Attributes['matmul']): Variable | undefined {
+  const [x, y] = [untransposed(s, left!), untransposed(s, right!)];
+  if (!x && !y) return undefined;
+  return s.emit('matmul', [x ?? left!, y ?? right!], {
+    transposeLeft: flags.transposeLeft !== (x !== undefined),
+    transposeRight: flags.transposeRight !== (y !== undefined),
+  });
+}
+
+function slice([operand]: readonly Variable[], { start, limit }: Attributes['slice']): Variable | undefined {
+  const whole: Shape = operand!.type.shape;
+  return sameShape(limit, whole) && start.every((index) => index === 0) ? operand : undefined;
+}
+
+/** The exact rules: all hold entry by entry, up to the sign of a zero, also for infinities and NaN (x * 0 = 0 does not, and is not here). */
+export const simplifyRules: { readonly [P in Primitive]: SimplifyRule<Attributes[P]> } = {
+  add: (s, [x, y]) => {
+    if (zeros(s, x!)) return y;
+    if (zeros(s, y!)) return x;
+    const negated = operandOf(s, y!, 'negate');
+    return negated && s.emit('subtract', [x!, negated], none);
+  },
+  subtract: (s, [x, y]) => {
+    if (zeros(s, y!)) return x;
+    if (zeros(s, x!)) return s.emit('negate', [y!], none);
+    const negated = operandOf(s, y!, 'negate');
+    return negated && s.emit('add', [x!, negated], none);
+  },
+  multiply: (s, [x, y]) => (unit(s, x!) ? y : unit(s, y!) ? x : undefined),
+  divide: (s, [x, y]) => (unit(s, y!) ? x : undefined),
+  negate: (s, [x]) => operandOf(s, x!, 'negate'),
+  exp: () => undefined,
+  log: () => undefined,
+  sqrt: () => undefined,
+  tanh: () => undefined,
+  sin: () => undefined,
+  cos: () => undefined,
+  stopGradient: (s, [x]) => (operandOf(s, x!, 'stopGradient') ? x : undefined),
+  matmul,
+  transpose,
+  reshape: (s, [operand], { shape }) => {
+    if (sameShape(operand!.type.shape, shape)) return operand;
+    const inner = operandOf(s, operand!, 'reshape');
+    return inner && s.emit('reshape', [inner], { shape });
+  },
+  broadcast,
+  reduceSum: (_, [operand], { axes }) => (axes.length === 0 ? operand : undefined),
+  reduceMax: (_, [operand], { axes }) => (axes.length === 0 ? operand : undefined),
+  concatenate: (_, operands) => (operands.length === 1 ? operands[0] : undefined),
+  slice: (_, operands, attributes) => slice(operands, attributes),
+  pad: (_, [operand], { low, high }) => ([...low, ...high].every((count) => count === 0) ? operand : undefined),
+  constant: () => undefined,
+};
