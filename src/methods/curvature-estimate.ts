@@ -1,6 +1,6 @@
 import { DomainError, InputError } from '../errors.ts';
-import { normalVector, randomSource } from '../network/index.ts';
-import { conjugateGradients, type Solution, type SolveOptions } from './conjugate-gradients.ts';
+import { normalVector, type RandomSource, randomSource } from '../network/index.ts';
+import { conjugateGradients, type Solution } from './conjugate-gradients.ts';
 import { combine, dot, norm, type Vector } from './euclidean.ts';
 import type { Immersion } from './immersion.ts';
 import { type Estimate, pairMean } from './jackknife.ts';
@@ -22,54 +22,77 @@ export interface EstimateOptions {
   }) => void;
 }
 
-/** A scalar curvature estimated by sampling, with what is needed to judge it. */
-export interface CurvatureEstimate extends Estimate {
-  readonly draws: number;
-  readonly pairs: number;
+/** What sampling produced: the kernel of every pair of draws, and how exact it is. */
+export interface CurvaturePairs {
+  /** `pairs[i][j]`, j < i, is <II(z_i, z_i), II(z_j, z_j)> - |II(z_i, z_j)|^2. */
+  readonly pairs: readonly Float64Array[];
   /** Linear solves, and conjugate-gradient steps altogether. */
   readonly solves: number;
   readonly solverSteps: number;
   /** The largest relative residual of any solve. */
   readonly worstResidual: number;
   /**
-   * A bound on the error of `value` from stopping the solves inside its quadratic forms, |r|^2 / damping on average; null
-   * without damping. The draws themselves have the covariance G^-1 up to the relative residual.
+   * A bound on the bias that stopping the solves inside the quadratic forms causes: the mean of |r||r'| / damping. The
+   * draws themselves have the covariance G^-1 up to the relative residual.
    */
-  readonly truncation: number | null;
+  readonly truncation: number;
   /** `truncated` if some solve ran out of steps before it reached the tolerance. */
   readonly outcome: 'converged' | 'truncated';
 }
 
+/** A scalar curvature estimated by sampling, with what is needed to judge it. */
+export interface CurvatureEstimate extends Estimate, Omit<CurvaturePairs, 'pairs'> {
+  readonly draws: number;
+  /** Number of pairs of draws. */
+  readonly pairs: number;
+}
+
 /**
- * Estimates the scalar curvature of the induced metric G = J^T J + damping without forming any matrix. For independent
- * v, w with law Normal(0, G^-1),
+ * Estimates the scalar curvature of the induced metric G = J^T J + damping without forming any matrix: the mean of
+ * `curvaturePairs` with its standard error, a jackknife over draws. Unbiased but for the truncation of the solves.
  *
- *   E[ <II(v, v), II(w, w)> - |II(v, w)|^2 ] = R,   <II(a, b), II(c, d)> = <D(a, b), D(c, d)> - gamma(a, b)^T G^-1 gamma(c, d),
- *
- * with D the second derivative of the immersion and gamma(a, b) = J^T D(a, b). A draw is z = G^-1 (J^T xi + sqrt(damping)
- * eta) with xi, eta standard normal. All pairs of m draws are used: 2 m solves for the draws and their II(z, z), one
- * solve for each pair. The mean over pairs is unbiased but for the truncation of the solves; its standard error is a
- * jackknife over draws. Memory is linear in draws * (parameters + ambient). Same options and engine, same numbers.
- *
- * @throws InputError if there are fewer than three draws.
- * @throws DomainError if a solve finds the metric not positive definite to working precision.
+ * @throws as `curvaturePairs`.
  */
 export async function estimateScalarCurvature(
   immersion: Immersion,
   options: EstimateOptions,
 ): Promise<CurvatureEstimate> {
+  const { pairs, ...quality } = await curvaturePairs(immersion, options);
+  return { ...pairMean(pairs), draws: options.draws, pairs: (options.draws * (options.draws - 1)) / 2, ...quality };
+}
+
+/**
+ * Samples the scalar curvature of G = J^T J + damping. For independent v, w with law Normal(0, G^-1),
+ *
+ *   E[ <II(v, v), II(w, w)> - |II(v, w)|^2 ] = R,   <II(a, b), II(c, d)> = <D(a, b), D(c, d)> - gamma(a, b)^T G^-1 gamma(c, d),
+ *
+ * with D the second derivative of the immersion and gamma(a, b) = J^T D(a, b). A draw is z = G^-1 (J^T xi + sqrt(damping)
+ * eta) with xi, eta standard normal, each draw from a random stream of its own. Two solves for each draw, one for each
+ * pair; memory is linear in draws * (parameters + ambient).
+ *
+ * @throws InputError if there are fewer than three draws.
+ * @throws DomainError without damping, because the rank of the metric is then unknown, and where a solve finds the metric
+ *   not positive definite to working precision.
+ */
+export async function curvaturePairs(immersion: Immersion, options: EstimateOptions): Promise<CurvaturePairs> {
   const { draws, seed, progress } = options;
   if (!Number.isInteger(draws) || draws < 3) throw new InputError(`An estimate needs 3 or more draws, got ${draws}.`);
-  const ledger = new Ledger({ tolerance: options.tolerance ?? 1e-6, maxSteps: options.maxSteps ?? 10_000 });
+  if (!(immersion.damping > 0)) {
+    throw new DomainError(
+      'The matrix-free estimate needs a positive damping: without it the metric may be singular, and nothing here would ' +
+        'notice. Add damping, or use the Gauss equation, which finds the rank.',
+    );
+  }
+  const { solve, tally } = countingSolver(immersion, options);
   const sampled: Draw[] = [];
   const pairs: Float64Array[] = [];
   let truncation = 0;
   for (let i = 0; i < draws; i += 1) {
-    const draw = await drawVector(immersion, ledger, seed, i);
+    const draw = await drawVector(immersion, solve, randomSource(seed, i));
     const row = new Float64Array(i);
     for (let j = 0; j < i; j += 1) {
       const other = sampled[j]!;
-      const mixed = await secondForm(immersion, ledger, draw.vector, other.vector);
+      const mixed = await secondForm(immersion, solve, draw.vector, other.vector);
       row[j] = inner(draw.form, other.form) - inner(mixed, mixed);
       truncation += norm(draw.form.residual) * norm(other.form.residual) + dot(mixed.residual, mixed.residual);
     }
@@ -77,17 +100,7 @@ export async function estimateScalarCurvature(
     sampled.push(draw);
     progress?.({ step: i + 1, steps: draws, estimate: i >= 2 ? pairMean(pairs) : null });
   }
-  const count = (draws * (draws - 1)) / 2;
-  return {
-    ...pairMean(pairs),
-    draws,
-    pairs: count,
-    solves: ledger.solves,
-    solverSteps: ledger.steps,
-    worstResidual: ledger.worst,
-    truncation: immersion.damping > 0 ? truncation / (count * immersion.damping) : null,
-    outcome: ledger.truncated ? 'truncated' : 'converged',
-  };
+  return { pairs, ...tally(), truncation: truncation / (((draws * (draws - 1)) / 2) * immersion.damping) };
 }
 
 /** A draw z of Normal(0, G^-1) and its II(z, z). */
@@ -104,54 +117,53 @@ interface SecondForm {
   readonly residual: Float64Array;
 }
 
-async function drawVector(immersion: Immersion, ledger: Ledger, seed: number, index: number): Promise<Draw> {
-  const random = randomSource(seed, index);
+type Solve = (right: Vector) => Promise<Solution>;
+
+async function drawVector(immersion: Immersion, solve: Solve, random: RandomSource): Promise<Draw> {
   const pulled = await immersion.codifferential(normalVector(random, immersion.ambient));
   const noise = normalVector(random, immersion.parameters);
-  const right = combine(1, pulled, Math.sqrt(immersion.damping), noise);
-  const vector = (await ledger.solve(immersion, right)).value;
-  return { vector, form: await secondForm(immersion, ledger, vector, vector) };
+  const vector = (await solve(combine(1, pulled, Math.sqrt(immersion.damping), noise))).value;
+  return { vector, form: await secondForm(immersion, solve, vector, vector) };
 }
 
-async function secondForm(immersion: Immersion, ledger: Ledger, v: Float64Array, w: Float64Array): Promise<SecondForm> {
+async function secondForm(immersion: Immersion, solve: Solve, v: Float64Array, w: Float64Array): Promise<SecondForm> {
   const jet = await immersion.jet(v, w);
   const gamma = await immersion.codifferential(jet);
-  const { value, residual } = await ledger.solve(immersion, gamma);
+  const { value, residual } = await solve(gamma);
   return { jet, gamma, solution: value, residual };
 }
 
 /**
- * <II, II'>. The second summand makes the quadratic form err by the product of both residuals rather than by one: with
- * s = G^-1 (gamma - r), gamma^T G^-1 gamma' = gamma^T s' + s^T r' + r^T G^-1 r'.
+ * <II, II'>. The last summand makes the quadratic form err by the product of both residuals rather than by one of them:
+ * with s = G^-1 (gamma - r), gamma^T G^-1 gamma' = gamma^T s' + s^T r' + r^T G^-1 r'.
  */
 function inner(a: SecondForm, b: SecondForm): number {
   return dot(a.jet, b.jet) - dot(a.gamma, b.solution) - dot(a.solution, b.residual);
 }
 
-/** Solves, and keeps count of what the solves cost and how exact they were. */
-class Ledger {
-  readonly #options: SolveOptions;
-  solves = 0;
-  steps = 0;
-  worst = 0;
-  truncated = false;
+type SolverTally = Pick<CurvaturePairs, 'solves' | 'solverSteps' | 'worstResidual' | 'outcome'>;
 
-  constructor(options: SolveOptions) {
-    this.#options = options;
-  }
-
-  async solve(immersion: Immersion, right: Vector): Promise<Solution> {
-    const solution = await conjugateGradients((vector) => immersion.metric(vector), right, this.#options);
+/** A solver for the metric that counts what its solves cost and how exact they were. */
+function countingSolver(
+  immersion: Immersion,
+  { tolerance = 1e-6, maxSteps = 10_000 }: EstimateOptions,
+): { readonly solve: Solve; readonly tally: () => SolverTally } {
+  let counted: SolverTally = { solves: 0, solverSteps: 0, worstResidual: 0, outcome: 'converged' };
+  const solve = async (right: Vector): Promise<Solution> => {
+    const solution = await conjugateGradients((vector) => immersion.metric(vector), right, { tolerance, maxSteps });
     if (solution.outcome === 'indefinite') {
       throw new DomainError(
         'Conjugate gradients met a direction in which the metric is not positive: it is singular to working precision. ' +
           'Raise the damping, or use float64.',
       );
     }
-    this.solves += 1;
-    this.steps += solution.steps;
-    this.worst = Math.max(this.worst, solution.relativeResidual);
-    this.truncated ||= solution.outcome === 'max-steps';
+    counted = {
+      solves: counted.solves + 1,
+      solverSteps: counted.solverSteps + solution.steps,
+      worstResidual: Math.max(counted.worstResidual, solution.relativeResidual),
+      outcome: solution.outcome === 'max-steps' ? 'truncated' : counted.outcome,
+    };
     return solution;
-  }
+  };
+  return { solve, tally: () => counted };
 }

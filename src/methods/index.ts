@@ -5,7 +5,13 @@
  */
 export { conjugateGradients, type LinearOperator, type Solution, type SolveOptions } from './conjugate-gradients.ts';
 export type { Curvature, CurvatureQuery } from './curvature.ts';
-export { type CurvatureEstimate, type EstimateOptions, estimateScalarCurvature } from './curvature-estimate.ts';
+export {
+  type CurvatureEstimate,
+  type CurvaturePairs,
+  curvaturePairs,
+  type EstimateOptions,
+  estimateScalarCurvature,
+} from './curvature-estimate.ts';
 export { gaussCurvature } from './curvature-gauss.ts';
 export type { Vector } from './euclidean.ts';
 export { type FisherPoint, fisherImmersion, fisherProgram } from './fisher-immersion.ts';
