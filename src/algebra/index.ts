@@ -3,6 +3,7 @@
  * ({@link Ring}, {@link Field}) are records of operations; elements are plain data, canonical by construction.
  */
 export * from './integer.ts';
+export { withInterrupt } from './interrupt.ts';
 export * from './matrix.ts';
 export {
   degreesOf,
@@ -15,10 +16,12 @@ export {
   type Polynomial,
   partialOfPolynomial,
   shiftExponents,
+  termsOf,
 } from './polynomial.ts';
 export { gcdOfPolynomials } from './polynomial-gcd.ts';
 export { multiplyPolynomials, powerOfPolynomial } from './polynomial-product.ts';
 export { dividePolynomialsExactly } from './polynomial-quotient.ts';
 export * from './rational.ts';
 export * from './rational-function.ts';
+export * from './square-free.ts';
 export * from './structure.ts';

@@ -1,4 +1,5 @@
 import { addIntegers, divideIntegersExactly, type Integer, multiplyIntegers, negateInteger } from './integer.ts';
+import { checkpoint } from './interrupt.ts';
 import { type Packing, packedMonomials, packing, unpackedPolynomial } from './packing.ts';
 import {
   degreesOf,
@@ -72,6 +73,7 @@ function divideDensely(p: Polynomial, q: Polynomial, pack: Packing): Polynomial 
     if (rest === 0) continue;
     const c = key >= top ? divideIntegersExactly(rest, lead) : null;
     if (c === null) return null;
+    checkpoint();
     const shift = key - top;
     const minus = negateInteger(c);
     for (let term = 1; term < below.length; term++) {
@@ -103,6 +105,7 @@ function divideSparsely(p: Polynomial, q: Polynomial, pack: Packing): Polynomial
     if (rest === 0) continue;
     const c = key >= top ? divideIntegersExactly(rest, lead) : null;
     if (c === null) return null;
+    checkpoint();
     const shift = key - top;
     const minus = negateInteger(c);
     for (let term = 1; term < below.length; term++) {

@@ -227,3 +227,11 @@ export function partialOfPolynomial(p: Polynomial, index: number): Polynomial {
   }
   return polynomialFromSortedTerms(p.width, Uint16Array.from(rows), coefficients);
 }
+
+/** The terms of p, largest first: each coefficient with its monomial. */
+export function termsOf(p: Polynomial): { readonly coefficient: Integer; readonly monomial: Polynomial }[] {
+  return p.coefficients.map((coefficient, term) => {
+    const row = p.exponents.slice(term * p.width, (term + 1) * p.width);
+    return { coefficient, monomial: polynomialFromSortedTerms(p.width, row, [1]) };
+  });
+}

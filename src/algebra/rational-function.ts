@@ -3,6 +3,7 @@ import { gcdOfIntegers, type Integer } from './integer.ts';
 import {
   addPolynomials,
   constantPolynomial,
+  degreesOf,
   divideByInteger,
   equalPolynomials,
   generatorPolynomial,
@@ -41,9 +42,9 @@ export interface RationalFunctions extends Field<RationalFunction>, ExactRing<Ra
   fromRational(value: Rational): RationalFunction;
   fromPolynomials(numerator: Polynomial, denominator: Polynomial): RationalFunction;
   /** a^n for any whole n; 0^n is 0 for n > 0 and a {@link DomainError} for n < 0. */
-  power(a: RationalFunction, n: number): RationalFunction;
-  /** The formal partial derivative with respect to one generator, the others held fixed. */
-  partial(a: RationalFunction, generator: number): RationalFunction;
+  integerPower(a: RationalFunction, n: number): RationalFunction;
+  /** The derivation of the field with the given values on the generators that occur in `a`. */
+  derivation(a: RationalFunction, valueOn: (generator: number) => RationalFunction): RationalFunction;
 }
 
 const zero: RationalFunction = { numerator: zeroPolynomial, denominator: onePolynomial };
@@ -123,21 +124,44 @@ function sum(terms: readonly RationalFunction[]): RationalFunction {
     .reduce(add, zero);
 }
 
-/** d(n/d) = (n' d/h - n d'/h) / (d d/h) with h = gcd(d, d'), which is most of d where d has repeated factors. */
-function partial(a: RationalFunction, generator: number): RationalFunction {
-  const top = partialOfPolynomial(a.numerator, generator);
-  const bottom = partialOfPolynomial(a.denominator, generator);
-  if (isZeroPolynomial(bottom)) return cancelled(top, a.denominator);
+/**
+ * A derivation D is fixed by its values on the generators. With B their common denominator and h = gcd(d, B Dd),
+ * D(n/d) = (B Dn d/h - n (B Dd)/h) / (B d d/h); h is most of d where d has repeated factors.
+ */
+function derivation(a: RationalFunction, valueOn: (generator: number) => RationalFunction): RationalFunction {
+  const occurring = generatorsOf(a).map((generator) => ({ generator, value: valueOn(generator) }));
+  const nonconstant = occurring.filter(({ value }) => !isZeroPolynomial(value.numerator));
+  const scale = nonconstant.reduce((lcm, { value }) => leastCommonMultiple(lcm, value.denominator), onePolynomial);
+  const total = (p: Polynomial): Polynomial =>
+    sumOfPolynomials(
+      nonconstant.map(({ generator, value }) => {
+        const cleared = multiplyPolynomials(value.numerator, quotient(scale, value.denominator));
+        return multiplyPolynomials(partialOfPolynomial(p, generator), cleared);
+      }),
+    );
+  const [top, bottom] = [total(a.numerator), total(a.denominator)];
+  if (isZeroPolynomial(bottom)) return cancelled(top, multiplyPolynomials(a.denominator, scale));
   const common = gcdOfPolynomials(a.denominator, bottom);
   const reduced = quotient(a.denominator, common);
   const numerator = subtractPolynomials(
     multiplyPolynomials(top, reduced),
     multiplyPolynomials(a.numerator, quotient(bottom, common)),
   );
-  return cancelled(numerator, multiplyPolynomials(a.denominator, reduced));
+  return cancelled(numerator, multiplyPolynomials(multiplyPolynomials(a.denominator, reduced), scale));
 }
 
-function power(a: RationalFunction, n: number): RationalFunction {
+function leastCommonMultiple(p: Polynomial, q: Polynomial): Polynomial {
+  return multiplyPolynomials(p, quotient(q, gcdOfPolynomials(p, q)));
+}
+
+/** The numbers of the generators that occur in a, ascending. */
+export function generatorsOf({ numerator, denominator }: RationalFunction): number[] {
+  const width = Math.max(numerator.width, denominator.width);
+  const [top, bottom] = [degreesOf(numerator, width), degreesOf(denominator, width)];
+  return top.flatMap((degree, generator) => (degree > 0 || bottom[generator] > 0 ? [generator] : []));
+}
+
+function integerPower(a: RationalFunction, n: number): RationalFunction {
   const base = n < 0 ? inverse(a) : a;
   return {
     numerator: powerOfPolynomial(base.numerator, Math.abs(n)),
@@ -169,8 +193,8 @@ export const rationalFunctions: RationalFunctions = {
     const size = a.numerator.coefficients.length + a.denominator.coefficients.length;
     return isZeroPolynomial(a.numerator) ? 0 : 1 / size;
   },
-  power,
-  partial,
+  integerPower,
+  derivation,
 };
 
 /** A string that two rational functions share exactly when they are equal. */

@@ -1,0 +1,80 @@
+import { generatorsOf, type RationalFunctions, rationalFunctions } from '../algebra/index.ts';
+import type { ElementaryField } from './elementary-field.ts';
+import { exponentialIn } from './exponential.ts';
+import {
+  type ClosedForm,
+  type Kernel,
+  type KernelTower,
+  kernelTower,
+  type SymbolDeclaration,
+  symbolForm,
+} from './kernel.ts';
+import { logarithmIn } from './logarithm.ts';
+import { powerOfClosedForm } from './radical.ts';
+
+/**
+ * The differential field generated over Q by declared symbols and the exponentials and logarithms that are formed in
+ * it. Canonical, and equality decided, as long as its kernels are algebraically independent.
+ */
+export interface ClosedForms extends RationalFunctions, ElementaryField<ClosedForm> {
+  /** The kernels so far; number k belongs to generator k. */
+  readonly kernels: readonly Kernel[];
+  /** A declared symbol. Throws {@link InputError} with the declared names for any other. */
+  symbol(name: string): ClosedForm;
+  /** The derivative along a declared symbol, the other symbols held fixed. */
+  derivative(a: ClosedForm, name: string): ClosedForm;
+  /** The declared symbols on which `a` depends, through kernels too. */
+  symbolsOf(a: ClosedForm): string[];
+}
+
+/** The field of closed forms over the given symbols. */
+export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms {
+  const tower = kernelTower(symbols);
+  const symbolsOf = (a: ClosedForm): string[] => {
+    const names = generatorsOf(a).flatMap((index) => {
+      const kernel = tower.kernels[index];
+      return kernel.kind === 'symbol' ? [kernel.name] : symbolsOf(kernel.argument);
+    });
+    return [...new Set(names)];
+  };
+  return {
+    ...rationalFunctions,
+    kernels: tower.kernels,
+    symbol: (name) => symbolForm(tower, name),
+    derivative: derivativeIn(tower),
+    symbolsOf,
+    exp: exponentialIn(tower),
+    log: logarithmIn(tower),
+    power: (a, exponent) => powerOfClosedForm(tower, a, exponent),
+  };
+}
+
+function derivativeIn(tower: KernelTower): ClosedForms['derivative'] {
+  const { zero, one, multiply, divide, generator, integerPower, fromInteger, derivation } = rationalFunctions;
+  const known = new Map<string, ClosedForm>();
+  const ofKernel = (index: number, name: string): ClosedForm => {
+    const kernel = tower.kernels[index];
+    switch (kernel.kind) {
+      case 'symbol': // g = v^(1/q), so dg/dv = g^(1-q)/q
+        if (kernel.name !== name) return zero;
+        return kernel.order === 1
+          ? one
+          : divide(integerPower(generator(index), 1 - kernel.order), fromInteger(kernel.order));
+      case 'exp':
+        return multiply(generator(index), derivative(kernel.argument, name));
+      case 'log':
+        return divide(derivative(kernel.argument, name), kernel.argument);
+    }
+  };
+  const derivative = (a: ClosedForm, name: string): ClosedForm =>
+    derivation(a, (index) => {
+      const key = `${index} ${name}`;
+      const value = known.get(key) ?? ofKernel(index, name);
+      known.set(key, value);
+      return value;
+    });
+  return (a, name) => {
+    tower.symbolNumber(name);
+    return derivative(a, name);
+  };
+}

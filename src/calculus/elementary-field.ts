@@ -1,0 +1,89 @@
+import { type Field, type Rational, rational, rationals } from '../algebra/index.ts';
+import { UnsupportedError } from '../errors.ts';
+import type { Expression } from './expression.ts';
+
+/** A field in which exponentials, logarithms and powers can be taken: what an expression needs to be evaluated. */
+export interface ElementaryField<E> extends Field<E> {
+  fromRational(value: Rational): E;
+  exp(a: E): E;
+  /** log|a|. */
+  log(a: E): E;
+  /** a^exponent; for exponents that are not whole, a > 0 is presupposed. */
+  power(a: E, exponent: Rational): E;
+}
+
+/** An elementary field with commuting derivations along numbered coordinates. */
+export interface DifferentialField<E> extends ElementaryField<E> {
+  readonly dimension: number;
+  /** The partial derivative along coordinate `index`, 0..dimension-1. */
+  partial(a: E, index: number): E;
+}
+
+/** The value of an expression where `meaning` gives its names a meaning (and throws for names without one). */
+export function evaluateExpression<E>(field: ElementaryField<E>, e: Expression, meaning: (name: string) => E): E {
+  const value = (part: Expression): E => evaluateExpression(field, part, meaning);
+  switch (e.kind) {
+    case 'number':
+      return field.fromRational(e.value);
+    case 'symbol':
+      return meaning(e.name);
+    case 'add':
+      return field.sum(e.terms.map(value));
+    case 'multiply':
+      return e.factors.map(value).reduce(field.multiply);
+    case 'negate':
+      return field.negate(value(e.of));
+    case 'divide':
+      return field.divide(value(e.numerator), value(e.denominator));
+    case 'power':
+      return power(field, value(e.base), e.exponent, value);
+    case 'call':
+      return call(field, e.name, value(e.argument));
+  }
+}
+
+function power<E>(field: ElementaryField<E>, base: E, exponent: Expression, value: (e: Expression) => E): E {
+  const constant = constantValue(exponent);
+  if (constant !== null) return field.power(base, constant);
+  return field.exp(field.multiply(value(exponent), field.log(base)));
+}
+
+function call<E>(field: ElementaryField<E>, name: 'exp' | 'log' | 'sqrt', argument: E): E {
+  switch (name) {
+    case 'exp':
+      return field.exp(argument);
+    case 'log':
+      return field.log(argument);
+    case 'sqrt':
+      return field.power(argument, rational(1, 2));
+  }
+}
+
+/** The rational number that an expression without names and functions denotes, otherwise `null`. */
+export function constantValue(e: Expression): Rational | null {
+  const { add, multiply, negate, divide } = rationals;
+  const fold = (parts: readonly Expression[], join: (a: Rational, b: Rational) => Rational): Rational | null =>
+    parts.map(constantValue).reduce((a, b) => (a === null || b === null ? null : join(a, b)));
+  switch (e.kind) {
+    case 'number':
+      return e.value;
+    case 'add':
+      return fold(e.terms, add);
+    case 'multiply':
+      return fold(e.factors, multiply);
+    case 'divide':
+      return fold([e.numerator, e.denominator], divide);
+    case 'negate':
+      return fold([e.of, e.of], (a) => negate(a));
+    default:
+      return null;
+  }
+}
+
+/** The whole exponent of a rational, or an {@link UnsupportedError} that names what has no such power here. */
+export function wholeExponent(exponent: Rational, what: string): number {
+  if (exponent.denominator === 1 && typeof exponent.numerator === 'number') return exponent.numerator;
+  throw new UnsupportedError(
+    `${what} to the power ${exponent.numerator}/${exponent.denominator} has no closed form here: roots are taken of names declared positive and their products only`,
+  );
+}

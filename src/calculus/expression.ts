@@ -1,0 +1,41 @@
+import type { Rational } from '../algebra/index.ts';
+
+/** The functions of one argument that expressions may apply. */
+export type FunctionName = 'exp' | 'log' | 'sqrt';
+
+/** A formula as it was typed: a tree that is not simplified in any way. */
+export type Expression =
+  | { readonly kind: 'number'; readonly value: Rational }
+  | { readonly kind: 'symbol'; readonly name: string }
+  | { readonly kind: 'add'; readonly terms: readonly Expression[] }
+  | { readonly kind: 'multiply'; readonly factors: readonly Expression[] }
+  | { readonly kind: 'negate'; readonly of: Expression }
+  | { readonly kind: 'divide'; readonly numerator: Expression; readonly denominator: Expression }
+  | { readonly kind: 'power'; readonly base: Expression; readonly exponent: Expression }
+  | { readonly kind: 'call'; readonly name: FunctionName; readonly argument: Expression };
+
+/** The direct parts of an expression. */
+export function partsOf(e: Expression): readonly Expression[] {
+  switch (e.kind) {
+    case 'number':
+    case 'symbol':
+      return [];
+    case 'add':
+      return e.terms;
+    case 'multiply':
+      return e.factors;
+    case 'negate':
+      return [e.of];
+    case 'divide':
+      return [e.numerator, e.denominator];
+    case 'power':
+      return [e.base, e.exponent];
+    case 'call':
+      return [e.argument];
+  }
+}
+
+/** The names that occur in an expression, each once. */
+export function symbolsOf(e: Expression): string[] {
+  return e.kind === 'symbol' ? [e.name] : [...new Set(partsOf(e).flatMap(symbolsOf))];
+}

@@ -1,0 +1,91 @@
+import {
+  type Rational,
+  type RationalFunction,
+  rational,
+  rationalFunctionKey,
+  rationalFunctions,
+} from '../algebra/index.ts';
+import { InputError } from '../errors.ts';
+
+/** An element of a field of closed forms: a rational function of its kernels. */
+export type ClosedForm = RationalFunction;
+
+/**
+ * A generator of a field of closed forms. Kernel number k is generator k of the underlying rational functions:
+ * a symbol's root v^(1/order), exp(u) or log|u|.
+ */
+export type Kernel =
+  | { readonly kind: 'symbol'; readonly name: string; readonly positive: boolean; readonly order: number }
+  | { readonly kind: 'exp'; readonly argument: ClosedForm }
+  | { readonly kind: 'log'; readonly argument: ClosedForm };
+
+/** A name that closed forms may contain. */
+export interface SymbolDeclaration {
+  readonly name: string;
+  /** Licenses log(v^2) = 2 log v and roots of v. */
+  readonly positive?: boolean;
+  /** The common denominator of the exponents of v that will occur: 2 where sqrt(v) does. 1 unless given. */
+  readonly order?: number;
+}
+
+/** The kernels of one field, in order of appearance: it only grows. */
+export interface KernelTower {
+  readonly kernels: readonly Kernel[];
+  /** The number of a kernel, which is added where it is new. */
+  numberOf(kernel: Kernel): number;
+  /** The number of a declared symbol, or `undefined`. */
+  find(symbol: string): number | undefined;
+  /** As {@link KernelTower.find}, but an {@link InputError} that lists the declared names for an unknown one. */
+  symbolNumber(symbol: string): number;
+}
+
+/** The tower that holds the declared symbols and nothing else yet. Throws {@link InputError} for a name declared twice. */
+export function kernelTower(symbols: readonly SymbolDeclaration[]): KernelTower {
+  const kernels: Kernel[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (kernel: Kernel): number => {
+    const key = kernelKey(kernel);
+    const known = numbers.get(key) ?? kernels.push(kernel) - 1;
+    numbers.set(key, known);
+    return known;
+  };
+  for (const { name, positive = false, order = 1 } of symbols) {
+    if (numbers.has(`symbol ${name}`)) throw new InputError(`the name "${name}" is declared twice`);
+    numberOf({ kind: 'symbol', name, positive, order });
+  }
+  const find = (symbol: string): number | undefined => numbers.get(`symbol ${symbol}`);
+  return {
+    kernels,
+    numberOf,
+    find,
+    symbolNumber: (symbol) => {
+      const found = find(symbol);
+      if (found !== undefined) return found;
+      throw new InputError(`unknown name "${symbol}": the names here are ${symbols.map((s) => s.name).join(', ')}`);
+    },
+  };
+}
+
+function kernelKey(kernel: Kernel): string {
+  return kernel.kind === 'symbol' ? `symbol ${kernel.name}` : `${kernel.kind} ${rationalFunctionKey(kernel.argument)}`;
+}
+
+/** log(k^n) = n log(k) and (k^n)^(1/n) = k hold without a modulus: positive symbols and exponentials. */
+export function isPositiveKernel(kernel: Kernel): boolean {
+  return kernel.kind === 'exp' || (kernel.kind === 'symbol' && kernel.positive);
+}
+
+/** The exponent of v that exponent 1 of its kernel stands for: 1/order for symbols. */
+export function exponentUnit(kernel: Kernel): Rational {
+  return rational(1, kernel.kind === 'symbol' ? kernel.order : 1);
+}
+
+/** A declared symbol as a closed form: its kernel to the power of its order. */
+export function symbolForm(tower: KernelTower, name: string): ClosedForm {
+  const index = tower.symbolNumber(name);
+  const kernel = tower.kernels[index];
+  return rationalFunctions.integerPower(
+    rationalFunctions.generator(index),
+    kernel.kind === 'symbol' ? kernel.order : 1,
+  );
+}

@@ -1,0 +1,51 @@
+import {
+  integerContent,
+  monomialContent,
+  type Polynomial,
+  rational,
+  rationalFunctions,
+  rationals,
+  shiftExponents,
+} from '../algebra/index.ts';
+import { DomainError } from '../errors.ts';
+import { type ClosedForm, exponentUnit, isPositiveKernel, type Kernel, type KernelTower } from './kernel.ts';
+
+/**
+ * The function log|a| of a tower: the logarithm of a quotient is a difference; powers of positive kernels and the
+ * integer content split off; log(exp(u)) = u. What is left is one log kernel.
+ */
+export function logarithmIn(tower: KernelTower): (a: ClosedForm) => ClosedForm {
+  const { add, subtract, sum, multiply, fromRational, fromInteger, equals, generator, integerPower, negate, one } =
+    rationalFunctions;
+  const polynomial = (p: Polynomial): ClosedForm => ({ numerator: p, denominator: one.numerator });
+
+  const logKernel = (argument: ClosedForm): ClosedForm => {
+    const isUnit = equals(argument, one) || equals(argument, negate(one));
+    return isUnit ? rationalFunctions.zero : generator(tower.numberOf({ kind: 'log', argument }));
+  };
+  const logOfPower = (index: number, exponent: number): ClosedForm => {
+    const kernel: Kernel = tower.kernels[index];
+    if (kernel.kind === 'exp') return multiply(kernel.argument, fromInteger(exponent));
+    const unit = exponentUnit(kernel);
+    const whole = integerPower(generator(index), Number(unit.denominator));
+    return multiply(logKernel(whole), fromRational(rationals.multiply(unit, rational(exponent))));
+  };
+  const logOfPolynomial = (p: Polynomial): ClosedForm => {
+    const split = monomialContent(p).map((exponent, index) => (isPositiveKernel(tower.kernels[index]) ? exponent : 0));
+    const content = integerContent(p);
+    const shifted = polynomial(
+      shiftExponents(
+        p,
+        split.map((exponent) => 0 - exponent),
+      ),
+    );
+    const rest = rationalFunctions.divide(shifted, fromInteger(content));
+    const powers = split.flatMap((exponent, index) => (exponent === 0 ? [] : [logOfPower(index, exponent)]));
+    return add(sum(powers), add(logKernel(fromInteger(content)), logKernel(rest)));
+  };
+
+  return (a) => {
+    if (rationalFunctions.isZero(a)) throw new DomainError('the logarithm of zero is undefined');
+    return subtract(logOfPolynomial(a.numerator), logOfPolynomial(a.denominator));
+  };
+}

@@ -1,0 +1,54 @@
+import type { Integer, Rational } from '../algebra/index.ts';
+import type { Expression } from '../calculus/index.ts';
+
+/** Where a single coordinate or constant lives: the real line, (0, inf), (0, 1), or 1, 2, 3, ... */
+export type Domain = 'real' | 'positive' | 'unit' | 'natural';
+
+/** A coordinate of the manifold: a parameter of the family with respect to which one differentiates. */
+export interface Coordinate {
+  readonly name: string;
+  readonly domain: Domain;
+}
+
+/** A constant of the family: a size that is fixed while the coordinates vary; symbolic where it has no value. */
+export interface Constant {
+  readonly name: string;
+  readonly domain: Domain;
+  readonly value?: Rational;
+}
+
+/**
+ * The sample space with its base measure. `finite`: a list of states, each the values of the sample variables, with
+ * positive integer weights (1 unless given). `line`: the real line with Lebesgue measure. `symbolic`: a set that depends
+ * on a constant without a value; expectations need sufficient statistics.
+ */
+export type SampleSpace =
+  | {
+      readonly kind: 'finite';
+      readonly variables: readonly string[];
+      readonly states: readonly (readonly Rational[])[];
+      readonly weights?: readonly Integer[];
+    }
+  | { readonly kind: 'line'; readonly variables: readonly [string] }
+  | { readonly kind: 'symbolic'; readonly variables: readonly [string]; readonly description: string };
+
+/** A parametric family of probability distributions as data. It contains no geometry: that is derived from it. */
+export interface Family {
+  readonly name: string;
+  /** One line for people. */
+  readonly summary: string;
+  readonly coordinates: readonly Coordinate[];
+  readonly constants: readonly Constant[];
+  /** Expressions that are positive inside the domain, beyond what the domain of each coordinate says. */
+  readonly conditions: readonly Expression[];
+  readonly sampleSpace: SampleSpace;
+  /** The logarithm of the density with respect to the base measure, in sample variables, coordinates and constants. */
+  readonly logDensity: Expression;
+  /** The density integrates to one as it stands; otherwise it is divided by its sum over the finite sample space. */
+  readonly normalised: boolean;
+  /**
+   * Sufficient statistics, monomials in the sample variable, where the family is a regular exponential family: then
+   * moments follow from the score by differentiating under the integral sign.
+   */
+  readonly statistics?: readonly Expression[];
+}
