@@ -1,0 +1,170 @@
+import {
+  type Attributes,
+  type Equation,
+  type Primitive,
+  type Program,
+  type Shape,
+  sameShape,
+  scalar,
+  type Variable,
+} from '../../program/index.ts';
+import { GraphWriter, inputName, type Placed } from './graph.ts';
+import type { GraphProto } from './model.ts';
+
+/** Writes the ONNX operators that compute a primitive with attributes A. */
+type Lowering<A> = (graph: GraphWriter, operands: readonly Variable[], attributes: A, result: Variable) => Placed;
+
+/** An elementwise operator of one operand; repeated entries are computed once. */
+function unary(opType: string): Lowering<unknown> {
+  return (graph, [operand]) => {
+    const { name, shape } = graph.read(operand!);
+    return graph.node(opType, [name], shape);
+  };
+}
+
+/** An elementwise operator of two operands, which ONNX broadcasts by itself. */
+function binary(opType: string): Lowering<unknown> {
+  return (graph, [left, right]) => {
+    const [x, y] = [graph.read(left!), graph.read(right!)];
+    return graph.node(opType, [x.name, y.name], broadcastShape(x.shape, y.shape));
+  };
+}
+
+function broadcastShape(left: Shape, right: Shape): Shape {
+  const rank = Math.max(left.length, right.length);
+  return Array.from({ length: rank }, (_, i) =>
+    Math.max(left[i - rank + left.length] ?? 1, right[i - rank + right.length] ?? 1),
+  );
+}
+
+function reduction(opType: string): Lowering<{ readonly axes: readonly number[] }> {
+  return (graph, [operand], { axes }, { type }) =>
+    axes.length === 0 // ONNX reads an empty list as all axes.
+      ? { name: graph.full(operand!), shape: type.shape }
+      : graph.node(opType, [graph.full(operand!), graph.integers(axes)], type.shape, { keepdims: 0 });
+}
+
+/** onnxruntime has no float64 Cos; cos x = 1 - 2 sin^2(x/2) has an absolute error of a few units in the last place of 1. */
+function cosine(graph: GraphWriter, [operand]: readonly Variable[]): Placed {
+  const { name, shape } = graph.read(operand!);
+  const { dtype } = operand!.type;
+  if (dtype === 'float32') return graph.node('Cos', [name], shape);
+  const [one, two, half] = [1, 2, 0.5].map((value) => graph.constant(scalar(value, dtype)).name) as [
+    string,
+    string,
+    string,
+  ];
+  const sine = graph.node('Sin', [graph.node('Mul', [name, half], shape).name], shape).name;
+  const square = graph.node('Mul', [graph.node('Mul', [sine, sine], shape).name, two], shape).name;
+  return graph.node('Sub', [one, square], shape);
+}
+
+function reshaped(graph: GraphWriter, value: Placed, shape: Shape): Placed {
+  return sameShape(value.shape, shape) ? value : graph.node('Reshape', [value.name, graph.integers(shape)], shape);
+}
+
+/** The operand with size 1 wherever its entries repeat; ONNX operators do the repeating. */
+function broadcast(
+  graph: GraphWriter,
+  [operand]: readonly Variable[],
+  { shape, axes }: Attributes['broadcast'],
+): Placed {
+  const value = graph.read(operand!);
+  const missing = axes.length - value.shape.length;
+  const sizes = shape.map((_, axis) => (axes.includes(axis) ? (value.shape[axes.indexOf(axis) - missing] ?? 1) : 1));
+  const leading = sizes.findIndex((size) => size !== 1);
+  return reshaped(graph, value, leading < 0 ? [] : sizes.slice(leading));
+}
+
+function exchangeLastTwo(graph: GraphWriter, name: string, shape: Shape): string {
+  const axes = shape.map((_, axis) => axis);
+  const perm = [...axes.slice(0, -2), ...axes.slice(-2).reverse()];
+  return graph.node(
+    'Transpose',
+    [name],
+    perm.map((axis) => shape[axis]!),
+    { perm },
+  ).name;
+}
+
+/** Gemm reads transposed operands in place; MatMul, for batches, needs them written out. */
+function matmul(
+  graph: GraphWriter,
+  [left, right]: readonly Variable[],
+  { transposeLeft, transposeRight }: Attributes['matmul'],
+  { type: { shape } }: Variable,
+): Placed {
+  const [x, y] = [graph.full(left!), graph.full(right!)];
+  if (shape.length === 2)
+    return graph.node('Gemm', [x, y], shape, { transA: Number(transposeLeft), transB: Number(transposeRight) });
+  const straight = transposeLeft ? exchangeLastTwo(graph, x, left!.type.shape) : x;
+  return graph.node('MatMul', [straight, transposeRight ? exchangeLastTwo(graph, y, right!.type.shape) : y], shape);
+}
+
+function passed(graph: GraphWriter, [operand]: readonly Variable[]): Placed {
+  return graph.read(operand!);
+}
+
+/** How every primitive is written in ONNX. */
+const lowerings: { readonly [P in Primitive]: Lowering<Attributes[P]> } = {
+  add: binary('Add'),
+  subtract: binary('Sub'),
+  multiply: binary('Mul'),
+  divide: binary('Div'),
+  negate: unary('Neg'),
+  exp: unary('Exp'),
+  log: unary('Log'),
+  sqrt: unary('Sqrt'),
+  tanh: unary('Tanh'),
+  sin: unary('Sin'),
+  cos: cosine,
+  stopGradient: passed,
+  matmul,
+  transpose: (graph, [operand], { permutation }, { type }) =>
+    graph.node('Transpose', [graph.full(operand!)], type.shape, { perm: permutation }),
+  reshape: (graph, [operand], { shape }) =>
+    reshaped(graph, { name: graph.full(operand!), shape: operand!.type.shape }, shape),
+  broadcast,
+  reduceSum: reduction('ReduceSum'),
+  reduceMax: reduction('ReduceMax'),
+  concatenate: (graph, operands, { axis }, { type }) =>
+    graph.node(
+      'Concat',
+      operands.map((operand) => graph.full(operand)),
+      type.shape,
+      { axis },
+    ),
+  slice: (graph, [operand], { start, limit }, { type }) =>
+    graph.node('Slice', [graph.full(operand!), graph.integers(start), graph.integers(limit)], type.shape),
+  pad: (graph, [operand], { low, high }, { type }) =>
+    graph.node('Pad', [graph.full(operand!), graph.integers([...low, ...high])], type.shape),
+  constant: (graph, _, { value }) => graph.constant(value),
+};
+
+function describe({ primitive, result }: Equation): string {
+  return `${primitive} %${result.id}`;
+}
+
+/** The ONNX graph of a program. Inputs that no equation and no output uses are left out of it. */
+export function lowerToOnnx(program: Program): GraphProto {
+  const graph = new GraphWriter();
+  for (const { name, variable } of program.inputs) {
+    graph.place(variable, `input ${name}`, () => ({ name: inputName(name), shape: variable.type.shape }));
+  }
+  for (const equation of program.equations) {
+    const lowering = lowerings[equation.primitive] as Lowering<Equation['attributes']>;
+    graph.place(equation.result, describe(equation), () =>
+      lowering(graph, equation.operands, equation.attributes, equation.result),
+    );
+  }
+  return graph.finish(program.name, usedInputs(program), program.outputs);
+}
+
+/** The inputs that an equation or an output refers to. */
+export function usedInputs(program: Program): Program['inputs'] {
+  const used = new Set([
+    ...program.equations.flatMap((equation) => equation.operands.map((operand) => operand.id)),
+    ...program.outputs.map((output) => output.variable.id),
+  ]);
+  return program.inputs.filter((input) => used.has(input.variable.id));
+}
