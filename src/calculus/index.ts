@@ -3,6 +3,7 @@
  * derivations; expressions, their parsing and printing; evaluation in other fields, Taylor jets among them.
  */
 export * from './closed-forms.ts';
+export * from './coefficients.ts';
 export * from './elementary-field.ts';
 export * from './evaluate.ts';
 export * from './expression.ts';

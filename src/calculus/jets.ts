@@ -17,7 +17,9 @@ export interface Jets extends DifferentialField<Jet> {
   readonly order: number;
   /** The jet of coordinate `index` with the given value. */
   coordinate(index: number, value: number): Jet;
-  /** The value, the first and the second derivatives, as far as the order goes. */
+  /** The jet of a constant function. */
+  constant(value: number): Jet;
+  /** The value of the function at the point. */
   value(a: Jet): number;
   /** The jet with the given Taylor coefficients by exponents of the displacement; what is not given is zero. */
   fromTaylor(order: number, coefficient: (exponents: readonly number[]) => number): Jet;
@@ -98,6 +100,7 @@ export function jets(dimension: number, order: number): Jets {
       if (order > 0) result.coefficients[1 + index] = 1;
       return result;
     },
+    constant,
     value: (a) => a.coefficients[0],
     add: (a, b) => combine(a, b, 1),
     subtract: (a, b) => combine(a, b, -1),

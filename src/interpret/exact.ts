@@ -1,0 +1,108 @@
+import {
+  type ClosedForm,
+  type ClosedForms,
+  closedForms,
+  coefficientsIn,
+  type DifferentialField,
+  evaluateExpression,
+  rootOrders,
+} from '../calculus/index.ts';
+import { UnsupportedError } from '../errors.ts';
+import type { Family } from '../families/index.ts';
+import { fisherMetric } from '../geometry/index.ts';
+import type { Definition } from '../notation/index.ts';
+import { type Components, componentsOf } from './components.ts';
+import { momentExpectation } from './moments.ts';
+import { type RiemannianGeometry, riemannianGeometry } from './riemannian.ts';
+import {
+  constantOf,
+  finiteExpectation,
+  finiteLogDensities,
+  hasFiniteSampleSpace,
+  withKeptPartials,
+} from './statistical-model.ts';
+
+/** The closed forms of a family with the derivations along its coordinates. */
+export type ExactField = ClosedForms & DifferentialField<ClosedForm>;
+
+/** A family interpreted in closed form. */
+export interface ExactModel {
+  readonly family: Family;
+  readonly field: ExactField;
+  /** E[f(l)], carried out: a finite sum, or moments of a regular exponential family. */
+  readonly expectation: (integrand: (logDensity: ClosedForm) => ClosedForm) => ClosedForm;
+}
+
+/** The field in which the closed forms of a family live: its coordinates, symbolic constants and sample variables. */
+export function exactField(family: Family): ExactField {
+  const orders = rootOrders([family.logDensity]);
+  const { coordinates, constants, sampleSpace } = family;
+  const symbols = [
+    ...coordinates.map(({ name, domain }) => ({ name, positive: domain !== 'real' })),
+    ...constants.filter(({ value }) => value === undefined).map(({ name }) => ({ name, positive: true })),
+    ...(sumsOverStates(family) ? [] : sampleSpace.variables.map((name) => ({ name }))),
+    { name: 'pi', positive: true },
+  ];
+  const forms = closedForms(symbols.map((symbol) => ({ ...symbol, order: orders.get(symbol.name) ?? 1 })));
+  return withKeptPartials({
+    ...forms,
+    dimension: coordinates.length,
+    partial: (a, index) => forms.derivative(a, coordinates[index].name),
+  });
+}
+
+/** Expectations are finite sums, so that the sample variables never stand as symbols. */
+function sumsOverStates(family: Family): boolean {
+  return hasFiniteSampleSpace(family) && family.statistics === undefined;
+}
+
+/**
+ * The family with its expectation in closed form. Throws {@link UnsupportedError} where the expectation has none: an
+ * infinite sample space without sufficient statistics.
+ */
+export function exactModel(family: Family): ExactModel {
+  const field = exactField(family);
+  const meaning = (name: string): ClosedForm => {
+    const constant = constantOf(family, name);
+    return constant === undefined ? field.symbol(name) : field.fromRational(constant);
+  };
+  if (family.statistics !== undefined) return { family, field, expectation: byMoments(family, field, meaning) };
+  if (hasFiniteSampleSpace(family)) {
+    return { family, field, expectation: finiteExpectation(field, finiteLogDensities(field, family, meaning)) };
+  }
+  throw new UnsupportedError(
+    `${family.name} declares no sufficient statistics, so its expectations have no closed form here`,
+  );
+}
+
+function byMoments(
+  family: Family,
+  field: ExactField,
+  meaning: (name: string) => ClosedForm,
+): ExactModel['expectation'] {
+  const [variable] = family.sampleSpace.variables;
+  const evaluate = (e: Family['logDensity']): ClosedForm =>
+    evaluateExpression(field, e, (name) => (name === variable ? field.symbol(name) : meaning(name)));
+  const powers = (family.statistics ?? []).map((statistic) => {
+    const [[exponent, coefficient], ...others] = coefficientsIn(field, evaluate(statistic), variable);
+    if (others.length === 0 && field.equals(coefficient, field.one)) return exponent;
+    throw new UnsupportedError(`the sufficient statistics of ${family.name} must be powers of ${variable}`);
+  });
+  return momentExpectation({
+    forms: field,
+    coordinates: family.coordinates.map(({ name }) => name),
+    variable,
+    statistics: powers,
+    logDensity: evaluate(family.logDensity),
+  });
+}
+
+/** A tensor defined by an expectation, in closed form: {@link fisherMetric} unless told otherwise. */
+export function exactTensor(model: ExactModel, definition: Definition = fisherMetric): Components<ClosedForm> {
+  return componentsOf({ field: model.field, tensors: {}, expectation: model.expectation }, definition);
+}
+
+/** Metric, connection and curvature of the family in closed form, each component when it is asked for. */
+export function exactGeometry(model: ExactModel): RiemannianGeometry<ClosedForm> {
+  return riemannianGeometry(model.field, exactTensor(model));
+}

@@ -1,0 +1,10 @@
+/**
+ * Where the languages meet: formulas of geometry/ over closed forms (exact), over Taylor jets at a point, as tensor
+ * programs, and as TeX; expectations as finite sums, as moments, by quadrature.
+ */
+export * from './at-point.ts';
+export * from './components.ts';
+export * from './exact.ts';
+export * from './moments.ts';
+export * from './riemannian.ts';
+export * from './statistical-model.ts';
