@@ -1,0 +1,147 @@
+import type { Assumption } from './assumption.ts';
+import { type CallableDefinition, type CallableFunction, declare } from './declare.ts';
+import type { Instance, Justification } from './justification.ts';
+import type { Chain, Induction, Step, Theorem } from './kernel.ts';
+import type { Natural, SamplePoint } from './space.ts';
+import { substituteInSpace } from './substitution.ts';
+import type { Claim, Parameter, Term, UndeterminedFunction } from './term.ts';
+import { asTerm, equation, type TermLike, term } from './write.ts';
+
+/** Declares what a derivation may rest on; a theorem lists what it used. */
+export const assume = {
+  /** f > 0 for all arguments and θ. */
+  positive: (f: CallableFunction): Assumption => ({ kind: 'positive', function: f.symbol }),
+
+  /** f ≠ 0 for all arguments and θ. */
+  nonzero: (f: CallableFunction): Assumption => ({ kind: 'nonzero', function: f.symbol }),
+
+  /** All partial derivatives of f in θ up to this order exist and are continuous. */
+  differentiable: (f: CallableFunction, order: number = 1): Assumption => ({
+    kind: 'differentiable',
+    function: f.symbol,
+    order,
+  }),
+
+  /** Σ_x f(..., x) = 1: the values of f over the space of its last argument sum to one. */
+  normalised: (f: CallableFunction): Assumption => ({
+    kind: 'equation',
+    name: `normalisation of ${f.symbol.name}`,
+    claim: normalisation(f.symbol),
+  }),
+
+  /** An equation, for all values of its free variables and all θ. */
+  equation: (name: string, left: TermLike, right: TermLike): Assumption => ({
+    kind: 'equation',
+    name,
+    claim: equation(left, right),
+  }),
+};
+
+function normalisation(symbol: UndeterminedFunction): Claim {
+  const last = symbol.parameters[symbol.parameters.length - 1];
+  const values = symbol.parameters.map((parameter) => variableOf(parameter));
+  const call: Term = { kind: 'apply', function: symbol, arguments: values };
+  if (last?.sort !== 'point') return equation(call, 1);
+  return equation(term.sum(declare.point(last.name, last.space), call), 1);
+}
+
+function variableOf(parameter: Parameter): Extract<Term, { kind: 'apply' }>['arguments'][number] {
+  if (parameter.sort === 'point') return { sort: 'point', value: declare.point(parameter.name, parameter.space) };
+  if (parameter.sort === 'direction') return { sort: 'direction', value: parameter.name };
+  return { sort: 'natural', value: declare.natural(parameter.name) };
+}
+
+function law(name: Extract<Justification, { kind: 'law' }>['law']): Justification<Theorem> {
+  return { kind: 'law', law: name };
+}
+
+/** How a theorem is applied: see {@link by.theorem}. */
+export interface Application extends Omit<Instance, 'functions'> {
+  /** What to put for undetermined functions: `[p, (x) => ...]`, a term in the arguments of p. */
+  readonly functions?: readonly (readonly [CallableFunction, (...values: never[]) => Term])[];
+  /** Theorems by which the equations that the theorem assumes hold here. */
+  readonly discharging?: readonly Theorem[];
+}
+
+/** Why a step is right. Field algebra and the renaming of bound variables need not be cited. */
+export const by = {
+  /** Nothing but field algebra and the renaming of bound variables. */
+  algebra: { kind: 'algebra' } as Justification<Theorem>,
+  /** Derivatives of sums, products, quotients and constants. */
+  differentiation: law('differentiation'),
+  /** ∂ log u = ∂u / u, for positive u. */
+  logarithmicDerivative: law('logarithmicDerivative'),
+  /** The derivative of a finite sum is the sum of the derivatives, which must exist. */
+  derivativeOfSum: law('derivativeOfSum'),
+  /** A finite sum of sums, and factors that do not depend on its variable. */
+  linearity: law('linearity'),
+  /** Two finite sums change places. */
+  interchange: law('interchange'),
+  /** A sum over pairs is a double sum. */
+  sumOverPairs: law('sumOverPairs'),
+  /** The last term of a sum or product over 1, ..., n + 1 is split off; that over nothing is 0 or 1. */
+  lastTerm: law('lastTerm'),
+  /** In the step of an induction, the claim for n. */
+  inductionHypothesis: { kind: 'inductionHypothesis' } as Justification<Theorem>,
+
+  /** What a defined function means. */
+  definition: (f: CallableDefinition): Justification<Theorem> => ({ kind: 'definition', definition: f.definition }),
+
+  /** An equation that the derivation has declared. */
+  assumption: (assumption: Assumption): Justification<Theorem> => ({ kind: 'assumption', assumption }),
+
+  /** Σ_x f(x) = 1, as declared. */
+  normalisation: (f: CallableFunction): Justification<Theorem> => by.assumption(assume.normalised(f)),
+
+  /**
+   * An earlier theorem. Its variables take the values that make it fit unless `directions`, `naturals`, `points` say
+   * which; `functions` and `spaces` say what takes the place of its undetermined functions and spaces.
+   */
+  theorem: (theorem: Theorem, application: Application = {}): Justification<Theorem> => {
+    const { functions = [], discharging = [], spaces = {}, ...rest } = application;
+    const replaced = functions.map(([f, body]) => ({ replace: f.symbol, by: abstraction(f.symbol, spaces, body) }));
+    return { kind: 'theorem', theorem, instance: { ...rest, spaces, functions: replaced }, discharging };
+  },
+};
+
+function abstraction(
+  symbol: UndeterminedFunction,
+  spaces: NonNullable<Instance['spaces']>,
+  body: (...values: never[]) => Term,
+): { readonly parameters: readonly Parameter[]; readonly body: Term } {
+  // Own names for the parameters, so that they are not taken for variables of the derivation.
+  const own = (name: string): string => `${name}_of_${symbol.name}`;
+  const naturals = new Map(symbol.parameters.map(({ name }) => [name, { variable: own(name), offset: 0 }]));
+  const change = { spaces: new Map(Object.entries(spaces)), naturals };
+  const parameters = symbol.parameters.map((parameter): Parameter => {
+    if (parameter.sort !== 'point') return { ...parameter, name: own(parameter.name) };
+    return { ...parameter, name: own(parameter.name), space: substituteInSpace(parameter.space, change) };
+  });
+  const values: (SamplePoint | Natural | string)[] = parameters.map((parameter) => variableOf(parameter).value);
+  return { parameters, body: body(...(values as never[])) };
+}
+
+/** The start of a chain of equalities. */
+export function start(from: TermLike): ChainWriter {
+  return chainWriter(asTerm(from), []);
+}
+
+/** A chain of equalities to which steps can be added. */
+export interface ChainWriter extends Chain {
+  /** The same chain with one step more: equal to `to`, by these justifications. */
+  equals(to: TermLike, ...reasons: Justification<Theorem>[]): ChainWriter;
+}
+
+function chainWriter(from: Term, steps: readonly Step[]): ChainWriter {
+  return {
+    kind: 'chain',
+    from,
+    steps,
+    equals: (to, ...reasons) => chainWriter(from, [...steps, { to: asTerm(to), by: reasons }]),
+  };
+}
+
+/** Induction over a natural variable: the claim for 0, and the claim for n + 1 by the claim for n. */
+export function induction(on: Natural, base: Chain, step: Chain): Induction {
+  return { kind: 'induction', on: on.variable ?? '', base, step };
+}

@@ -1,0 +1,240 @@
+import {
+  rationalFunctions as field,
+  generatorsOf,
+  isOnePolynomial,
+  type Polynomial,
+  type RationalFunction,
+  rational,
+} from '../algebra/index.ts';
+import type { Assumption, Uses } from './assumption.ts';
+import { type Atoms, monomialsOf } from './atoms.ts';
+import { type Binder, bind, interchanged, withLevel } from './binder.ts';
+import { keyOfDefinition } from './identity.ts';
+import type { Law } from './law.ts';
+import { match } from './matching.ts';
+import type { Regularity } from './regularity.ts';
+import { expandedSpace, type PointVariable } from './space.ts';
+import { freeVariables, substitute, unfolded } from './substitution.ts';
+import type { Term } from './term.ts';
+
+/** An equation to be used from left to right, for all values of the variables whose names begin with `?`. */
+export interface Rewriting {
+  readonly left: Term;
+  readonly right: Term;
+  /** What the equation rests on. */
+  readonly uses: Uses;
+}
+
+/** What a canonical form may use. */
+export interface Means {
+  readonly laws: ReadonlySet<Law>;
+  /** Keys of definitions that may be unfolded. */
+  readonly unfolding: ReadonlySet<string>;
+  readonly rewritings: readonly Rewriting[];
+}
+
+const nothing: Means = { laws: new Set(), unfolding: new Set(), rewritings: [] };
+
+/**
+ * Brings terms to a form in which equality is decided by comparison: rational functions over atoms. Sound because each
+ * change is an equality for all θ and all values of variables, provided that the term has a meaning under the
+ * assumptions of `regularity`; nothing is claimed about completeness. Assumptions that a change needs are noted in
+ * `uses`. Two terms are to be compared through one table of atoms.
+ */
+export class Canonicaliser {
+  private readonly means: Means;
+  private readonly regularity: Regularity;
+  private readonly atoms: Atoms;
+  private readonly noted: Assumption[] = [];
+  private patterns: readonly Term[] | null = null;
+
+  constructor(means: Means, regularity: Regularity, atoms: Atoms) {
+    this.means = means;
+    this.regularity = regularity;
+    this.atoms = atoms;
+  }
+
+  /** The assumptions used so far. */
+  get uses(): Uses {
+    return this.noted;
+  }
+
+  /** The canonical form of a term that stands under `depth` binders. */
+  value(term: Term, depth: number = 0): RationalFunction {
+    switch (term.kind) {
+      case 'rational':
+        return field.fromRational(rational(term.numerator, term.denominator));
+      case 'add':
+        return this.rewritten(field.sum(term.terms.map((part) => this.value(part, depth))), depth);
+      case 'multiply':
+        return this.rewritten(
+          term.factors.map((part) => this.value(part, depth)).reduce(field.multiply, field.one),
+          depth,
+        );
+      case 'divide':
+        return this.rewritten(
+          field.divide(this.value(term.numerator, depth), this.value(term.denominator, depth)),
+          depth,
+        );
+      case 'log':
+        return this.atom({ kind: 'log', of: this.atoms.toTerm(this.value(term.of, depth)) }, depth);
+      case 'derivative':
+        return this.derivative(term.along, this.value(term.of, depth), depth);
+      case 'sum':
+        return this.sum(term, depth);
+      case 'range':
+        return this.range(term, depth);
+      case 'apply':
+      case 'defined':
+      case 'recurrence':
+        return this.atom(term, depth);
+    }
+  }
+
+  private atom(term: Term, depth: number): RationalFunction {
+    if (term.kind === 'defined' && this.means.unfolding.has(keyOfDefinition(term.definition))) {
+      const body = unfolded(term.definition, term.arguments);
+      if (body !== null) return this.value(body, depth);
+    }
+    return this.rewritten(this.atoms.value(term), depth);
+  }
+
+  private derivative(along: string, value: RationalFunction, depth: number): RationalFunction {
+    const whole = this.atoms.toTerm(value);
+    const single = this.atoms.asAtom(value);
+    if (single !== null) return this.derivativeOfAtom(along, single, depth);
+    const inside = generatorsOf(value);
+    const smooth = inside.map((atom) => this.regularity.smoothness(this.atoms.term(atom)));
+    if (!this.means.laws.has('differentiation') || smooth.some(({ order }) => order < 1)) {
+      return this.atom({ kind: 'derivative', along, of: whole }, depth);
+    }
+    for (const { uses } of smooth) this.noted.push(...uses);
+    return this.rewritten(
+      field.derivation(value, (atom) => this.derivativeOfAtom(along, atom, depth)),
+      depth,
+    );
+  }
+
+  private derivativeOfAtom(along: string, atom: number, depth: number): RationalFunction {
+    const term = this.atoms.term(atom);
+    const isSum = term.kind === 'sum' || (term.kind === 'range' && term.operation === 'sum');
+    if (term.kind === 'log' && this.means.laws.has('logarithmicDerivative')) {
+      const positive = this.regularity.positive(term.of);
+      const { order, uses } = this.regularity.smoothness(term.of);
+      if (positive !== null && order >= 1) {
+        this.noted.push(...positive, ...uses);
+        const inner = this.value(term.of, depth);
+        return this.rewritten(field.divide(this.derivative(along, inner, depth), inner), depth);
+      }
+    }
+    if (isSum && this.means.laws.has('derivativeOfSum')) {
+      const { order, uses } = this.regularity.smoothness(term.of);
+      if (order >= 1) {
+        this.noted.push(...uses);
+        return this.value({ ...term, of: { kind: 'derivative', along, of: term.of } }, depth);
+      }
+    }
+    return this.atom({ kind: 'derivative', along, of: term }, depth);
+  }
+
+  private sum(term: Extract<Term, { kind: 'sum' }>, depth: number): RationalFunction {
+    const space = expandedSpace(term.over.space);
+    const name = term.over.name;
+    if (this.means.laws.has('sumOverPairs') && space.kind === 'unit') {
+      return this.value(substitute(term.of, { points: new Map([[name, { kind: 'empty' }]]) }), depth);
+    }
+    if (this.means.laws.has('sumOverPairs') && space.kind === 'pairs') {
+      const left: PointVariable = { kind: 'variable', name: `#${depth}`, space: space.left };
+      const right: PointVariable = { kind: 'variable', name: `#${depth + 1}`, space: space.right };
+      const body = substitute(term.of, { points: new Map([[name, { kind: 'pair', left, right }]]) });
+      return this.value({ kind: 'sum', over: left, of: { kind: 'sum', over: right, of: body } }, depth);
+    }
+    const { binder, body } = withLevel(term, depth);
+    return this.bound(binder, this.value(body, depth + 1), depth);
+  }
+
+  private range(term: Extract<Term, { kind: 'range' }>, depth: number): RationalFunction {
+    const { variable, offset } = term.to;
+    const isSum = term.operation === 'sum';
+    if (this.means.laws.has('lastTerm') && offset === 0 && variable === null) return isSum ? field.zero : field.one;
+    if (this.means.laws.has('lastTerm') && offset > 0) {
+      const before = this.value({ ...term, to: { variable, offset: offset - 1 } }, depth);
+      const last = this.value(substitute(term.of, { naturals: new Map([[term.index, term.to]]) }), depth);
+      return this.rewritten(isSum ? field.add(before, last) : field.multiply(before, last), depth);
+    }
+    const { binder, body } = withLevel(term, depth);
+    return this.bound(binder, this.value(body, depth + 1), depth);
+  }
+
+  /** The sum (or product) of a canonical body. */
+  private bound(binder: Binder, body: RationalFunction, depth: number): RationalFunction {
+    const isSum = binder.kind === 'sum' || binder.operation === 'sum';
+    if (!isSum || !this.means.laws.has('linearity')) return this.boundAtom(binder, body, depth);
+    const [outerDenominator, innerDenominator] = this.split(body.denominator, binder.name);
+    const parts = monomialsOf(body.numerator).map(({ coefficient, powers }) => {
+      const [outer, inner] = this.splitPowers(powers, binder.name);
+      const total = this.boundAtom(binder, field.divide(inner, innerDenominator), depth);
+      return field.multiply(field.multiply(coefficient, outer), total);
+    });
+    return this.rewritten(field.divide(field.sum(parts), outerDenominator), depth);
+  }
+
+  private boundAtom(binder: Binder, body: RationalFunction, depth: number): RationalFunction {
+    const term = bind(binder, this.atoms.toTerm(body));
+    if (!this.means.laws.has('interchange')) return this.atom(term, depth);
+    const bare = new Canonicaliser(nothing, this.regularity, this.atoms);
+    return this.atom(
+      interchanged(term, depth, (inner, level) => this.atoms.toTerm(bare.value(inner, level))),
+      depth,
+    );
+  }
+
+  /** A denominator as the product of a part free of the variable and a part left inside the sum. */
+  private split(denominator: Polynomial, name: string): readonly [RationalFunction, RationalFunction] {
+    const whole = field.fromPolynomials(denominator, field.one.numerator);
+    if (isOnePolynomial(denominator) || !generatorsOf(whole).some((atom) => this.depends(atom, name))) {
+      return [whole, field.one];
+    }
+    const monomials = monomialsOf(denominator);
+    if (monomials.length > 1) return [field.one, whole];
+    const [outer, inner] = this.splitPowers(monomials[0].powers, name);
+    return [field.multiply(monomials[0].coefficient, outer), inner];
+  }
+
+  private splitPowers(
+    powers: readonly { readonly atom: number; readonly exponent: number }[],
+    name: string,
+  ): readonly [RationalFunction, RationalFunction] {
+    let [outer, inner] = [field.one, field.one];
+    for (const { atom, exponent } of powers) {
+      const factor = field.integerPower(field.generator(atom), exponent);
+      if (this.depends(atom, name)) inner = field.multiply(inner, factor);
+      else outer = field.multiply(outer, factor);
+    }
+    return [outer, inner];
+  }
+
+  private depends(atom: number, name: string): boolean {
+    return freeVariables(this.atoms.term(atom)).has(name);
+  }
+
+  /** The value after one use of the first equation whose left side it is. */
+  private rewritten(value: RationalFunction, depth: number): RationalFunction {
+    if (this.means.rewritings.length === 0) return value;
+    const plain = new Canonicaliser({ ...this.means, rewritings: [] }, this.regularity, this.atoms);
+    const term = this.atoms.toTerm(value);
+    this.patterns ??= this.means.rewritings.map(({ left }) => this.atoms.toTerm(plain.value(left)));
+    for (const [place, { left, right, uses }] of this.means.rewritings.entries()) {
+      const proposal = match(this.patterns[place], term);
+      if (proposal === null) continue;
+      // Matching only proposes: what counts is that the instance is this very value.
+      if (!field.equals(plain.value(substitute(left, proposal), depth), value)) continue;
+      const result = substitute(right, proposal);
+      if ([...freeVariables(result)].some((name) => name.startsWith('?'))) continue;
+      const replaced = plain.value(result, depth);
+      this.noted.push(...uses, ...plain.uses);
+      return replaced;
+    }
+    return value;
+  }
+}

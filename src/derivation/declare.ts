@@ -1,0 +1,143 @@
+import { InputError } from '../errors.ts';
+import { identifier } from './admission.ts';
+import type { Direction, Natural, PointVariable, SamplePoint, SampleSpace } from './space.ts';
+import type { Argument, DefinedFunction, Parameter, Term, UndeterminedFunction } from './term.ts';
+
+/** What a function of terms is called with. A number is a natural number; a string names a direction. */
+export type Operand = SamplePoint | Natural | number | Direction;
+
+/** An undetermined function, to be called: `p(x)` is the term p(x; θ). */
+export interface CallableFunction {
+  (...operands: Operand[]): Term;
+  readonly symbol: UndeterminedFunction;
+}
+
+/** A defined function, to be called. */
+export interface CallableDefinition {
+  (...operands: Operand[]): Term;
+  readonly definition: DefinedFunction;
+}
+
+/** A family of sample spaces X_1, X_2, ...: called with α it is X_α; `first(n)` is X^n = X_1 x ... x X_n. */
+export interface SpaceFamily {
+  (index: Natural | number): SampleSpace;
+  first(length: Natural | number): SampleSpace;
+  readonly named: string;
+}
+
+/** The natural number n + 1. */
+export function next(n: Natural | number): Natural {
+  const { variable, offset } = natural(n);
+  return { variable, offset: offset + 1 };
+}
+
+/** A natural number as an expression. */
+export function natural(n: Natural | number): Natural {
+  return typeof n === 'number' ? { variable: null, offset: n } : n;
+}
+
+/** The pair of two points, in the product of their spaces. */
+export function pairOf(left: SamplePoint, right: SamplePoint): SamplePoint {
+  return { kind: 'pair', left, right };
+}
+
+function operandSort(operand: Operand): Argument {
+  if (typeof operand === 'string') return { sort: 'direction', value: operand };
+  if (typeof operand === 'number') return { sort: 'natural', value: natural(operand) };
+  return 'kind' in operand ? { sort: 'point', value: operand } : { sort: 'natural', value: operand };
+}
+
+/** Introduces the names of a derivation. A name is a letter, then letters, digits, underscores and primes. */
+export const declare = {
+  /** The direction i of a partial derivative ∂_i. */
+  direction: (name: string): Direction => identifier(name),
+
+  /** A natural number n >= 0. */
+  natural: (name: string): Natural => ({ variable: identifier(name), offset: 0 }),
+
+  /** A finite, nonempty sample space of undetermined size. */
+  space: (name: string): SampleSpace => ({ kind: 'base', name: identifier(name), index: null }),
+
+  /** Sample spaces X_1, X_2, ..., each finite, nonempty and of undetermined size. */
+  spaces: (name: string): SpaceFamily => {
+    const named = identifier(name);
+    const member = (index: Natural | number): SampleSpace => ({ kind: 'base', name: named, index: natural(index) });
+    const first = (length: Natural | number): SampleSpace => ({ kind: 'power', name: named, length: natural(length) });
+    return Object.freeze(Object.assign(member, { first, named }));
+  },
+
+  /** A point variable x of a space: bound where a sum runs over it, otherwise arbitrary. */
+  point: (name: string, space: SampleSpace): PointVariable => ({ kind: 'variable', name: identifier(name), space }),
+
+  /** An undetermined function of one point, x ↦ p(x; θ). */
+  function: (name: string, space: SampleSpace): CallableFunction =>
+    callable({ name: identifier(name), parameters: [{ sort: 'point', name: 'x', space }] }),
+
+  /** Undetermined functions f_1, f_2, ...: f(α, x) is f_α(x; θ) for x in X_α. */
+  functions: (name: string, spaces: SpaceFamily): CallableFunction =>
+    callable({
+      name: identifier(name),
+      parameters: [
+        { sort: 'natural', name: 'α' },
+        { sort: 'point', name: 'x', space: spaces({ variable: 'α', offset: 0 }) },
+      ],
+    }),
+
+  /** A function defined by a term whose free variables are the parameters: `define('s', [i, x], ...)`. */
+  definition: (
+    name: string,
+    parameters: readonly (PointVariable | Natural | Direction)[],
+    body: Term,
+  ): CallableDefinition =>
+    callableDefinition({ kind: 'plain', name: identifier(name), parameters: parameters.map(parameterOf), body }),
+
+  /**
+   * A function of (n, w) with w in X^n, defined by recursion: its value at 0, and its value at n + 1 and (v, x) from
+   * `before`, the value at (n, v).
+   */
+  recursion: (
+    name: string,
+    spaces: SpaceFamily,
+    zero: Term,
+    successor: (before: Term, n: Natural, v: PointVariable, x: PointVariable) => Term,
+  ): CallableDefinition => {
+    const n = declare.natural('n');
+    const v = declare.point('v', spaces.first(n));
+    const x = declare.point('x', spaces(next(n)));
+    return callableDefinition({
+      kind: 'recursive',
+      name: identifier(name),
+      space: spaces.named,
+      count: 'n',
+      previous: 'v',
+      last: 'x',
+      zero,
+      successor: successor({ kind: 'recurrence' }, n, v, x),
+    });
+  },
+};
+
+function parameterOf(parameter: PointVariable | Natural | Direction): Parameter {
+  if (typeof parameter === 'string') return { sort: 'direction', name: parameter };
+  if ('kind' in parameter) return { sort: 'point', name: parameter.name, space: parameter.space };
+  if (parameter.variable !== null && parameter.offset === 0) return { sort: 'natural', name: parameter.variable };
+  throw new InputError('a parameter must be a variable');
+}
+
+function callable(symbol: UndeterminedFunction): CallableFunction {
+  const call = (...operands: Operand[]): Term => ({
+    kind: 'apply',
+    function: symbol,
+    arguments: operands.map(operandSort),
+  });
+  return Object.freeze(Object.assign(call, { symbol }));
+}
+
+function callableDefinition(definition: DefinedFunction): CallableDefinition {
+  const call = (...operands: Operand[]): Term => ({
+    kind: 'defined',
+    definition,
+    arguments: operands.map(operandSort),
+  });
+  return Object.freeze(Object.assign(call, { definition }));
+}

@@ -1,0 +1,110 @@
+import { expandedSpace, type Natural, type SamplePoint, type SampleSpace } from './space.ts';
+import type { Argument, Claim, DefinedFunction, Parameter, Term, UndeterminedFunction } from './term.ts';
+
+/**
+ * A string that two terms share exactly when they are the same up to the names of bound variables. Bound variables
+ * are written as the number of binders between (de Bruijn), free ones by name; point variables that are free with
+ * their space. `binders` are the names bound around the term, outermost first.
+ */
+export function keyOf(term: Term, binders: readonly string[] = []): string {
+  switch (term.kind) {
+    case 'rational':
+      return `${term.numerator}/${term.denominator}`;
+    case 'add':
+      return `+(${term.terms.map((part) => keyOf(part, binders)).join(' ')})`;
+    case 'multiply':
+      return `*(${term.factors.map((part) => keyOf(part, binders)).join(' ')})`;
+    case 'divide':
+      return `:(${keyOf(term.numerator, binders)} ${keyOf(term.denominator, binders)})`;
+    case 'log':
+      return `log(${keyOf(term.of, binders)})`;
+    case 'derivative':
+      return `d[${variableKey(term.along, binders)}](${keyOf(term.of, binders)})`;
+    case 'sum':
+      return `S[${keyOfSpace(term.over.space, binders)}](${keyOf(term.of, [...binders, term.over.name])})`;
+    case 'range':
+      return `${term.operation}[${keyOfNatural(term.to, binders)}](${keyOf(term.of, [...binders, term.index])})`;
+    case 'apply':
+      return `${keyOfFunction(term.function)}(${term.arguments.map((a) => keyOfArgument(a, binders)).join(' ')})`;
+    case 'defined':
+      return `${keyOfDefinition(term.definition)}(${term.arguments.map((a) => keyOfArgument(a, binders)).join(' ')})`;
+    case 'recurrence':
+      return 'recurrence';
+  }
+}
+
+/** Whether two terms are the same up to the names of bound variables. */
+export function isSameTerm(a: Term, b: Term): boolean {
+  return keyOf(a) === keyOf(b);
+}
+
+/** Whether two claims are the same up to the names of bound variables. */
+export function isSameClaim(a: Claim, b: Claim): boolean {
+  return isSameTerm(a.left, b.left) && isSameTerm(a.right, b.right);
+}
+
+/** A string that two undetermined functions share exactly when name and signature are the same. */
+export function keyOfFunction({ name, parameters }: UndeterminedFunction): string {
+  return `${name}<${keyOfParameters(parameters)}>`;
+}
+
+/** A string that two definitions share exactly when they define the same function under the same name. */
+export function keyOfDefinition(definition: DefinedFunction): string {
+  const { name } = definition;
+  if (definition.kind === 'plain') {
+    const names = definition.parameters.map((parameter) => parameter.name);
+    return `{${name}<${keyOfParameters(definition.parameters)}>=${keyOf(definition.body, names)}}`;
+  }
+  const { count, previous, last, space, zero, successor } = definition;
+  return `{${name}<${space}>=${keyOf(zero)};${keyOf(successor, [count, previous, last])}}`;
+}
+
+/** The key of a natural; see {@link keyOf}. */
+export function keyOfNatural({ variable, offset }: Natural, binders: readonly string[] = []): string {
+  return variable === null ? `${offset}` : `${variableKey(variable, binders)}+${offset}`;
+}
+
+/** The key of a sample space; see {@link keyOf}. X^(n+1) and X^n x X_(n+1) share it. */
+export function keyOfSpace(space: SampleSpace, binders: readonly string[] = []): string {
+  return keyOfExpanded(expandedSpace(space), binders);
+}
+
+function keyOfExpanded(space: SampleSpace, binders: readonly string[]): string {
+  switch (space.kind) {
+    case 'unit':
+      return 'unit';
+    case 'base':
+      return space.index === null ? space.name : `${space.name}_${keyOfNatural(space.index, binders)}`;
+    case 'power':
+      return `${space.name}^${keyOfNatural(space.length, binders)}`;
+    case 'pairs':
+      return `(${keyOfExpanded(space.left, binders)}x${keyOfExpanded(space.right, binders)})`;
+  }
+}
+
+function keyOfArgument(argument: Argument, binders: readonly string[]): string {
+  if (argument.sort === 'natural') return keyOfNatural(argument.value, binders);
+  return argument.sort === 'direction' ? variableKey(argument.value, binders) : keyOfPoint(argument.value, binders);
+}
+
+function keyOfPoint(point: SamplePoint, binders: readonly string[]): string {
+  if (point.kind === 'empty') return '()';
+  if (point.kind === 'pair') return `(${keyOfPoint(point.left, binders)},${keyOfPoint(point.right, binders)})`;
+  const key = variableKey(point.name, binders);
+  return key.startsWith('@') ? key : `${key}:${keyOfSpace(point.space, binders)}`;
+}
+
+function variableKey(name: string, binders: readonly string[]): string {
+  const position = binders.lastIndexOf(name);
+  return position < 0 ? name : `@${binders.length - 1 - position}`;
+}
+
+function keyOfParameters(parameters: readonly Parameter[]): string {
+  const names: string[] = [];
+  const keys = parameters.map((parameter) => {
+    const key = parameter.sort === 'point' ? keyOfSpace(parameter.space, names) : parameter.sort;
+    names.push(parameter.name);
+    return key;
+  });
+  return keys.join(',');
+}

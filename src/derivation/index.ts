@@ -1,0 +1,41 @@
+/**
+ * The trusted kernel: equalities between symbolic terms (undetermined probabilities on finite sample spaces of
+ * undetermined size, sums, derivatives in θ) that become a {@link Theorem} only by a derivation that {@link prove} has
+ * checked, with the assumptions it rests on; and, for what is not proved, refutation by a concrete finite model.
+ */
+export {
+  type Application,
+  assume,
+  by,
+  type ChainWriter,
+  induction,
+  start,
+} from './argue.ts';
+export type { Assumption } from './assumption.ts';
+export {
+  type CallableDefinition,
+  type CallableFunction,
+  declare,
+  next,
+  type Operand,
+  pairOf,
+  type SpaceFamily,
+} from './declare.ts';
+export { isSameClaim } from './identity.ts';
+export type { Instance, Justification } from './justification.ts';
+export {
+  type Chain,
+  type Derivation,
+  type Fault,
+  type Induction,
+  isTheorem,
+  type ProofOutcome,
+  prove,
+  type Step,
+  type Theorem,
+} from './kernel.ts';
+export type { Law } from './law.ts';
+export { printAssumption, printClaim, printTerm } from './print.ts';
+export type { Direction, Natural, PointVariable, SamplePoint, SampleSpace } from './space.ts';
+export type { Claim, DefinedFunction, Parameter, Term, UndeterminedFunction } from './term.ts';
+export { equation, type TermLike, term } from './write.ts';

@@ -1,0 +1,20 @@
+/** Laws beyond field algebra that a step may cite. Bringing a term to canonical form applies them left to right. */
+export const laws = [
+  /** Derivatives of sums, products, quotients and constants. */
+  'differentiation',
+  /** ∂ log u = ∂u / u for u > 0. */
+  'logarithmicDerivative',
+  /** ∂ Σ u = Σ ∂u for differentiable u: the sum is finite. */
+  'derivativeOfSum',
+  /** Σ_x (a u(x) + v(x)) = a Σ_x u(x) + Σ_x v(x) for a free of x. */
+  'linearity',
+  /** Σ_x Σ_y = Σ_y Σ_x, where neither space depends on the other variable. */
+  'interchange',
+  /** The sum over X x Y, and so over X^(n+1), is a double sum; that over X^0 is its one term. */
+  'sumOverPairs',
+  /** Σ_{α=1}^{n+1} u_α = Σ_{α=1}^n u_α + u_{n+1}, likewise for products; empty ones are 0 and 1. */
+  'lastTerm',
+] as const;
+
+/** A law by name; see {@link laws}. */
+export type Law = (typeof laws)[number];

@@ -1,0 +1,167 @@
+import { keyOf, keyOfDefinition, keyOfFunction } from './identity.ts';
+import { expandedSpace, type Natural, type SamplePoint, type SampleSpace, spaceOf } from './space.ts';
+import { type Substitution, substitute } from './substitution.ts';
+import { type Argument, partsOf, type Term } from './term.ts';
+
+/** The names in a pattern that may stand for anything begin with this sign, which no user's name has. */
+export const patternSign = '?';
+
+/**
+ * Values of the pattern's variables under which pattern and term look alike, or `null`. A proposal only: the caller
+ * must substitute and compare. Sums and products are matched in any order.
+ */
+export function match(pattern: Term, term: Term): Substitution | null {
+  const matcher = new Matcher();
+  return matcher.term(pattern, term, () => true) ? matcher.found() : null;
+}
+
+type Next = () => boolean;
+
+/** Depth-first search with continuations: `next` asks whether the rest can be matched too. */
+class Matcher {
+  private bindings = new Map<string, Argument>();
+  private locals = 0;
+
+  found(): Substitution {
+    const [directions, naturals, points] = [
+      new Map<string, string>(),
+      new Map<string, Natural>(),
+      new Map<string, SamplePoint>(),
+    ];
+    for (const [name, argument] of this.bindings) {
+      if (argument.sort === 'natural') naturals.set(name, argument.value);
+      else if (argument.sort === 'point') points.set(name, argument.value);
+      else directions.set(name, argument.value);
+    }
+    return { directions, naturals, points };
+  }
+
+  term(pattern: Term, term: Term, next: Next): boolean {
+    switch (pattern.kind) {
+      case 'rational':
+      case 'recurrence':
+        return keyOf(pattern) === keyOf(term) && next();
+      case 'apply':
+        return (
+          term.kind === 'apply' &&
+          keyOfFunction(pattern.function) === keyOfFunction(term.function) &&
+          this.arguments(pattern.arguments, term.arguments, next)
+        );
+      case 'defined':
+        return (
+          term.kind === 'defined' &&
+          keyOfDefinition(pattern.definition) === keyOfDefinition(term.definition) &&
+          this.arguments(pattern.arguments, term.arguments, next)
+        );
+      case 'derivative':
+        return (
+          term.kind === 'derivative' &&
+          this.variable(pattern.along, { sort: 'direction', value: term.along }) &&
+          this.term(pattern.of, term.of, next)
+        );
+      case 'sum':
+        return (
+          term.kind === 'sum' && this.space(pattern.over.space, term.over.space) && this.under(pattern, term, next)
+        );
+      case 'range':
+        return (
+          term.kind === 'range' &&
+          pattern.operation === term.operation &&
+          this.natural(pattern.to, term.to) &&
+          this.under(pattern, term, next)
+        );
+      case 'add':
+      case 'multiply':
+        return pattern.kind === term.kind && this.anyOrder(partsOf(pattern), partsOf(term), next);
+      case 'divide':
+      case 'log':
+        return pattern.kind === term.kind && this.inOrder(partsOf(pattern), partsOf(term), next);
+    }
+  }
+
+  private inOrder(patterns: readonly Term[], terms: readonly Term[], next: Next): boolean {
+    if (patterns.length === 0) return next();
+    return this.term(patterns[0], terms[0], () => this.inOrder(patterns.slice(1), terms.slice(1), next));
+  }
+
+  private anyOrder(patterns: readonly Term[], terms: readonly Term[], next: Next): boolean {
+    if (patterns.length !== terms.length) return false;
+    if (patterns.length === 0) return next();
+    return terms.some((term, place) => {
+      const before = new Map(this.bindings);
+      const rest = terms.filter((_, other) => other !== place);
+      if (this.term(patterns[0], term, () => this.anyOrder(patterns.slice(1), rest, next))) return true;
+      this.bindings = before;
+      return false;
+    });
+  }
+
+  private under(
+    pattern: Extract<Term, { kind: 'sum' | 'range' }>,
+    term: Extract<Term, { kind: 'sum' | 'range' }>,
+    next: Next,
+  ): boolean {
+    const name = `#match${this.locals++}`;
+    return this.term(withBinder(pattern, name), withBinder(term, name), next);
+  }
+
+  private arguments(patterns: readonly Argument[], values: readonly Argument[], next: Next): boolean {
+    const isAlike = patterns.every((pattern, place) => {
+      const value = values[place];
+      if (pattern.sort === 'natural') return value.sort === 'natural' && this.natural(pattern.value, value.value);
+      if (pattern.sort === 'point') return value.sort === 'point' && this.point(pattern.value, value.value);
+      return value.sort === 'direction' && this.variable(pattern.value, value);
+    });
+    return isAlike && next();
+  }
+
+  private variable(name: string, value: Argument): boolean {
+    if (!name.startsWith(patternSign)) return value.sort === 'direction' && value.value === name;
+    const known = this.bindings.get(name);
+    if (known === undefined) {
+      this.bindings.set(name, value);
+      return true;
+    }
+    return JSON.stringify(known) === JSON.stringify(value);
+  }
+
+  private natural(pattern: Natural, value: Natural): boolean {
+    if (pattern.variable?.startsWith(patternSign) === true) {
+      if (value.offset < pattern.offset) return false;
+      const rest = { variable: value.variable, offset: value.offset - pattern.offset };
+      return this.variable(pattern.variable, { sort: 'natural', value: rest });
+    }
+    return pattern.variable === value.variable && pattern.offset === value.offset;
+  }
+
+  private point(pattern: SamplePoint, value: SamplePoint): boolean {
+    if (pattern.kind === 'variable' && pattern.name.startsWith(patternSign)) {
+      return this.space(pattern.space, spaceOf(value)) && this.variable(pattern.name, { sort: 'point', value });
+    }
+    if (pattern.kind === 'pair') {
+      return value.kind === 'pair' && this.point(pattern.left, value.left) && this.point(pattern.right, value.right);
+    }
+    if (pattern.kind === 'empty') return value.kind === 'empty';
+    return value.kind === 'variable' && value.name === pattern.name;
+  }
+
+  private space(pattern: SampleSpace, value: SampleSpace): boolean {
+    if (pattern.kind === 'power' && value.kind === 'power') {
+      return pattern.name === value.name && this.natural(pattern.length, value.length);
+    }
+    const [a, b] = [expandedSpace(pattern), expandedSpace(value)];
+    if (a.kind === 'pairs' && b.kind === 'pairs') return this.space(a.left, b.left) && this.space(a.right, b.right);
+    if (a.kind === 'base' && b.kind === 'base' && a.name === b.name) {
+      return a.index === null || b.index === null ? a.index === b.index : this.natural(a.index, b.index);
+    }
+    if (a.kind === 'power' && b.kind === 'power') return a.name === b.name && this.natural(a.length, b.length);
+    return a.kind === 'unit' && b.kind === 'unit';
+  }
+}
+
+function withBinder(term: Extract<Term, { kind: 'sum' | 'range' }>, name: string): Term {
+  if (term.kind === 'sum') {
+    return substitute(term.of, { points: new Map([[term.over.name, { ...term.over, name }]]) });
+  }
+  return substitute(term.of, { naturals: new Map([[term.index, { variable: name, offset: 0 }]]) });
+}

@@ -1,0 +1,140 @@
+import type { Assumption } from './assumption.ts';
+import type { Natural, SamplePoint, SampleSpace } from './space.ts';
+import type { Argument, Claim, Term, UndeterminedFunction } from './term.ts';
+
+/** How tightly a piece of text holds together: sums, products, atoms. */
+const looseness = { sum: 0, product: 1, atom: 2 } as const;
+
+interface Printed {
+  readonly text: string;
+  readonly strength: number;
+}
+
+/** A term in the usual notation, on one line: `Σ_{x∈X} p(x) ∂_i log p(x)`. */
+export function printTerm(term: Term): string {
+  return print(term).text;
+}
+
+/** A claim in the usual notation, on one line. */
+export function printClaim({ left, right }: Claim): string {
+  return `${printTerm(left)} = ${printTerm(right)}`;
+}
+
+/** An assumption in words and the usual notation, on one line. */
+export function printAssumption(assumption: Assumption): string {
+  switch (assumption.kind) {
+    case 'positive':
+      return `${printFunction(assumption.function)} > 0`;
+    case 'nonzero':
+      return `${printFunction(assumption.function)} ≠ 0`;
+    case 'differentiable': {
+      const times = assumption.order === 1 ? 'once' : assumption.order === 2 ? 'twice' : `${assumption.order} times`;
+      return `${printFunction(assumption.function)} ${times} continuously differentiable in θ`;
+    }
+    case 'equation':
+      return `${assumption.name}: ${printClaim(assumption.claim)}`;
+  }
+}
+
+/** A sample space in the usual notation: X, X_α, X^n, X×Y. */
+export function printSpace(space: SampleSpace): string {
+  switch (space.kind) {
+    case 'unit':
+      return '{()}';
+    case 'base':
+      return space.index === null ? space.name : `${space.name}_${subscript(space.index)}`;
+    case 'power':
+      return `${space.name}^${subscript(space.length)}`;
+    case 'pairs':
+      return `${printSpace(space.left)}×${printSpace(space.right)}`;
+  }
+}
+
+function print(term: Term): Printed {
+  switch (term.kind) {
+    case 'rational':
+      return printRational(`${term.numerator}`, `${term.denominator}`);
+    case 'add':
+      return { text: printSum(term.terms), strength: looseness.sum };
+    case 'multiply': {
+      const text = term.factors.map((factor, place) => hold(factor, place === term.factors.length - 1)).join(' ');
+      return term.factors.length === 1 ? print(term.factors[0]) : { text: text || '1', strength: looseness.product };
+    }
+    case 'divide':
+      return { text: `${hold(term.numerator)}/${tight(term.denominator)}`, strength: looseness.product };
+    case 'log':
+      return { text: `log ${tight(term.of)}`, strength: looseness.product };
+    case 'derivative':
+      return { text: `∂_${term.along} ${tight(term.of)}`, strength: looseness.product };
+    case 'sum':
+      return operator(`Σ_{${term.over.name}∈${printSpace(term.over.space)}}`, term.of);
+    case 'range': {
+      const sign = term.operation === 'sum' ? 'Σ' : 'Π';
+      return operator(`${sign}_{${term.index}=1..${printNatural(term.to)}}`, term.of);
+    }
+    case 'apply':
+      return { text: call(term.function.name, term.arguments), strength: looseness.atom };
+    case 'defined':
+      return { text: call(term.definition.name, term.arguments), strength: looseness.atom };
+    case 'recurrence':
+      return { text: 'recurrence', strength: looseness.atom };
+  }
+}
+
+function printRational(numerator: string, denominator: string): Printed {
+  const strength = numerator.startsWith('-') ? looseness.sum : denominator === '1' ? looseness.atom : looseness.product;
+  return { text: denominator === '1' ? numerator : `${numerator}/${denominator}`, strength };
+}
+
+function printSum(terms: readonly Term[]): string {
+  const texts = terms.map((part) => hold(part));
+  return texts.length === 0
+    ? '0'
+    : texts.reduce((sum, text) => (/^-/.test(text) ? `${sum} - ${text.slice(1)}` : `${sum} + ${text}`));
+}
+
+/** In a product: what reaches to the right (a sum sign) may stand bare only in the last place. */
+function hold(term: Term, isLast: boolean = true): string {
+  const { text, strength } = print(term);
+  const reaches = term.kind === 'sum' || term.kind === 'range';
+  if (term.kind === 'rational' && strength === looseness.sum) return text;
+  return strength === looseness.sum || (reaches && !isLast) ? `(${text})` : text;
+}
+
+function tight(term: Term): string {
+  const { text, strength } = print(term);
+  const isPrefix = term.kind === 'log' || term.kind === 'derivative';
+  return strength === looseness.atom || isPrefix ? text : `(${text})`;
+}
+
+function operator(sign: string, body: Term): Printed {
+  return { text: `${sign} ${hold(body)}`, strength: looseness.product };
+}
+
+function call(name: string, values: readonly Argument[]): string {
+  return `${name}(${values.map(printArgument).join(', ')})`;
+}
+
+function printArgument(argument: Argument): string {
+  if (argument.sort === 'natural') return printNatural(argument.value);
+  return argument.sort === 'direction' ? argument.value : printPoint(argument.value);
+}
+
+function printPoint(point: SamplePoint): string {
+  if (point.kind === 'empty') return '()';
+  return point.kind === 'variable' ? point.name : `(${printPoint(point.left)}, ${printPoint(point.right)})`;
+}
+
+function printNatural({ variable, offset }: Natural): string {
+  if (variable === null) return `${offset}`;
+  return offset === 0 ? variable : `${variable}+${offset}`;
+}
+
+function subscript(natural: Natural): string {
+  const text = printNatural(natural);
+  return text.includes('+') ? `(${text})` : text;
+}
+
+function printFunction({ name, parameters }: UndeterminedFunction): string {
+  return parameters.length === 0 ? name : `${name}(${parameters.map((parameter) => parameter.name).join(', ')})`;
+}

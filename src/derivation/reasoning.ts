@@ -1,0 +1,227 @@
+import { rationalFunctions } from '../algebra/index.ts';
+import { DomainError, NotationError, UnsupportedError } from '../errors.ts';
+import { type Assumption, keyOfAssumption, type Uses } from './assumption.ts';
+import { Atoms } from './atoms.ts';
+import { Canonicaliser, type Means, type Rewriting } from './canonical.ts';
+import { keyOfDefinition, keyOfFunction, keyOfSpace } from './identity.ts';
+import type { Instance, Justification, Proved } from './justification.ts';
+import type { Law } from './law.ts';
+import { patternSign } from './matching.ts';
+import { printAssumption } from './print.ts';
+import type { Regularity } from './regularity.ts';
+import { checkScopes } from './scope.ts';
+import { type Abstraction, renaming, type Substitution, substitute, substituteInSpace } from './substitution.ts';
+import type { Argument, Claim, Term, UndeterminedFunction } from './term.ts';
+
+/** Where a step stands: what has been declared, and the hypothesis of the induction around it. */
+export interface Setting {
+  readonly given: readonly Assumption[];
+  readonly regularity: Regularity;
+  readonly hypothesis: Claim | null;
+}
+
+/** A conclusion with the assumptions that it used, or why it does not follow. */
+export type Finding = { readonly uses: Uses } | { readonly objection: string };
+
+/** Starts the names of arbitrary but fixed values, which no user's name does. */
+const constantSign = '!';
+
+/**
+ * Whether left = right follows by the justifications: whether the two have one canonical form, equations being used
+ * from left to right on either side. Both terms must have been found to have a meaning.
+ */
+export function follows(left: Term, right: Term, by: readonly Justification[], setting: Setting): Finding {
+  const means = meansOf(by, setting);
+  if ('objection' in means) return means;
+  const plain: Means = { ...means, rewritings: [] };
+  const attempts: readonly (readonly [Means, Means])[] =
+    means.rewritings.length === 0
+      ? [[plain, plain]]
+      : [
+          [means, plain],
+          [plain, means],
+          [means, means],
+        ];
+  for (const [forLeft, forRight] of attempts) {
+    const atoms = new Atoms();
+    const [first, second] = [
+      new Canonicaliser(forLeft, setting.regularity, atoms),
+      new Canonicaliser(forRight, setting.regularity, atoms),
+    ];
+    if (areEqual(first, left, second, right)) return { uses: [...first.uses, ...second.uses] };
+  }
+  return { objection: 'the two sides do not have the same canonical form by the justifications given' };
+}
+
+function areEqual(first: Canonicaliser, left: Term, second: Canonicaliser, right: Term): boolean {
+  try {
+    return rationalFunctions.equals(first.value(left), second.value(right));
+  } catch (error) {
+    // Rewriting can only meet an undefined quotient where assumptions contradict each other; nothing is concluded.
+    if (error instanceof DomainError || error instanceof UnsupportedError) return false;
+    throw error;
+  }
+}
+
+function meansOf(by: readonly Justification[], setting: Setting): Means | { readonly objection: string } {
+  const laws = new Set<Law>();
+  const unfolding = new Set<string>();
+  const rewritings: Rewriting[] = [];
+  for (const justification of by) {
+    if (justification.kind === 'law') laws.add(justification.law);
+    else if (justification.kind === 'definition') unfolding.add(keyOfDefinition(justification.definition));
+    else if (justification.kind !== 'algebra') {
+      const rewriting = rewritingOf(justification, setting);
+      if ('objection' in rewriting) return rewriting;
+      rewritings.push(rewriting);
+    }
+  }
+  return { laws, unfolding, rewritings };
+}
+
+function rewritingOf(
+  justification: Extract<Justification, { kind: 'assumption' | 'theorem' | 'inductionHypothesis' }>,
+  setting: Setting,
+): Rewriting | { readonly objection: string } {
+  switch (justification.kind) {
+    case 'inductionHypothesis':
+      if (setting.hypothesis === null) return { objection: 'there is no induction hypothesis here' };
+      return { ...setting.hypothesis, uses: [] };
+    case 'assumption':
+      return assumedEquation(justification.assumption, setting);
+    case 'theorem':
+      return instanceOf(justification.theorem, justification.instance, justification.discharging, setting);
+  }
+}
+
+function assumedEquation(cited: Assumption, { given }: Setting): Rewriting | { readonly objection: string } {
+  const key = keyOfAssumption(cited);
+  const declared = given.find((assumption) => keyOfAssumption(assumption) === key);
+  if (declared?.kind === 'equation') return { ...general(declared.claim), uses: [declared] };
+  return { objection: `this was not declared as an equation to rest on: ${printAssumption(cited)}` };
+}
+
+/** The claim for all values of its free variables: they become variables of a pattern. */
+function general({ left, right }: Claim): Claim {
+  const renamed = renaming([left, right], patternSign);
+  return { left: substitute(left, renamed), right: substitute(right, renamed) };
+}
+
+/**
+ * The theorem for particular functions, spaces and variables, if what it assumes holds for them. Its variables are
+ * renamed apart first, so that nothing put in is captured or replaced a second time.
+ */
+function instanceOf(
+  theorem: Proved,
+  instance: Instance,
+  discharging: readonly Proved[],
+  setting: Setting,
+): Rewriting | { readonly objection: string } {
+  try {
+    const change = changeOf(instance);
+    const uses: Assumption[] = [];
+    for (const { by } of instance.functions ?? []) {
+      const meaning = setting.regularity.meaning(by.body);
+      if ('objection' in meaning) return meaning;
+      uses.push(...meaning.uses);
+    }
+    for (const assumption of theorem.assumptions) {
+      const finding = discharged(assumption, change, discharging, setting);
+      if ('objection' in finding) return finding;
+      uses.push(...finding.uses);
+    }
+    const claim = general(theorem.claim);
+    const particular = particularValues(instance);
+    const left = substitute(substitute(claim.left, change), particular);
+    const right = substitute(substitute(claim.right, change), particular);
+    checkScopes([left, right]);
+    return { left, right, uses };
+  } catch (error) {
+    if (error instanceof NotationError || error instanceof UnsupportedError) return { objection: error.message };
+    throw error;
+  }
+}
+
+/** The replacement of functions and spaces, checked to be of the right signatures. */
+function changeOf({ functions = [], spaces = {} }: Instance): Substitution {
+  const newSpaces = new Map(Object.entries(spaces));
+  for (const { replace, by } of functions) checkSignature(replace, by, { spaces: newSpaces });
+  return { spaces: newSpaces, functions: new Map(functions.map(({ replace, by }) => [keyOfFunction(replace), by])) };
+}
+
+function checkSignature(replace: UndeterminedFunction, by: Abstraction, change: Substitution): void {
+  const names = replace.parameters.map(({ name }) => name);
+  const others = by.parameters.map(({ name }) => name);
+  const fits =
+    names.length === others.length &&
+    replace.parameters.every((parameter, place) => {
+      const other = by.parameters[place];
+      if (parameter.sort !== 'point' || other.sort !== 'point') return parameter.sort === other.sort;
+      const expected = keyOfSpace(substituteInSpace(parameter.space, change), names);
+      return expected === keyOfSpace(other.space, others);
+    });
+  if (!fits) throw new NotationError(`what replaces ${replace.name} has other parameters than ${replace.name}`);
+}
+
+function particularValues({ directions = {}, naturals = {}, points = {} }: Instance): Substitution {
+  const named = <V>(values: Readonly<Record<string, V>>): Map<string, V> =>
+    new Map(Object.entries(values).map(([name, value]) => [`${patternSign}${name}`, value]));
+  return { directions: named(directions), naturals: named(naturals), points: named(points) };
+}
+
+/** Whether an assumption of a theorem holds after the change of functions and spaces, by what is declared here. */
+function discharged(
+  assumption: Assumption,
+  change: Substitution,
+  discharging: readonly Proved[],
+  setting: Setting,
+): Finding {
+  const { regularity } = setting;
+  const objection = { objection: `the theorem is used outside its hypotheses: ${printAssumption(assumption)}` };
+  if (assumption.kind === 'equation') {
+    const fixed = renaming([assumption.claim.left, assumption.claim.right], constantSign);
+    const [left, right] = [assumption.claim.left, assumption.claim.right].map((side) =>
+      substitute(substitute(side, fixed), change),
+    );
+    checkScopes([left, right]);
+    return equationHolds(left, right, discharging, setting) ?? objection;
+  }
+  const term = substitute(genericCall(assumption.function), change);
+  if (assumption.kind === 'differentiable') {
+    const { order, uses } = regularity.smoothness(term);
+    return order >= assumption.order ? { uses } : objection;
+  }
+  const uses = assumption.kind === 'positive' ? regularity.positive(term) : regularity.nonzero(term);
+  return uses === null ? objection : { uses };
+}
+
+function equationHolds(left: Term, right: Term, discharging: readonly Proved[], setting: Setting): Finding | null {
+  const meanings = [left, right].map((side) => setting.regularity.meaning(side));
+  const uses: Assumption[] = [];
+  for (const meaning of meanings) {
+    if ('objection' in meaning) return meaning;
+    uses.push(...meaning.uses);
+  }
+  const declared = setting.given.filter((assumption) => assumption.kind === 'equation');
+  const by: readonly Justification[] = [
+    ...discharging.map((theorem) => ({ kind: 'theorem', theorem, instance: {}, discharging: [] }) as const),
+    ...declared.map((known) => ({ kind: 'assumption', assumption: known }) as const),
+  ];
+  const finding = follows(left, right, by, setting);
+  return 'uses' in finding ? { uses: [...uses, ...finding.uses] } : null;
+}
+
+/** The function at arbitrary but fixed arguments. */
+function genericCall(symbol: UndeterminedFunction): Term {
+  const naturals = new Map(
+    symbol.parameters.map(({ name }) => [name, { variable: `${constantSign}${name}`, offset: 0 }] as const),
+  );
+  const values = symbol.parameters.map((parameter): Argument => {
+    const name = `${constantSign}${parameter.name}`;
+    if (parameter.sort === 'natural') return { sort: 'natural', value: { variable: name, offset: 0 } };
+    if (parameter.sort === 'direction') return { sort: 'direction', value: name };
+    const space = substituteInSpace(parameter.space, { naturals });
+    return { sort: 'point', value: { kind: 'variable', name, space } };
+  });
+  return { kind: 'apply', function: symbol, arguments: values };
+}

@@ -1,0 +1,194 @@
+import { type Assumption, together, type Uses } from './assumption.ts';
+import { keyOfFunction } from './identity.ts';
+import { printTerm } from './print.ts';
+import { type DefinedFunction, partsOf, type Term } from './term.ts';
+
+/** How often a term is continuously differentiable in θ, with the assumptions that say so. */
+export interface Smoothness {
+  readonly order: number;
+  readonly uses: Uses;
+}
+
+/**
+ * What follows from assumptions about sign, smoothness and meaning of a term, whatever its free variables are. Purely
+ * structural: nothing is concluded that the parts of the term do not show.
+ */
+export interface Regularity {
+  /** The assumptions by which the term is positive, or `null` where this does not show. */
+  positive(term: Term): Uses | null;
+  /** The assumptions by which the term is nowhere zero, or `null`. */
+  nonzero(term: Term): Uses | null;
+  smoothness(term: Term): Smoothness;
+  /** The assumptions by which every quotient, logarithm and derivative in the term exists, or why one need not. */
+  meaning(term: Term): { readonly uses: Uses } | { readonly objection: string };
+}
+
+/** The regularity that follows from these assumptions. */
+export function regularityUnder(given: readonly Assumption[]): Regularity {
+  const judge = new Judge(given, { order: 0, positive: null });
+  return {
+    positive: (term) => judge.positive(term),
+    nonzero: (term) => judge.nonzero(term),
+    smoothness: (term) => judge.smoothness(term),
+    meaning: (term) => judge.meaning(term),
+  };
+}
+
+/** What is known of `recurrence`: the hypothesis of the induction by which a property of a definition is shown. */
+interface Hypothesis {
+  readonly order: number;
+  readonly positive: Uses | null;
+}
+
+class Judge {
+  private readonly given: readonly Assumption[];
+  private readonly hypothesis: Hypothesis;
+
+  constructor(given: readonly Assumption[], hypothesis: Hypothesis) {
+    this.given = given;
+    this.hypothesis = hypothesis;
+  }
+
+  positive(term: Term): Uses | null {
+    switch (term.kind) {
+      case 'rational':
+        return term.numerator > 0 ? [] : null;
+      case 'add':
+        return term.terms.length === 0 ? null : together(term.terms.map((part) => this.positive(part)));
+      case 'multiply':
+        return together(term.factors.map((part) => this.positive(part)));
+      case 'divide':
+        return together([this.positive(term.numerator), this.positive(term.denominator)]);
+      case 'sum': // sample spaces are not empty
+        return this.positive(term.of);
+      case 'range':
+        return term.operation === 'product' ? this.positive(term.of) : null;
+      case 'apply':
+        return this.declared('positive', term);
+      case 'defined':
+        return this.positiveDefinition(term.definition);
+      case 'recurrence':
+        return this.hypothesis.positive;
+      case 'log':
+      case 'derivative':
+        return null;
+    }
+  }
+
+  nonzero(term: Term): Uses | null {
+    const positive = this.positive(term);
+    if (positive !== null) return positive;
+    switch (term.kind) {
+      case 'rational':
+        return term.numerator === 0 ? null : [];
+      case 'multiply':
+        return together(term.factors.map((part) => this.nonzero(part)));
+      case 'divide':
+        return together([this.nonzero(term.numerator), this.nonzero(term.denominator)]);
+      case 'range':
+        return term.operation === 'product' ? this.nonzero(term.of) : null;
+      case 'apply':
+        return this.declared('nonzero', term);
+      case 'defined': // a recursion that has both signs would need a hypothesis of its own
+        return term.definition.kind === 'plain' ? this.nonzero(term.definition.body) : null;
+      default:
+        return null;
+    }
+  }
+
+  smoothness(term: Term): Smoothness {
+    switch (term.kind) {
+      case 'rational':
+        return { order: Number.POSITIVE_INFINITY, uses: [] };
+      case 'apply':
+        return this.declaredSmoothness(term);
+      case 'recurrence':
+        return { order: this.hypothesis.order, uses: [] };
+      case 'derivative': {
+        const { order, uses } = this.smoothness(term.of);
+        return { order: Math.max(0, order - 1), uses };
+      }
+      case 'defined':
+        return this.smoothnessOfDefinition(term.definition);
+      default:
+        return least(partsOf(term).map((part) => this.smoothness(part)));
+    }
+  }
+
+  meaning(term: Term): { readonly uses: Uses } | { readonly objection: string } {
+    const uses: Assumption[] = [];
+    const parts = term.kind === 'defined' ? bodiesOf(term.definition) : partsOf(term);
+    const judge = term.kind === 'defined' ? this.within(term.definition) : this;
+    for (const part of parts) {
+      const inner = judge.meaning(part);
+      if ('objection' in inner) return inner;
+      uses.push(...inner.uses);
+    }
+    const own = this.ownMeaning(term);
+    return typeof own === 'string' ? { objection: own } : { uses: [...uses, ...own] };
+  }
+
+  private ownMeaning(term: Term): Uses | string {
+    if (term.kind === 'divide') {
+      return this.nonzero(term.denominator) ?? `nothing declared shows that ${printTerm(term.denominator)} is not zero`;
+    }
+    if (term.kind === 'log') {
+      return this.positive(term.of) ?? `nothing declared shows that ${printTerm(term.of)} is positive`;
+    }
+    if (term.kind === 'derivative') {
+      const { order, uses } = this.smoothness(term.of);
+      return order >= 1 ? uses : `nothing declared shows that ${printTerm(term.of)} can be differentiated`;
+    }
+    return [];
+  }
+
+  private declared(kind: 'positive' | 'nonzero', term: Extract<Term, { kind: 'apply' }>): Uses | null {
+    const key = keyOfFunction(term.function);
+    const found = this.given.find((known) => known.kind === kind && keyOfFunction(known.function) === key);
+    return found ? [found] : null;
+  }
+
+  private declaredSmoothness(term: Extract<Term, { kind: 'apply' }>): Smoothness {
+    const key = keyOfFunction(term.function);
+    let best: Smoothness = { order: 0, uses: [] };
+    for (const known of this.given) {
+      if (known.kind !== 'differentiable' || keyOfFunction(known.function) !== key) continue;
+      if (known.order > best.order) best = { order: known.order, uses: [known] };
+    }
+    return best;
+  }
+
+  private positiveDefinition(definition: DefinedFunction): Uses | null {
+    const judge = new Judge(this.given, { order: 0, positive: [] });
+    return together(bodiesOf(definition).map((body) => judge.positive(body)));
+  }
+
+  /** For a recursion, the largest order that the clauses keep if the recurrence has it. */
+  private smoothnessOfDefinition(definition: DefinedFunction): Smoothness {
+    let candidate = Number.POSITIVE_INFINITY;
+    for (;;) {
+      const kept = least(
+        bodiesOf(definition).map((body) =>
+          new Judge(this.given, { order: candidate, positive: null }).smoothness(body),
+        ),
+      );
+      if (kept.order >= candidate || kept.order === 0) return kept;
+      candidate = kept.order;
+    }
+  }
+
+  /** The judge for the clauses of a definition: what has been shown of it may be used of its earlier values. */
+  private within(definition: DefinedFunction): Judge {
+    const positive = this.positiveDefinition(definition);
+    return new Judge(this.given, { order: this.smoothnessOfDefinition(definition).order, positive });
+  }
+}
+
+function bodiesOf(definition: DefinedFunction): readonly Term[] {
+  return definition.kind === 'plain' ? [definition.body] : [definition.zero, definition.successor];
+}
+
+function least(parts: readonly Smoothness[]): Smoothness {
+  const order = Math.min(Number.POSITIVE_INFINITY, ...parts.map((part) => part.order));
+  return { order, uses: parts.flatMap((part) => part.uses) };
+}

@@ -1,0 +1,182 @@
+import { NotationError } from '../errors.ts';
+import { expandedSpace, isSameSpace, type SamplePoint, type SampleSpace, spaceOf } from './space.ts';
+import { matchParameters, namesInSpace, substituteInSpace } from './substitution.ts';
+import { type Argument, type DefinedFunction, type Parameter, parametersOf, partsOf, type Term } from './term.ts';
+
+/** What a name in scope denotes. */
+type Meaning =
+  | { readonly sort: 'natural' }
+  | { readonly sort: 'direction' }
+  | { readonly sort: 'point'; readonly space: SampleSpace };
+
+type Scope = ReadonlyMap<string, Meaning>;
+
+/**
+ * Checks that every name in the terms means one thing: one sort and, for a point, one space, in all of them; that no
+ * binder reuses a name that is bound around it or free; that functions get arguments of the right sorts and spaces;
+ * and that definitions are closed. `parameters` are names that the terms may use besides their free variables, which
+ * are allowed unless `isClosed`. Throws {@link NotationError}.
+ */
+export function checkScopes(terms: readonly Term[], parameters: readonly Parameter[] = [], isClosed = false): void {
+  const free = new Map<string, Meaning>();
+  const checker = new ScopeChecker(free);
+  const scope = isClosed ? scopeOf(parameters) : checker.scopeOf(parameters);
+  for (const term of terms) checker.term(term, scope, false);
+  const [first] = free.keys();
+  if (isClosed && first !== undefined) throw new NotationError(`${first} is neither a parameter nor bound`);
+  checker.refuseFreeBinders();
+}
+
+/** Checks a definition by itself: closed, well-sorted, its recurrence only where it means something. */
+export function checkDefinition(definition: DefinedFunction): void {
+  if (definition.kind === 'plain') return checkScopes([definition.body], definition.parameters, true);
+  checkScopes([definition.zero], [], true);
+  const { count, previous, last, space } = definition;
+  const own = [...parametersOf(definition), ...lastOf(space, count, last)];
+  if (new Set([count, previous, last]).size < 3) throw new NotationError(`${definition.name} uses one name twice`);
+  const checker = new ScopeChecker(new Map());
+  checker.term(definition.successor, scopeOf(own), true);
+  checker.refuseFree(definition.name);
+}
+
+function lastOf(space: string, count: string, name: string): readonly Parameter[] {
+  return [{ sort: 'point', name, space: { kind: 'base', name: space, index: { variable: count, offset: 1 } } }];
+}
+
+function scopeOf(parameters: readonly Parameter[]): Scope {
+  const scope = new Map<string, Meaning>();
+  for (const parameter of parameters) {
+    if (parameter.sort === 'point') {
+      const stranger = namesInSpace(parameter.space).find((name) => scope.get(name)?.sort !== 'natural');
+      if (stranger !== undefined) {
+        throw new NotationError(
+          `the space of ${parameter.name} depends on ${stranger}, which is no parameter before it`,
+        );
+      }
+    }
+    scope.set(parameter.name, parameter);
+  }
+  return scope;
+}
+
+class ScopeChecker {
+  private readonly free: Map<string, Meaning>;
+  private readonly bound = new Set<string>();
+
+  constructor(free: Map<string, Meaning>) {
+    this.free = free;
+  }
+
+  term(term: Term, scope: Scope, mayRecur: boolean): void {
+    switch (term.kind) {
+      case 'recurrence':
+        if (!mayRecur) throw new NotationError('a recurrence means nothing outside the definition of a sequence');
+        return;
+      case 'derivative':
+        this.use(term.along, { sort: 'direction' }, scope);
+        return this.term(term.of, scope, mayRecur);
+      case 'sum':
+        this.space(term.over.space, scope);
+        return this.term(
+          term.of,
+          this.bind(term.over.name, { sort: 'point', space: term.over.space }, scope),
+          mayRecur,
+        );
+      case 'range':
+        this.natural(term.to.variable, scope);
+        return this.term(term.of, this.bind(term.index, { sort: 'natural' }, scope), mayRecur);
+      case 'apply':
+        scopeOf(term.function.parameters);
+        return this.call(term.function.name, term.function.parameters, term.arguments, scope);
+      case 'defined':
+        checkDefinition(term.definition);
+        return this.call(term.definition.name, parametersOf(term.definition), term.arguments, scope);
+      default:
+        for (const part of partsOf(term)) this.term(part, scope, mayRecur);
+    }
+  }
+
+  refuseFree(owner: string): void {
+    const [first] = this.free.keys();
+    if (first !== undefined)
+      throw new NotationError(`the definition of ${owner} uses ${first}, which is not its parameter`);
+  }
+
+  refuseFreeBinders(): void {
+    for (const name of this.bound) {
+      if (this.free.has(name)) throw new NotationError(`${name} is both free and bound: rename one of them`);
+    }
+  }
+
+  /** The parameters, whose spaces may mention free variables. */
+  scopeOf(parameters: readonly Parameter[]): Scope {
+    let scope: Scope = new Map();
+    for (const parameter of parameters) {
+      if (parameter.sort === 'point') this.space(parameter.space, scope);
+      scope = this.bind(parameter.name, parameter, scope);
+    }
+    return scope;
+  }
+
+  private bind(name: string, meaning: Meaning, scope: Scope): Scope {
+    if (scope.has(name)) throw new NotationError(`${name} is bound twice, one inside the other: rename one of them`);
+    this.bound.add(name);
+    return new Map(scope).set(name, meaning);
+  }
+
+  private use(name: string, meaning: Meaning, scope: Scope): void {
+    const known = scope.get(name) ?? this.free.get(name);
+    if (known === undefined) {
+      this.free.set(name, meaning);
+      return;
+    }
+    if (known.sort !== meaning.sort) throw new NotationError(`${name} is a ${known.sort}, not a ${meaning.sort}`);
+    if (known.sort === 'point' && meaning.sort === 'point' && !isSameSpace(known.space, meaning.space)) {
+      throw new NotationError(`${name} lies in two different sample spaces`);
+    }
+  }
+
+  private natural(name: string | null, scope: Scope): void {
+    if (name !== null) this.use(name, { sort: 'natural' }, scope);
+  }
+
+  private space(space: SampleSpace, scope: Scope): void {
+    for (const name of namesInSpace(space)) this.natural(name, scope);
+  }
+
+  private point(point: SamplePoint, scope: Scope): void {
+    if (point.kind === 'pair') {
+      this.point(point.left, scope);
+      this.point(point.right, scope);
+    } else if (point.kind === 'variable') {
+      this.space(point.space, scope);
+      this.use(point.name, { sort: 'point', space: point.space }, scope);
+    }
+  }
+
+  private call(owner: string, parameters: readonly Parameter[], values: readonly Argument[], scope: Scope): void {
+    if (values.length !== parameters.length) {
+      throw new NotationError(`${owner} takes ${parameters.length} arguments, got ${values.length}`);
+    }
+    values.forEach((argument, place) => {
+      const parameter = parameters[place];
+      if (argument.sort !== parameter.sort) {
+        throw new NotationError(
+          `argument ${place + 1} of ${owner} must be a ${parameter.sort}, got a ${argument.sort}`,
+        );
+      }
+      if (argument.sort === 'natural') this.natural(argument.value.variable, scope);
+      if (argument.sort === 'direction') this.use(argument.value, { sort: 'direction' }, scope);
+      if (argument.sort === 'point') this.point(argument.value, scope);
+    });
+    const substitution = matchParameters(parameters, values);
+    values.forEach((argument, place) => {
+      const parameter = parameters[place];
+      if (argument.sort !== 'point' || parameter.sort !== 'point') return;
+      const expected = substituteInSpace(parameter.space, { naturals: substitution.naturals ?? new Map() });
+      if (!isSameSpace(expandedSpace(spaceOf(argument.value)), expected)) {
+        throw new NotationError(`argument ${place + 1} of ${owner} lies in another sample space than ${owner} expects`);
+      }
+    });
+  }
+}

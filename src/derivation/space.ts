@@ -1,0 +1,70 @@
+/** A natural number n + 3, or 3 where `variable` is null: the length of a sample, the number of an observation. */
+export interface Natural {
+  readonly variable: string | null;
+  /** A whole number >= 0. */
+  readonly offset: number;
+}
+
+/**
+ * A finite, nonempty sample space of undetermined size: a base space X or X_α, the product of two spaces, the space
+ * X^n = X_1 x ... x X_n of n observations, or the space X^0 with its one point.
+ */
+export type SampleSpace =
+  | { readonly kind: 'base'; readonly name: string; readonly index: Natural | null }
+  | { readonly kind: 'pairs'; readonly left: SampleSpace; readonly right: SampleSpace }
+  | { readonly kind: 'power'; readonly name: string; readonly length: Natural }
+  | { readonly kind: 'unit' };
+
+/** A point of a sample space: a variable (bound by a sum, or free), a pair, or the point of X^0. */
+export type SamplePoint =
+  | { readonly kind: 'variable'; readonly name: string; readonly space: SampleSpace }
+  | { readonly kind: 'pair'; readonly left: SamplePoint; readonly right: SamplePoint }
+  | { readonly kind: 'empty' };
+
+/** The point variable, as a sum binds it. */
+export type PointVariable = Extract<SamplePoint, { kind: 'variable' }>;
+
+/** The direction of a partial derivative, by name: the i of ∂_i. Undetermined: two names may denote one coordinate. */
+export type Direction = string;
+
+/** A law of X^n: X^0 is the one-point space and X^(n+1) = X^n x X_(n+1). Applied until nothing changes. */
+export function expandedSpace(space: SampleSpace): SampleSpace {
+  if (space.kind === 'pairs') {
+    return { kind: 'pairs', left: expandedSpace(space.left), right: expandedSpace(space.right) };
+  }
+  if (space.kind !== 'power') return space;
+  const { variable, offset } = space.length;
+  if (offset === 0) return variable === null ? { kind: 'unit' } : space;
+  return {
+    kind: 'pairs',
+    left: expandedSpace({ ...space, length: { variable, offset: offset - 1 } }),
+    right: { kind: 'base', name: space.name, index: space.length },
+  };
+}
+
+/** The space that a point lies in. */
+export function spaceOf(point: SamplePoint): SampleSpace {
+  if (point.kind === 'variable') return point.space;
+  if (point.kind === 'empty') return { kind: 'unit' };
+  return { kind: 'pairs', left: spaceOf(point.left), right: spaceOf(point.right) };
+}
+
+/** Whether two spaces are the same by the laws of X^n, variables being compared by name. */
+export function isSameSpace(a: SampleSpace, b: SampleSpace): boolean {
+  return isIdentical(expandedSpace(a), expandedSpace(b));
+}
+
+function isIdentical(a: SampleSpace, b: SampleSpace): boolean {
+  if (a.kind === 'base' && b.kind === 'base') {
+    if (a.name !== b.name) return false;
+    return a.index === null || b.index === null ? a.index === b.index : isSameNatural(a.index, b.index);
+  }
+  if (a.kind === 'pairs' && b.kind === 'pairs') return isIdentical(a.left, b.left) && isIdentical(a.right, b.right);
+  if (a.kind === 'power' && b.kind === 'power') return a.name === b.name && isSameNatural(a.length, b.length);
+  return a.kind === 'unit' && b.kind === 'unit';
+}
+
+/** Whether two naturals are the same expression. */
+export function isSameNatural(a: Natural, b: Natural): boolean {
+  return a.variable === b.variable && a.offset === b.offset;
+}

@@ -1,0 +1,348 @@
+import { NotationError, UnsupportedError } from '../errors.ts';
+import { keyOfFunction } from './identity.ts';
+import type { Direction, Natural, SamplePoint, SampleSpace } from './space.ts';
+import {
+  type Argument,
+  type DefinedFunction,
+  type Parameter,
+  parametersOf,
+  partsOf,
+  type Term,
+  type UndeterminedFunction,
+  withParts,
+} from './term.ts';
+
+/** What a free variable is: a direction, a natural, or a point of a space. */
+type Sort = 'direction' | 'natural' | SampleSpace;
+
+/** The names of the free variables of a term: directions, naturals and points, those in spaces included. */
+export function freeVariables(term: Term): ReadonlySet<string> {
+  const names = new Set<string>();
+  visitFree(term, [], (_, name) => names.add(name));
+  return names;
+}
+
+function visitFree(term: Term, bound: readonly string[], visit: (sort: Sort, name: string) => void): void {
+  const note = (sort: Sort, name: string | null): void => {
+    if (name !== null && !bound.includes(name)) visit(sort, name);
+  };
+  const noteSpace = (space: SampleSpace): void => {
+    for (const name of namesInSpace(space)) note('natural', name);
+  };
+  const notePoint = (point: SamplePoint): void => {
+    if (point.kind === 'pair') {
+      notePoint(point.left);
+      notePoint(point.right);
+    } else if (point.kind === 'variable') {
+      note(point.space, point.name);
+      noteSpace(point.space);
+    }
+  };
+  if (term.kind === 'derivative') note('direction', term.along);
+  if (term.kind === 'range') note('natural', term.to.variable);
+  if (term.kind === 'sum') noteSpace(term.over.space);
+  if (term.kind === 'apply' || term.kind === 'defined') {
+    for (const argument of term.arguments) {
+      if (argument.sort === 'natural') note('natural', argument.value.variable);
+      else if (argument.sort === 'direction') note('direction', argument.value);
+      else notePoint(argument.value);
+    }
+  }
+  const binder = term.kind === 'sum' ? [term.over.name] : term.kind === 'range' ? [term.index] : [];
+  for (const part of partsOf(term)) visitFree(part, [...bound, ...binder], visit);
+}
+
+/** The names of the variables in a point and in the spaces of its variables. */
+export function namesInPoint(point: SamplePoint): readonly string[] {
+  if (point.kind === 'empty') return [];
+  if (point.kind === 'variable') return [point.name, ...namesInSpace(point.space)];
+  return [...namesInPoint(point.left), ...namesInPoint(point.right)];
+}
+
+/** The names of the natural variables in a space. */
+export function namesInSpace(space: SampleSpace): readonly string[] {
+  if (space.kind === 'pairs') return [...namesInSpace(space.left), ...namesInSpace(space.right)];
+  const natural = space.kind === 'base' ? space.index : space.kind === 'power' ? space.length : null;
+  return natural === null || natural.variable === null ? [] : [natural.variable];
+}
+
+/** The substitution that puts a sign before the name of every free variable of the terms. */
+export function renaming(terms: readonly Term[], sign: string): Substitution {
+  const directions = new Map<string, Direction>();
+  const naturals = new Map<string, Natural>();
+  const points = new Map<string, SamplePoint>();
+  for (const term of terms) {
+    visitFree(term, [], (sort, name) => {
+      if (sort === 'direction') directions.set(name, `${sign}${name}`);
+      else if (sort === 'natural') naturals.set(name, { variable: `${sign}${name}`, offset: 0 });
+      else points.set(name, { kind: 'variable', name: `${sign}${name}`, space: sort });
+    });
+  }
+  for (const [name, point] of points) {
+    if (point.kind === 'variable') points.set(name, { ...point, space: substituteInSpace(point.space, { naturals }) });
+  }
+  return { directions, naturals, points };
+}
+
+/** A function given by a term: what replaces an undetermined function. */
+export interface Abstraction {
+  readonly parameters: readonly Parameter[];
+  readonly body: Term;
+}
+
+/** What to put for what, all at once. Functions by {@link keyOfFunction}; base spaces by name. */
+export interface Substitution {
+  readonly directions?: ReadonlyMap<string, Direction>;
+  readonly naturals?: ReadonlyMap<string, Natural>;
+  readonly points?: ReadonlyMap<string, SamplePoint>;
+  readonly functions?: ReadonlyMap<string, Abstraction>;
+  readonly spaces?: ReadonlyMap<string, SampleSpace>;
+}
+
+/**
+ * The term with free variables, undetermined functions and base spaces replaced, simultaneously. Bound variables are
+ * renamed where they would capture a variable that comes in. Throws {@link UnsupportedError} where a definition's
+ * body would come to depend on variables that are not its parameters: unfold the definition first.
+ */
+export function substitute(term: Term, substitution: Substitution): Term {
+  return new Substituter(substitution).term(term);
+}
+
+/** The undetermined function with the spaces of its signature replaced. */
+export function substituteInFunction(symbol: UndeterminedFunction, substitution: Substitution): UndeterminedFunction {
+  return { name: symbol.name, parameters: new Substituter(substitution).parameters(symbol.parameters, symbol.name) };
+}
+
+/** The space with naturals and base spaces replaced. */
+export function substituteInSpace(space: SampleSpace, substitution: Substitution): SampleSpace {
+  return new Substituter(substitution).space(space);
+}
+
+class Substituter {
+  private readonly given: Substitution;
+  /** Names that occur in what comes in: a binder of such a name must be renamed. */
+  private readonly incoming: ReadonlySet<string>;
+
+  constructor(given: Substitution) {
+    this.given = given;
+    const incoming = new Set<string>();
+    for (const name of given.directions?.values() ?? []) incoming.add(name);
+    for (const { variable } of given.naturals?.values() ?? []) if (variable !== null) incoming.add(variable);
+    for (const point of given.points?.values() ?? []) for (const name of namesInPoint(point)) incoming.add(name);
+    for (const space of given.spaces?.values() ?? []) for (const name of namesInSpace(space)) incoming.add(name);
+    for (const { parameters, body } of given.functions?.values() ?? []) {
+      const own = parameters.map((parameter) => parameter.name);
+      for (const name of freeVariables(body)) if (!own.includes(name)) incoming.add(name);
+    }
+    this.incoming = incoming;
+  }
+
+  term(term: Term): Term {
+    switch (term.kind) {
+      case 'sum':
+        return this.sum(term);
+      case 'range':
+        return this.range(term);
+      case 'apply':
+        return this.apply(term);
+      case 'defined': {
+        const values = term.arguments.map((argument) => this.argument(argument));
+        return { kind: 'defined', definition: this.definition(term.definition), arguments: values };
+      }
+      case 'derivative': {
+        const along = this.given.directions?.get(term.along) ?? term.along;
+        return { kind: 'derivative', along, of: this.term(term.of) };
+      }
+      default: {
+        const parts = partsOf(term);
+        return parts.length === 0
+          ? term
+          : withParts(
+              term,
+              parts.map((part) => this.term(part)),
+            );
+      }
+    }
+  }
+
+  space(space: SampleSpace): SampleSpace {
+    switch (space.kind) {
+      case 'unit':
+        return space;
+      case 'pairs':
+        return { kind: 'pairs', left: this.space(space.left), right: this.space(space.right) };
+      case 'base':
+        if (space.index === null) return this.given.spaces?.get(space.name) ?? space;
+        this.refuseFamily(space.name);
+        return { ...space, index: this.natural(space.index) };
+      case 'power':
+        this.refuseFamily(space.name);
+        return { ...space, length: this.natural(space.length) };
+    }
+  }
+
+  parameters(parameters: readonly Parameter[], owner: string): readonly Parameter[] {
+    const own = parameters.map((parameter) => parameter.name);
+    return parameters.map((parameter) => {
+      if (parameter.sort !== 'point') return parameter;
+      const space = new Substituter({ spaces: this.given.spaces ?? new Map() }).space(parameter.space);
+      const stranger = namesInSpace(space).find((name) => !own.includes(name));
+      if (stranger === undefined) return { ...parameter, space };
+      throw new NotationError(`${owner} would live on a space that depends on ${stranger}: say what takes its place`);
+    });
+  }
+
+  private refuseFamily(name: string): void {
+    if (this.given.spaces?.has(name) !== true) return;
+    throw new UnsupportedError(`${name} is a family of spaces ${name}_α: only a single space can be replaced`);
+  }
+
+  private natural(natural: Natural): Natural {
+    const value = natural.variable === null ? undefined : this.given.naturals?.get(natural.variable);
+    return value === undefined ? natural : { variable: value.variable, offset: value.offset + natural.offset };
+  }
+
+  private point(point: SamplePoint): SamplePoint {
+    if (point.kind === 'empty') return point;
+    if (point.kind === 'pair') return { kind: 'pair', left: this.point(point.left), right: this.point(point.right) };
+    return this.given.points?.get(point.name) ?? { ...point, space: this.space(point.space) };
+  }
+
+  private argument(argument: Argument): Argument {
+    if (argument.sort === 'natural') return { sort: 'natural', value: this.natural(argument.value) };
+    if (argument.sort === 'point') return { sort: 'point', value: this.point(argument.value) };
+    return { sort: 'direction', value: this.given.directions?.get(argument.value) ?? argument.value };
+  }
+
+  private sum(term: Extract<Term, { kind: 'sum' }>): Term {
+    const inner = this.under(term.over.name, term.of);
+    const space = this.space(term.over.space);
+    const over = { kind: 'variable', name: inner.name, space } as const;
+    const points = new Map(inner.substitution.points).set(term.over.name, over);
+    return { kind: 'sum', over, of: new Substituter({ ...inner.substitution, points }).term(term.of) };
+  }
+
+  private range(term: Extract<Term, { kind: 'range' }>): Term {
+    const inner = this.under(term.index, term.of);
+    const naturals = new Map(inner.substitution.naturals).set(term.index, { variable: inner.name, offset: 0 });
+    const of = new Substituter({ ...inner.substitution, naturals }).term(term.of);
+    return { ...term, index: inner.name, to: this.natural(term.to), of };
+  }
+
+  /** The substitution to use under a binder, and the name that the bound variable has there. */
+  private under(name: string, body: Term): { name: string; substitution: Substitution } {
+    const substitution = {
+      ...this.given,
+      directions: without(this.given.directions, name),
+      naturals: without(this.given.naturals, name),
+      points: without(this.given.points, name),
+    };
+    if (!this.incoming.has(name)) return { name, substitution };
+    const taken = freeVariables(body);
+    let count = 0;
+    while (taken.has(`${name}~${count}`) || this.incoming.has(`${name}~${count}`)) count++;
+    return { name: `${name}~${count}`, substitution };
+  }
+
+  private apply(term: Extract<Term, { kind: 'apply' }>): Term {
+    const values = term.arguments.map((argument) => this.argument(argument));
+    const abstraction = this.given.functions?.get(keyOfFunction(term.function));
+    if (abstraction) return substitute(abstraction.body, matchParameters(abstraction.parameters, values));
+    const parameters = this.parameters(term.function.parameters, term.function.name);
+    return { kind: 'apply', function: { name: term.function.name, parameters }, arguments: values };
+  }
+
+  /** Definitions are closed, so only functions and spaces can change in them. */
+  private definition(definition: DefinedFunction): DefinedFunction {
+    const { functions, spaces } = this.given;
+    if ((functions?.size ?? 0) === 0 && (spaces?.size ?? 0) === 0) return definition;
+    const inner = new Substituter({ functions: functions ?? new Map(), spaces: spaces ?? new Map() });
+    if (definition.kind === 'recursive') {
+      this.refuseFamily(definition.space);
+      const changed = { ...definition, zero: inner.term(definition.zero), successor: inner.term(definition.successor) };
+      const bound = [definition.count, definition.previous, definition.last];
+      return closed(changed, [changed.zero, changed.successor], bound);
+    }
+    const parameters = inner.parameters(definition.parameters, definition.name);
+    const body = inner.term(definition.body);
+    return closed(
+      { ...definition, parameters, body },
+      [body],
+      parameters.map((parameter) => parameter.name),
+    );
+  }
+}
+
+function closed(definition: DefinedFunction, bodies: readonly Term[], own: readonly string[]): DefinedFunction {
+  for (const body of bodies) {
+    for (const name of freeVariables(body)) {
+      if (own.includes(name)) continue;
+      throw new UnsupportedError(
+        `the definition of ${definition.name} would depend on ${name}, which is not its parameter: unfold it first`,
+      );
+    }
+  }
+  return definition;
+}
+
+function without<V>(map: ReadonlyMap<string, V> | undefined, name: string): ReadonlyMap<string, V> {
+  const rest = new Map(map);
+  rest.delete(name);
+  return rest;
+}
+
+/** The substitution of arguments for the parameters of a function, which the caller knows to fit. */
+export function matchParameters(parameters: readonly Parameter[], values: readonly Argument[]): Substitution {
+  const directions = new Map<string, Direction>();
+  const naturals = new Map<string, Natural>();
+  const points = new Map<string, SamplePoint>();
+  parameters.forEach(({ name }, place) => {
+    const argument = values[place];
+    if (argument.sort === 'natural') naturals.set(name, argument.value);
+    else if (argument.sort === 'point') points.set(name, argument.value);
+    else directions.set(name, argument.value);
+  });
+  return { directions, naturals, points };
+}
+
+/** The value of a plain definition, or of a recursive one at 0 or at n + 1 and a pair; `null` where it does not unfold. */
+export function unfolded(definition: DefinedFunction, values: readonly Argument[]): Term | null {
+  if (definition.kind === 'plain') return substitute(definition.body, matchParameters(definition.parameters, values));
+  const [count, point] = values;
+  if (count?.sort !== 'natural' || point?.sort !== 'point') return null;
+  const { variable, offset } = count.value;
+  if (offset === 0) return variable === null ? definition.zero : null;
+  if (point.value.kind !== 'pair') return null;
+  const before: Natural = { variable, offset: offset - 1 };
+  const earlier: readonly Argument[] = [
+    { sort: 'natural', value: before },
+    { sort: 'point', value: point.value.left },
+  ];
+  const parameters = [...parametersOf(definition), lastParameter(definition)];
+  const body = substitute(
+    definition.successor,
+    matchParameters(parameters, [...earlier, pointArgument(point.value.right)]),
+  );
+  return withRecurrence(body, { kind: 'defined', definition, arguments: earlier });
+}
+
+function lastParameter(definition: Extract<DefinedFunction, { kind: 'recursive' }>): Parameter {
+  const index: Natural = { variable: definition.count, offset: 1 };
+  return { sort: 'point', name: definition.last, space: { kind: 'base', name: definition.space, index } };
+}
+
+function pointArgument(value: SamplePoint): Argument {
+  return { sort: 'point', value };
+}
+
+/** The value is free of the binders around a recurrence because no binder of the body has an incoming name. */
+function withRecurrence(body: Term, value: Term): Term {
+  if (body.kind === 'recurrence') return value;
+  const parts = partsOf(body);
+  return parts.length === 0
+    ? body
+    : withParts(
+        body,
+        parts.map((part) => withRecurrence(part, value)),
+      );
+}

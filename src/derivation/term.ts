@@ -1,0 +1,126 @@
+import type { Integer } from '../algebra/index.ts';
+import type { Direction, Natural, PointVariable, SamplePoint, SampleSpace } from './space.ts';
+
+/** A parameter of an undetermined or of a defined function. Its space may mention natural parameters before it. */
+export type Parameter =
+  | { readonly sort: 'natural'; readonly name: string }
+  | { readonly sort: 'direction'; readonly name: string }
+  | { readonly sort: 'point'; readonly name: string; readonly space: SampleSpace };
+
+/** What takes a parameter's place. */
+export type Argument =
+  | { readonly sort: 'natural'; readonly value: Natural }
+  | { readonly sort: 'direction'; readonly value: Direction }
+  | { readonly sort: 'point'; readonly value: SamplePoint };
+
+/**
+ * An undetermined real function of its arguments and of the statistical parameter θ, such as the probability
+ * p(x; θ). Nothing is known about it but what assumptions declare. Parameters are naturals and points.
+ */
+export interface UndeterminedFunction {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+}
+
+/**
+ * A function with a definition. `plain`: the value is `body`, whose only free variables are the parameters.
+ * `recursive`: a function of (n, w) with w in X^n; the value at n = 0 is `zero`; the value at n + 1 and the point
+ * (v, x) is `successor`, in which the term `recurrence` stands for the value at (n, v).
+ */
+export type DefinedFunction =
+  | { readonly kind: 'plain'; readonly name: string; readonly parameters: readonly Parameter[]; readonly body: Term }
+  | {
+      readonly kind: 'recursive';
+      readonly name: string;
+      /** The name X of the space of one observation. */
+      readonly space: string;
+      /** The names that n, v and x have in `successor`. */
+      readonly count: string;
+      readonly previous: string;
+      readonly last: string;
+      readonly zero: Term;
+      readonly successor: Term;
+    };
+
+/**
+ * A real number depending on θ and on free variables: plain immutable data. `sum` runs over a sample space, `range`
+ * over the naturals 1, ..., `to` (none for 0: an empty sum is 0, an empty product 1). Write terms with {@link term}.
+ */
+export type Term =
+  | { readonly kind: 'rational'; readonly numerator: Integer; readonly denominator: Integer }
+  | { readonly kind: 'add'; readonly terms: readonly Term[] }
+  | { readonly kind: 'multiply'; readonly factors: readonly Term[] }
+  | { readonly kind: 'divide'; readonly numerator: Term; readonly denominator: Term }
+  | { readonly kind: 'log'; readonly of: Term }
+  | { readonly kind: 'derivative'; readonly along: Direction; readonly of: Term }
+  | { readonly kind: 'sum'; readonly over: PointVariable; readonly of: Term }
+  | {
+      readonly kind: 'range';
+      readonly operation: 'sum' | 'product';
+      readonly index: string;
+      readonly to: Natural;
+      readonly of: Term;
+    }
+  | { readonly kind: 'apply'; readonly function: UndeterminedFunction; readonly arguments: readonly Argument[] }
+  | { readonly kind: 'defined'; readonly definition: DefinedFunction; readonly arguments: readonly Argument[] }
+  | { readonly kind: 'recurrence' };
+
+/** The equality of two terms, claimed for all values of its free variables and all θ. */
+export interface Claim {
+  readonly left: Term;
+  readonly right: Term;
+}
+
+/** The name and the space of each argument's place, for a call of a defined function. */
+export function parametersOf(definition: DefinedFunction): readonly Parameter[] {
+  if (definition.kind === 'plain') return definition.parameters;
+  const length: Natural = { variable: definition.count, offset: 0 };
+  return [
+    { sort: 'natural', name: definition.count },
+    { sort: 'point', name: definition.previous, space: { kind: 'power', name: definition.space, length } },
+  ];
+}
+
+/** The parts of a term that are terms, in order; a definition's body is not a part. */
+export function partsOf(term: Term): readonly Term[] {
+  switch (term.kind) {
+    case 'rational':
+    case 'apply':
+    case 'defined':
+    case 'recurrence':
+      return [];
+    case 'add':
+      return term.terms;
+    case 'multiply':
+      return term.factors;
+    case 'divide':
+      return [term.numerator, term.denominator];
+    case 'log':
+    case 'derivative':
+    case 'sum':
+    case 'range':
+      return [term.of];
+  }
+}
+
+/** The same term with other parts, as many as {@link partsOf} gives. */
+export function withParts(term: Term, parts: readonly Term[]): Term {
+  switch (term.kind) {
+    case 'rational':
+    case 'apply':
+    case 'defined':
+    case 'recurrence':
+      return term;
+    case 'add':
+      return { kind: 'add', terms: parts };
+    case 'multiply':
+      return { kind: 'multiply', factors: parts };
+    case 'divide':
+      return { kind: 'divide', numerator: parts[0], denominator: parts[1] };
+    case 'log':
+    case 'derivative':
+    case 'sum':
+    case 'range':
+      return { ...term, of: parts[0] };
+  }
+}

@@ -1,0 +1,63 @@
+import { type Integer, rational } from '../algebra/index.ts';
+import { natural } from './declare.ts';
+import type { Direction, Natural, PointVariable } from './space.ts';
+import type { Claim, Term } from './term.ts';
+
+/** A term, or the whole number that it is. */
+export type TermLike = Term | number;
+
+/** The term itself, or the term of a whole number. */
+export function asTerm(value: TermLike): Term {
+  return typeof value === 'number' ? { kind: 'rational', ...rational(value) } : value;
+}
+
+/** Writes terms. Each makes plain data and checks nothing: whether a term means anything is for {@link prove}. */
+export const term = {
+  /** The fraction numerator / denominator. */
+  fraction: (numerator: Integer, denominator: Integer): Term => ({
+    kind: 'rational',
+    ...rational(numerator, denominator),
+  }),
+
+  /** The sum of terms. */
+  add: (...terms: TermLike[]): Term => ({ kind: 'add', terms: terms.map(asTerm) }),
+
+  /** a - b. */
+  subtract: (a: TermLike, b: TermLike): Term => term.add(a, term.negate(b)),
+
+  /** -a. */
+  negate: (a: TermLike): Term => term.multiply(-1, a),
+
+  /** The product of terms. */
+  multiply: (...factors: TermLike[]): Term => ({ kind: 'multiply', factors: factors.map(asTerm) }),
+
+  /** a / b; b must be shown nonzero by what is declared. */
+  divide: (a: TermLike, b: TermLike): Term => ({ kind: 'divide', numerator: asTerm(a), denominator: asTerm(b) }),
+
+  /** a². */
+  square: (a: TermLike): Term => term.multiply(a, a),
+
+  /** The natural logarithm; its argument must be shown positive by what is declared. */
+  log: (of: TermLike): Term => ({ kind: 'log', of: asTerm(of) }),
+
+  /** The partial derivative ∂_i of a term in θ. */
+  derivative: (along: Direction, of: TermLike): Term => ({ kind: 'derivative', along, of: asTerm(of) }),
+
+  /** The sum over all points of the variable's space. */
+  sum: (over: PointVariable, of: TermLike): Term => ({ kind: 'sum', over, of: asTerm(of) }),
+
+  /** The sum for α = 1, ..., n. */
+  sumUpTo: (index: Natural, to: Natural | number, of: TermLike): Term => range('sum', index, to, of),
+
+  /** The product for α = 1, ..., n. */
+  productUpTo: (index: Natural, to: Natural | number, of: TermLike): Term => range('product', index, to, of),
+};
+
+/** The claim that two terms are equal. */
+export function equation(left: TermLike, right: TermLike): Claim {
+  return { left: asTerm(left), right: asTerm(right) };
+}
+
+function range(operation: 'sum' | 'product', index: Natural, to: Natural | number, of: TermLike): Term {
+  return { kind: 'range', operation, index: index.variable ?? '', to: natural(to), of: asTerm(of) };
+}
