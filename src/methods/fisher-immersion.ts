@@ -2,7 +2,7 @@ import type { Engine } from '../engine/index.ts';
 import { denseForward, type NetworkModel, parameterCount } from '../network/index.ts';
 import { buildProgram, type Dtype, type Program, tensor, tensorType } from '../program/index.ts';
 import type { Vector } from './euclidean.ts';
-import { type Immersion, immerse } from './immersion.ts';
+import { type Immersion, type ImmersionPoint, immerse } from './immersion.ts';
 
 /**
  * The program (theta: [p], x: [samples, inputs]) -> psi: [samples, C], the head's flat embedding of the outputs over the
@@ -32,16 +32,18 @@ export interface FisherPoint {
   readonly dtype: Dtype;
 }
 
-/** The immersion whose metric is the damped Fisher metric F + damping of a model at given parameters and inputs. */
-export async function fisherImmersion(point: FisherPoint, engine: Engine): Promise<Immersion> {
+/** The map whose induced metric is the damped Fisher metric F + damping of a model, at given parameters and inputs. */
+export function fisherImmersionPoint(point: FisherPoint): ImmersionPoint {
   const { model, theta, inputs, samples, damping, dtype } = point;
   const features = model.network.widths[0]!;
-  return immerse(
-    {
-      program: fisherProgram(model, samples, dtype),
-      inputs: { theta: tensor(dtype, [theta.length], theta), x: tensor(dtype, [samples, features], inputs) },
-      damping,
-    },
-    engine,
-  );
+  return {
+    program: fisherProgram(model, samples, dtype),
+    inputs: { theta: tensor(dtype, [theta.length], theta), x: tensor(dtype, [samples, features], inputs) },
+    damping,
+  };
+}
+
+/** That map with its derivatives compiled. */
+export async function fisherImmersion(point: FisherPoint, engine: Engine): Promise<Immersion> {
+  return immerse(fisherImmersionPoint(point), engine);
 }

@@ -5,6 +5,7 @@
  */
 export { conjugateGradients, type LinearOperator, type Solution, type SolveOptions } from './conjugate-gradients.ts';
 export type { Curvature, CurvatureQuery } from './curvature.ts';
+export { definitionCurvature, metricJet } from './curvature-definition.ts';
 export {
   type CurvatureEstimate,
   type CurvaturePairs,
@@ -14,7 +15,7 @@ export {
 } from './curvature-estimate.ts';
 export { gaussCurvature } from './curvature-gauss.ts';
 export type { Vector } from './euclidean.ts';
-export { type FisherPoint, fisherImmersion, fisherProgram } from './fisher-immersion.ts';
+export { type FisherPoint, fisherImmersion, fisherImmersionPoint, fisherProgram } from './fisher-immersion.ts';
 export { denseJacobian, type FisherSpectrum, fisherMatrix, fisherSpectrum } from './fisher-matrix.ts';
 export { type FisherTraceMeter, type FisherTraces, fisherTraceMeter } from './fisher-trace.ts';
 export { type Immersion, type ImmersionPoint, immerse } from './immersion.ts';

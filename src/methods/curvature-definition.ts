@@ -1,0 +1,147 @@
+import { EigenvalueDecomposition } from 'ml-matrix';
+import type { Engine } from '../engine/index.ts';
+import { DomainError } from '../errors.ts';
+import { geometryAt, type MetricDerivatives } from '../interpret/index.ts';
+import {
+  buildProgram,
+  type Dtype,
+  dtypeOf,
+  entryCount,
+  type Program,
+  type TensorType,
+  tensor,
+} from '../program/index.ts';
+import { jvp, selectOutputs, simplify } from '../transform/index.ts';
+import { type Curvature, type CurvatureQuery, squaredArea } from './curvature.ts';
+import { basisVector, dot, type Vector } from './euclidean.ts';
+import type { ImmersionPoint } from './immersion.ts';
+
+/**
+ * The curvature of the metric G = J^T J + damping from its definition: G is a program of theta, its first and second
+ * derivatives are derivatives of that program, and the formulas of `geometry/` (Levi-Civita connection, Riemann, Ricci and
+ * scalar curvature) are evaluated on the numbers. p (p + 1) / 2 runs of a program that holds p copies of the network's
+ * derivative, and p^4 components: for p up to about twenty. It shares nothing with the Gauss equation but the immersion.
+ *
+ * @throws DomainError if the metric is so nearly singular that rounding could exceed 1e-6, relative or absolute.
+ */
+export async function definitionCurvature(
+  point: ImmersionPoint,
+  engine: Engine,
+  query: CurvatureQuery = {},
+): Promise<Curvature> {
+  const jet = await metricJet(point, engine);
+  const geometry = geometryAt(jet);
+  refuseRounding(jet, geometry.scalar, dtypeOf(point.program));
+  const { plane, direction } = query;
+  return {
+    scalar: geometry.scalar,
+    sectional: plane ? sectional(jet.metric, geometry.riemann, plane) : null,
+    ricci: direction ? quadratic(geometry.ricci, direction, direction) : null,
+  };
+}
+
+/** R(v, w, v, w) = g_km R^m_lij v^k w^l v^i w^j over the squared area. */
+function sectional(
+  metric: readonly Row[],
+  riemann: readonly (readonly (readonly Row[])[])[],
+  [v, w]: NonNullable<CurvatureQuery['plane']>,
+): number {
+  const area = squaredArea(quadratic(metric, v, v), quadratic(metric, w, w), quadratic(metric, v, w));
+  const lowered = metric.map((row) => dot(row, v));
+  const curvature = riemann.map((plate) =>
+    dot(
+      plate.map((matrix) => quadratic(matrix, v, w)),
+      w,
+    ),
+  );
+  return dot(curvature, lowered) / area;
+}
+
+type Row = readonly number[];
+
+function quadratic(matrix: readonly Row[], v: Vector, w: Vector): number {
+  return dot(
+    matrix.map((row) => dot(row, w)),
+    v,
+  );
+}
+
+/**
+ * The terms of the scalar curvature are of the size of g^-2 d^2 g and g^-3 (d g)^2, each with the rounding of an inverse of
+ * this condition; where they cancel to less, nothing but rounding is left, and a saturated network, which is flat, would
+ * seem curved.
+ */
+function refuseRounding({ metric, first, second }: MetricDerivatives, scalar: number, dtype: Dtype): void {
+  const eigenvalues = new EigenvalueDecomposition(
+    metric.map((row) => [...row]),
+    { assumeSymmetric: true },
+  ).realEigenvalues;
+  const [smallest, largest] = [Math.min(...eigenvalues), Math.max(...eigenvalues)];
+  const slope = Math.max(...first.flat(2).map(Math.abs));
+  const bend = Math.max(...second.flat(3).map(Math.abs));
+  const terms = bend / smallest ** 2 + slope ** 2 / smallest ** 3;
+  const rounding = (dtype === 'float64' ? 2 ** -52 : 2 ** -23) * (largest / smallest) * terms;
+  if (smallest > 0 && rounding <= 1e-6 * Math.max(1, Math.abs(scalar))) return;
+  throw new DomainError(
+    `The metric is too nearly singular for its definition to give a curvature in ${dtype}: eigenvalues from ` +
+      `${smallest.toPrecision(3)} to ${largest.toPrecision(3)}, rounding up to ${rounding.toPrecision(3)}. ` +
+      'Add damping, or use the Gauss equation, which does not invert the metric.',
+  );
+}
+
+/** The metric J^T J + damping of an immersion with its first and second derivatives, by differentiating its program. */
+export async function metricJet(
+  { program, inputs, damping }: ImmersionPoint,
+  engine: Engine,
+): Promise<MetricDerivatives> {
+  const metric = metricProgram(program);
+  const first = jvp(metric, { wrt: ['theta'] });
+  const executable = await engine.compile(simplify(jvp(first, { wrt: ['theta'], of: ['d_metric'], prefix: 'd2_' })));
+  const size = metric.outputs[0]!.variable.type.shape[0]!;
+  const dtype = dtypeOf(program);
+  const directions = Array.from({ length: size }, (_, k) => tensor(dtype, [size], basisVector(size, k)));
+  const jet: { metric: number[][]; first: number[][][]; second: number[][][][] } = {
+    metric: [],
+    first: [],
+    second: directions.map(() => []),
+  };
+  try {
+    for (let k = 0; k < size; k += 1) {
+      for (let l = 0; l <= k; l += 1) {
+        const outputs = await executable.run({ ...inputs, d_theta: directions[k]!, d2_theta: directions[l]! });
+        const rows = (name: string) => square(outputs[name]!.data, size);
+        jet.second[k]![l] = jet.second[l]![k] = rows('d2_d_metric');
+        if (l === 0) jet.first.push(rows('d_metric'));
+        if (k === 0) jet.metric = damped(rows('metric'), damping);
+      }
+    }
+  } finally {
+    await executable.dispose();
+  }
+  return jet;
+}
+
+function damped(matrix: readonly Row[], damping: number): number[][] {
+  return matrix.map((row, i) => row.map((entry, j) => (i === j ? entry + damping : entry)));
+}
+
+function square(data: Vector, size: number): number[][] {
+  return Array.from({ length: size }, (_, i) => Array.from(data.slice(i * size, (i + 1) * size)));
+}
+
+/** The program with the inputs of an immersion and the one output `metric` = J^T J: [p, p], J column by column. */
+function metricProgram(program: Program): Program {
+  const differential = selectOutputs(jvp(program, { wrt: ['theta'] }), ['d_psi']);
+  const types = Object.fromEntries(program.inputs.map(({ name, variable }) => [name, variable.type]));
+  const { dtype, shape } = types['theta'] as TensorType;
+  const size = shape[0]!;
+  const ambient = entryCount(program.outputs[0]!.variable.type.shape);
+  return buildProgram(`metric of ${program.name}`, types, (b, variables) => {
+    const rows = Array.from({ length: size }, (_, i) => {
+      const d_theta = b.constant(tensor(dtype, [size], basisVector(size, i)));
+      return b.reshape(b.inline(differential, { ...variables, d_theta })['d_psi']!, [1, ambient]);
+    });
+    const transposed = b.concatenate(rows, 0);
+    return { metric: b.matmul(transposed, transposed, { transposeRight: true }) };
+  });
+}
