@@ -37,7 +37,9 @@ export function jvp(
   for (const { name, variable } of program.inputs) inputs[name] = variable.type;
   for (const { name, variable } of varied) inputs[d + name] = variable.type;
   return buildProgram(`jvp_${program.name}`, inputs, (b, variables) => {
-    const { values, tangents } = pushForward(b, program, variables, (name) => variables[d + name]);
+    const { values, tangents } = pushForward(b, program, variables, (name) =>
+      wrt.includes(name) ? variables[d + name] : undefined,
+    );
     const outputs = program.outputs.map(({ name, variable }) => [name, values[variable.id]!]);
     const derivatives = wanted.map(({ name, variable }) => [
       d + name,

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { type Builder, buildProgram, tensorType, type Variable } from '../../src/program/index.ts';
+import { simplify } from '../../src/transform/index.ts';
+
+const matrix = tensorType('float64', [2, 3]);
+
+function left(body: (b: Builder, x: Variable, y: Variable) => Variable): string[] {
+  const program = buildProgram('f', { x: matrix, y: matrix }, (b, { x, y }) => ({ z: body(b, x, y) }));
+  return simplify(program).equations.map((e) => e.primitive);
+}
+
+test.each<[string, (b: Builder, x: Variable, y: Variable) => Variable, string[]]>([
+  ['x + 0 is x', (b, x) => b.add(x, b.full(matrix, 0)), []],
+  ['0 - x is -x', (b, x) => b.subtract(0, x), ['negate']],
+  ['x * 1 and x / 1 are x', (b, x) => b.divide(b.multiply(1, x), 1), []],
+  ['x + -y is x - y', (b, x, y) => b.add(x, b.negate(y)), ['subtract']],
+  ['x - -y is x + y', (b, x, y) => b.subtract(x, b.negate(y)), ['add']],
+  ['-(-x) is x', (b, x) => b.negate(b.negate(x)), []],
+  ['a transpose of a transpose is x', (b, x) => b.transpose(b.transpose(x)), []],
+  ['a reshape back is x', (b, x) => b.reshape(b.reshape(x, [6]), [2, 3]), []],
+  ['a broadcast of a broadcast is one', (b, x) => b.broadcast(b.broadcast(x, [4, 2, 3]), [5, 4, 2, 3]), ['broadcast']],
+  [
+    'a slice of all, a pad by nothing, a sum over no axes are x',
+    (b, x) => b.reduceSum(b.pad(b.slice(x, [0, 0], [2, 3]), [0, 0], [0, 0]), []),
+    [],
+  ],
+  ['one part concatenated is itself', (b, x) => b.concatenate([x], 1), []],
+  ['a transposed operand becomes a flag', (b, x, y) => b.matmul(x, b.transpose(y)), ['matmul']],
+  [
+    'a transposed product swaps its operands',
+    (b, x, y) => b.transpose(b.matmul(x, y, { transposeRight: true })),
+    ['matmul'],
+  ],
+  ['x * 0 stays: it is NaN where x is infinite', (b, x) => b.multiply(x, 0), ['constant', 'broadcast', 'multiply']],
+  ['stopGradient stays once', (b, x) => b.stopGradient(b.stopGradient(x)), ['stopGradient']],
+])('%s', (_, body, expected) => {
+  expect(left(body)).toEqual(expected);
+});
