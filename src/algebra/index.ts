@@ -3,7 +3,6 @@
  * ({@link Ring}, {@link Field}) are records of operations; elements are plain data, canonical by construction.
  */
 export * from './integer.ts';
-export { withInterrupt } from './interrupt.ts';
 export * from './matrix.ts';
 export {
   degreesOf,

@@ -1,4 +1,3 @@
-import { checkpoint } from './interrupt.ts';
 import type { PrimeField } from './modular.ts';
 
 /**
@@ -47,7 +46,6 @@ function primitiveGcd(a: Row[], b: Row[], outer: readonly number[], field: Prime
   const bound = Math.min(lastDegree(a), lastDegree(b)) + leading.length;
   let interpolation: Interpolation | null = null;
   for (let point = 1; point < field.p; point++) {
-    checkpoint();
     const scale = evaluate(leading, point, field);
     if (evaluate(a[0].polynomial, point, field) === 0 || evaluate(b[0].polynomial, point, field) === 0) continue;
     const image = modularGcd(evaluateRows(a, point, field), evaluateRows(b, point, field), outer, field);

@@ -1,5 +1,4 @@
 import { addIntegers, type Integer, integer, multiplyIntegers } from './integer.ts';
-import { checkpoint } from './interrupt.ts';
 import { type Packing, packedMonomials, packing, unpackedPolynomial } from './packing.ts';
 import {
   addPolynomials,
@@ -19,7 +18,6 @@ const sparsity = 16;
 
 /** p q. */
 export function multiplyPolynomials(p: Polynomial, q: Polynomial): Polynomial {
-  checkpoint();
   if (p.coefficients.length > q.coefficients.length) return multiplyPolynomials(q, p);
   if (p.coefficients.length === 0) return zeroPolynomial;
   if (p.coefficients.length === 1) {
@@ -73,7 +71,6 @@ function multiplyDensely(p: Polynomial, q: Polynomial, pack: Packing): Polynomia
   const [a, b] = [p.coefficients.map(BigInt), q.coefficients.map(BigInt)];
   const cells = new Array<bigint | undefined>(pack.size);
   for (let i = 0; i < a.length; i++) {
-    checkpoint();
     for (let j = 0; j < b.length; j++) {
       const key = left[i] + right[j];
       cells[key] = (cells[key] ?? 0n) + a[i] * b[j];
@@ -95,7 +92,6 @@ function multiplySparsely(p: Polynomial, q: Polynomial, pack: Packing): Polynomi
   const [left, right] = [packedMonomials(p, pack), packedMonomials(q, pack)];
   const cells = new Map<number, Integer>();
   for (let i = 0; i < left.length; i++) {
-    checkpoint();
     for (let j = 0; j < right.length; j++) {
       const key = left[i] + right[j];
       const product = multiplyIntegers(p.coefficients[i], q.coefficients[j]);

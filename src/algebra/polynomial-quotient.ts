@@ -1,5 +1,4 @@
 import { addIntegers, divideIntegersExactly, type Integer, multiplyIntegers, negateInteger } from './integer.ts';
-import { checkpoint } from './interrupt.ts';
 import { type Packing, packedMonomials, packing, unpackedPolynomial } from './packing.ts';
 import {
   degreesOf,
@@ -73,7 +72,6 @@ function divideDensely(p: Polynomial, q: Polynomial, pack: Packing): Polynomial 
     if (rest === 0) continue;
     const c = key >= top ? divideIntegersExactly(rest, lead) : null;
     if (c === null) return null;
-    checkpoint();
     const shift = key - top;
     const minus = negateInteger(c);
     for (let term = 1; term < below.length; term++) {
@@ -105,7 +103,6 @@ function divideSparsely(p: Polynomial, q: Polynomial, pack: Packing): Polynomial
     if (rest === 0) continue;
     const c = key >= top ? divideIntegersExactly(rest, lead) : null;
     if (c === null) return null;
-    checkpoint();
     const shift = key - top;
     const minus = negateInteger(c);
     for (let term = 1; term < below.length; term++) {

@@ -5,5 +5,7 @@ export type CommandTable = Readonly<Record<string, () => Promise<Command>>>;
 
 /** Every command of `fisher-rao`, in the order of the help text. One file and one line here add one. */
 export const commands: CommandTable = {
+  derive: async () => (await import('./derive.ts')).derive,
+  families: async () => (await import('./families.ts')).families,
   environment: async () => (await import('./environment.ts')).environment,
 };

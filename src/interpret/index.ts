@@ -5,6 +5,7 @@
 export * from './at-point.ts';
 export * from './components.ts';
 export * from './exact.ts';
+export * from './latex.ts';
 export * from './moments.ts';
 export * from './riemannian.ts';
 export * from './statistical-model.ts';

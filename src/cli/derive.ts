@@ -1,0 +1,137 @@
+import { Worker } from 'node:worker_threads';
+import { DomainError, InputError, NotationError, ShapeError, UnsupportedError } from '../errors.ts';
+import { type Context, defineCommand } from './command.ts';
+import { type DeriveEvent, type DeriveRequest, type Quantity, quantities } from './derive-request.ts';
+import { exitCodes, type FailureKind } from './exit-code.ts';
+import { assignments, choice, choices, positiveNumber, text, wholeNumber } from './options.ts';
+
+/** Seconds for closed forms, and beside numbers at a point, which must not wait for them. */
+const budgets = { alone: 30, besidePoint: 2 };
+
+const options = {
+  parameters: assignments('sizes and constants of the family, such as n=3'),
+  show: choices(quantities, 'what to derive', ['metric', 'scalar']),
+  at: assignments('numbers at this point as well; they never wait for a closed form'),
+  budget: positiveNumber(
+    `seconds for closed forms; what has not arrived by then is null (${budgets.alone} unless given, ${budgets.besidePoint} with --at)`,
+    undefined,
+  ),
+  spins: wholeNumber('gibbs: the number of spins', 1, undefined),
+  couplings: choice(['ring', 'chain', 'complete'], 'gibbs: which pairs of spins are coupled', 'ring'),
+  fields: choice(['none', 'each'], 'gibbs: a field on each spin, or none', 'none'),
+  model: text('FILE.json', 'gibbs: {states: [[...]], variables: [[...]]}, one row of collective variables a state'),
+};
+
+/** `fisher-rao derive`: metric, connection and curvature of a family. */
+export const derive = defineCommand({
+  name: 'derive',
+  summary: 'metric, connection and curvature of a family in closed form',
+  description:
+    'Derives the Fisher information metric of a parametric family from its log-density, and from the metric the connection and curvature: as closed forms, and as numbers at a point. Conventions: spheres have positive curvature, the univariate normal family -1; christoffel[k][i][j] = Gamma^k_ij; riemann[k][l][i][j] = R^k_lij.',
+  arguments: [{ usage: '<family>', summary: "one of the families that 'fisher-rao families' lists" }],
+  formats: ['text', 'latex', 'json'],
+  options,
+  examples: [
+    { line: 'fisher-rao derive normal', does: 'metric and scalar curvature of the normal family' },
+    { line: 'fisher-rao derive categorical --parameters n=4 --show scalar', does: 'the simplex of four outcomes' },
+    { line: 'fisher-rao derive binomial --parameters n=10 --at theta=0.3', does: 'numbers as well, at a point' },
+    {
+      line: 'fisher-rao derive gibbs --spins 3 --couplings ring --format latex',
+      does: 'three spins on a ring, for a paper',
+    },
+  ],
+  run: async ({ positional, options: given }, context) => {
+    const { parameters, show, at, spins, couplings, fields, model } = given;
+    const request: DeriveRequest = {
+      family: positional[0],
+      parameters,
+      show,
+      format: context.format,
+      ...(spins === undefined ? {} : { spins: { spins, couplings, fields } }),
+      ...(model === undefined ? {} : { modelFile: model }),
+      ...(Object.keys(at).length === 0 ? {} : { at }),
+    };
+    const budget = given.budget ?? (request.at === undefined ? budgets.alone : budgets.besidePoint);
+    const printer = context.format === 'json' ? jsonPrinter(context) : linePrinter(context);
+    const missing = await receive(request, budget, printer.event);
+    printer.end(missing, `no closed form within ${budget} s: raise --budget`);
+    return exitCodes.done;
+  },
+});
+
+/** What the worker sends besides events. */
+type Message =
+  | DeriveEvent
+  | { readonly kind: 'failure'; readonly failure: FailureKind; readonly message: string; readonly stack: string };
+
+/** Runs the request in a thread of its own; resolves with the quantities that had no closed form in time. */
+function receive(request: DeriveRequest, budget: number, onEvent: (event: DeriveEvent) => void): Promise<Quantity[]> {
+  const waiting = new Set(request.show);
+  const isSource = import.meta.url.endsWith('.ts'); // under a TypeScript loader, which a worker does not inherit
+  const worker = new Worker(new URL(`./derive-worker.${isSource ? 'ts' : 'js'}`, import.meta.url), {
+    workerData: request,
+    ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
+  });
+  return new Promise<Quantity[]>((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    worker.on('message', (message: Message) => {
+      if (message.kind === 'failure') return reject(rebuilt(message));
+      if (message.kind === 'closed-form') waiting.delete(message.quantity);
+      onEvent(message);
+      // The budget runs from the moment when only closed forms are outstanding.
+      if (message.kind === (request.at === undefined ? 'family' : 'at')) {
+        timer = setTimeout(() => resolve([...waiting]), budget * 1000);
+      }
+    });
+    worker.on('error', reject);
+    worker.on('exit', () => resolve([...waiting]));
+    const stop = (): void => clearTimeout(timer);
+    worker.on('exit', stop);
+  }).finally(() => worker.terminate());
+}
+
+const errorClasses = {
+  domain: DomainError,
+  input: InputError,
+  notation: NotationError,
+  shape: ShapeError,
+  unsupported: UnsupportedError,
+};
+
+function rebuilt({ failure, message, stack }: Message & { readonly kind: 'failure' }): Error {
+  const known = failure === 'bug' || failure === 'interrupted' ? Error : errorClasses[failure];
+  return Object.assign(new known(message), { stack });
+}
+
+interface Printer {
+  event(event: DeriveEvent): void;
+  end(missing: readonly Quantity[], reason: string): void;
+}
+
+function linePrinter({ write }: Context): Printer {
+  return {
+    event: ({ shown }) => write(shown),
+    end: (missing, reason) => {
+      for (const quantity of missing) write(`${quantity}: ${reason}\n`);
+    },
+  };
+}
+
+function jsonPrinter({ write }: Context): Printer {
+  const result: Record<string, unknown> = {};
+  return {
+    event: (event) => {
+      if (event.kind === 'family') Object.assign(result, { family: event.name, coordinates: event.coordinates });
+      else if (event.kind === 'closed-form') result[event.quantity] = event.text;
+      else {
+        const { point, values, method } = event;
+        result['at'] = { point, ...values, method };
+      }
+    },
+    end: (missing, reason) => {
+      for (const quantity of missing) result[quantity] = null;
+      if (missing.length > 0) result['reason'] = reason;
+      write(`${JSON.stringify(result)}\n`);
+    },
+  };
+}
