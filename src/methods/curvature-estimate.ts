@@ -10,8 +10,10 @@ export interface EstimateOptions {
   /** Number m of draws, at least 3; m (m - 1) / 2 pairs come of them. */
   readonly draws: number;
   readonly seed: number;
-  /** Relative residual of the linear solves; 1e-6 unless told. */
+  /** Relative residual of the solves inside quadratic forms, whose error is its square; 1e-4 unless told. */
   readonly tolerance?: number;
+  /** Relative residual of the solves that make the draws; the smaller of 1e-6 and `tolerance` unless told. */
+  readonly drawTolerance?: number;
   /** Most conjugate-gradient steps of one solve; 10,000 unless told. */
   readonly maxSteps?: number;
   /** Called after each draw with the estimate so far (null until there are three draws). */
@@ -33,7 +35,7 @@ export interface CurvaturePairs {
   readonly worstResidual: number;
   /**
    * A bound on the bias that stopping the solves inside the quadratic forms causes: the mean of |r||r'| / damping. The
-   * draws themselves have the covariance G^-1 up to the relative residual.
+   * draws themselves have the covariance G^-1 up to `drawTolerance`, relatively.
    */
   readonly truncation: number;
   /** `truncated` if some solve ran out of steps before it reached the tolerance. */
@@ -83,16 +85,21 @@ export async function curvaturePairs(immersion: Immersion, options: EstimateOpti
         'notice. Add damping, or use the Gauss equation, which finds the rank.',
     );
   }
-  const { solve, tally } = countingSolver(immersion, options);
+  const tolerance = options.tolerance ?? 1e-4;
+  const drawTolerance = options.drawTolerance ?? Math.min(1e-6, tolerance);
+  const { solve, tally } = countingSolver(immersion, options.maxSteps ?? 10_000);
+  const form: Form = (v, w) => secondForm(immersion, (right) => solve(right, tolerance), v, w);
   const sampled: Draw[] = [];
   const pairs: Float64Array[] = [];
   let truncation = 0;
   for (let i = 0; i < draws; i += 1) {
-    const draw = await drawVector(immersion, solve, randomSource(seed, i));
+    const right = await drawRightSide(immersion, randomSource(seed, i));
+    const vector = (await solve(right, drawTolerance)).value;
+    const draw: Draw = { vector, form: await form(vector, vector) };
     const row = new Float64Array(i);
     for (let j = 0; j < i; j += 1) {
       const other = sampled[j]!;
-      const mixed = await secondForm(immersion, solve, draw.vector, other.vector);
+      const mixed = await form(vector, other.vector);
       row[j] = inner(draw.form, other.form) - inner(mixed, mixed);
       truncation += norm(draw.form.residual) * norm(other.form.residual) + dot(mixed.residual, mixed.residual);
     }
@@ -118,12 +125,13 @@ interface SecondForm {
 }
 
 type Solve = (right: Vector) => Promise<Solution>;
+type Form = (v: Float64Array, w: Float64Array) => Promise<SecondForm>;
 
-async function drawVector(immersion: Immersion, solve: Solve, random: RandomSource): Promise<Draw> {
+/** J^T xi + sqrt(damping) eta, which has the law Normal(0, G). */
+async function drawRightSide(immersion: Immersion, random: RandomSource): Promise<Float64Array> {
   const pulled = await immersion.codifferential(normalVector(random, immersion.ambient));
   const noise = normalVector(random, immersion.parameters);
-  const vector = (await solve(combine(1, pulled, Math.sqrt(immersion.damping), noise))).value;
-  return { vector, form: await secondForm(immersion, solve, vector, vector) };
+  return combine(1, pulled, Math.sqrt(immersion.damping), noise);
 }
 
 async function secondForm(immersion: Immersion, solve: Solve, v: Float64Array, w: Float64Array): Promise<SecondForm> {
@@ -146,10 +154,10 @@ type SolverTally = Pick<CurvaturePairs, 'solves' | 'solverSteps' | 'worstResidua
 /** A solver for the metric that counts what its solves cost and how exact they were. */
 function countingSolver(
   immersion: Immersion,
-  { tolerance = 1e-6, maxSteps = 10_000 }: EstimateOptions,
-): { readonly solve: Solve; readonly tally: () => SolverTally } {
+  maxSteps: number,
+): { readonly solve: (right: Vector, tolerance: number) => Promise<Solution>; readonly tally: () => SolverTally } {
   let counted: SolverTally = { solves: 0, solverSteps: 0, worstResidual: 0, outcome: 'converged' };
-  const solve = async (right: Vector): Promise<Solution> => {
+  const solve = async (right: Vector, tolerance: number): Promise<Solution> => {
     const solution = await conjugateGradients((vector) => immersion.metric(vector), right, { tolerance, maxSteps });
     if (solution.outcome === 'indefinite') {
       throw new DomainError(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { referenceEngine } from '../../src/engine/index.ts';
+import { onnxEngine } from '../../src/engine/onnx/index.ts';
 import { DomainError, InputError } from '../../src/errors.ts';
 import {
   curvaturePairs,
@@ -32,7 +33,7 @@ describe('the matrix-free estimate', () => {
   ] as const)(
     'of a $widths $head network comes within three standard errors of the Gauss equation',
     async ({ draws, ...parts }) => {
-      const immersion = await fisherImmersion(sampleModel(parts), referenceEngine);
+      const immersion = await fisherImmersion(sampleModel(parts), onnxEngine({ threads: 1 }));
       const exact = (await gaussCurvature(immersion)).scalar;
       const estimate = await estimateScalarCurvature(immersion, { draws, seed: 2 });
       expect(Math.abs(estimate.value - exact)).toBeLessThan(3 * estimate.standardError);
@@ -41,9 +42,9 @@ describe('the matrix-free estimate', () => {
   );
 
   test('has a jackknife error that matches the true spread over seeds; the spread of pairs over sqrt(pairs) does not', async () => {
-    const immersion = await fisherImmersion(small, referenceEngine);
+    const immersion = await fisherImmersion(small, onnxEngine({ threads: 1 }));
     const exact = (await gaussCurvature(immersion)).scalar;
-    const repeats = 60;
+    const repeats = 40;
     const values: number[] = [];
     let [jackknife, naive] = [0, 0];
     for (let seed = 0; seed < repeats; seed += 1) {
@@ -74,9 +75,11 @@ describe('the matrix-free estimate', () => {
     });
     expect(await estimateScalarCurvature(immersion, { draws: 5, seed: 9 })).toEqual(first);
     expect((await estimateScalarCurvature(immersion, { draws: 5, seed: 10 })).value).not.toBe(first.value);
+    const [nine, ten] = [9, 10].map((seed) => curvaturePairs(immersion, { draws: 3, seed }));
+    expect((await nine!).pairs[2]![1]).not.toBe((await ten!).pairs[1]![0]);
     expect(steps).toEqual([1, 5, null, 2, 5, null, 3, 5, 1, 4, 5, 1, 5, 5, 1]);
     expect(first).toMatchObject({ draws: 5, pairs: 10, solves: 20, outcome: 'converged' });
-    expect(first.worstResidual).toBeLessThanOrEqual(1e-6);
+    expect(first.worstResidual).toBeLessThanOrEqual(1e-4);
   });
 
   test('bounds what truncated solves cost it, and says that they were truncated', async () => {
@@ -84,14 +87,16 @@ describe('the matrix-free estimate', () => {
       sampleModel({ widths: [1, 2, 2], head: 'categorical', samples: 12, damping: 0.05 }),
       referenceEngine,
     );
-    // Both runs draw the same vectors to 1e-12; only the solves inside the quadratic forms of the second are cruder.
+    // Both runs have the same draws to 1e-12; only the solves inside the quadratic forms of the second are cruder.
     const exact = await curvaturePairs(immersion, { draws: 6, seed: 1, tolerance: 1e-12 });
-    const crude = await curvaturePairs(immersion, { draws: 6, seed: 1, tolerance: 1e-3 });
-    const gap = Math.abs(pairMean(exact.pairs).value - pairMean(crude.pairs).value);
+    for (const tolerance of [1e-1, 1e-2]) {
+      const crude = await curvaturePairs(immersion, { draws: 6, seed: 1, tolerance, drawTolerance: 1e-12 });
+      const gap = Math.abs(pairMean(exact.pairs).value - pairMean(crude.pairs).value);
+      expect(gap).toBeGreaterThan(0);
+      expect(gap).toBeLessThan(crude.truncation);
+      expect(crude.outcome).toBe('converged');
+    }
     expect(exact.truncation).toBeLessThan(1e-12);
-    expect(crude.truncation).toBeGreaterThan(exact.truncation);
-    // The draws differ too, by the relative residual 1e-3, which the bound leaves out.
-    expect(gap).toBeLessThan(crude.truncation + 1e-2 * Math.abs(pairMean(exact.pairs).value));
     const cut = await estimateScalarCurvature(immersion, { draws: 3, seed: 1, tolerance: 1e-9, maxSteps: 2 });
     expect(cut.outcome).toBe('truncated');
     expect(cut.worstResidual).toBeGreaterThan(1e-9);
