@@ -1,1 +1,2 @@
+export * from './derivation/index.ts';
 export * from './errors.ts';

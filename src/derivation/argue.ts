@@ -1,11 +1,11 @@
-import type { Assumption } from './assumption.ts';
-import { type CallableDefinition, type CallableFunction, declare } from './declare.ts';
+import { type Assumption, normalisationOf } from './assumption.ts';
+import type { CallableDefinition, CallableFunction } from './declare.ts';
 import type { Instance, Justification } from './justification.ts';
 import type { Chain, Induction, Step, Theorem } from './kernel.ts';
 import type { Natural, SamplePoint } from './space.ts';
 import { substituteInSpace } from './substitution.ts';
-import type { Claim, Parameter, Term, UndeterminedFunction } from './term.ts';
-import { asTerm, equation, type TermLike, term } from './write.ts';
+import { type Parameter, type Term, type UndeterminedFunction, variableArgument } from './term.ts';
+import { asTerm, equation, type TermLike } from './write.ts';
 
 /** Declares what a derivation may rest on; a theorem lists what it used. */
 export const assume = {
@@ -26,7 +26,7 @@ export const assume = {
   normalised: (f: CallableFunction): Assumption => ({
     kind: 'equation',
     name: `normalisation of ${f.symbol.name}`,
-    claim: normalisation(f.symbol),
+    claim: normalisationOf(f.symbol),
   }),
 
   /** An equation, for all values of its free variables and all θ. */
@@ -36,20 +36,6 @@ export const assume = {
     claim: equation(left, right),
   }),
 };
-
-function normalisation(symbol: UndeterminedFunction): Claim {
-  const last = symbol.parameters[symbol.parameters.length - 1];
-  const values = symbol.parameters.map((parameter) => variableOf(parameter));
-  const call: Term = { kind: 'apply', function: symbol, arguments: values };
-  if (last?.sort !== 'point') return equation(call, 1);
-  return equation(term.sum(declare.point(last.name, last.space), call), 1);
-}
-
-function variableOf(parameter: Parameter): Extract<Term, { kind: 'apply' }>['arguments'][number] {
-  if (parameter.sort === 'point') return { sort: 'point', value: declare.point(parameter.name, parameter.space) };
-  if (parameter.sort === 'direction') return { sort: 'direction', value: parameter.name };
-  return { sort: 'natural', value: declare.natural(parameter.name) };
-}
 
 function law(name: Extract<Justification, { kind: 'law' }>['law']): Justification<Theorem> {
   return { kind: 'law', law: name };
@@ -117,7 +103,7 @@ function abstraction(
     if (parameter.sort !== 'point') return { ...parameter, name: own(parameter.name) };
     return { ...parameter, name: own(parameter.name), space: substituteInSpace(parameter.space, change) };
   });
-  const values: (SamplePoint | Natural | string)[] = parameters.map((parameter) => variableOf(parameter).value);
+  const values: (SamplePoint | Natural | string)[] = parameters.map((parameter) => variableArgument(parameter).value);
   return { parameters, body: body(...(values as never[])) };
 }
 

@@ -1,8 +1,9 @@
+import { rationals } from '../algebra/index.ts';
 import { NotationError } from '../errors.ts';
 import { admitClaim, admitFunction, record } from './admission.ts';
 import { keyOf, keyOfFunction } from './identity.ts';
 import { checkScopes } from './scope.ts';
-import type { Claim, UndeterminedFunction } from './term.ts';
+import { type Claim, type Term, type UndeterminedFunction, variableArgument } from './term.ts';
 
 /**
  * A property that a derivation may rest on, once it has declared it; a theorem lists those that it used.
@@ -15,6 +16,15 @@ export type Assumption =
   | { readonly kind: 'nonzero'; readonly function: UndeterminedFunction }
   | { readonly kind: 'differentiable'; readonly function: UndeterminedFunction; readonly order: number }
   | { readonly kind: 'equation'; readonly name: string; readonly claim: Claim };
+
+/** The claim that f(..., x), summed over the space of the last argument x, is 1; without arguments, that f = 1. */
+export function normalisationOf(f: UndeterminedFunction): Claim {
+  const call: Term = { kind: 'apply', function: f, arguments: f.parameters.map(variableArgument) };
+  const last = f.parameters[f.parameters.length - 1];
+  const right: Term = { kind: 'rational', ...rationals.one };
+  if (last?.sort !== 'point') return { left: call, right };
+  return { left: { kind: 'sum', over: { kind: 'variable', name: last.name, space: last.space }, of: call }, right };
+}
 
 /** A private, deeply frozen and checked copy of an assumption. Throws {@link NotationError} where it is ill-formed. */
 export function admitAssumption(value: unknown): Assumption {

@@ -1,6 +1,7 @@
+import { namesInSpace } from './free-variables.ts';
 import { keyOf } from './identity.ts';
 import type { Natural, SampleSpace } from './space.ts';
-import { namesInSpace, substitute } from './substitution.ts';
+import { substitute } from './substitution.ts';
 import type { Term } from './term.ts';
 
 /** What binds a variable: a sum over a sample space, or a sum or product over 1, ..., `to`. */

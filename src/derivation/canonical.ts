@@ -9,13 +9,15 @@ import {
 import type { Assumption, Uses } from './assumption.ts';
 import { type Atoms, monomialsOf } from './atoms.ts';
 import { type Binder, bind, interchanged, withLevel } from './binder.ts';
+import { freeVariables } from './free-variables.ts';
 import { keyOfDefinition } from './identity.ts';
 import type { Law } from './law.ts';
 import { match } from './matching.ts';
 import type { Regularity } from './regularity.ts';
 import { expandedSpace, type PointVariable } from './space.ts';
-import { freeVariables, substitute, unfolded } from './substitution.ts';
+import { substitute } from './substitution.ts';
 import type { Term } from './term.ts';
+import { unfolded } from './unfolding.ts';
 
 /** An equation to be used from left to right, for all values of the variables whose names begin with `?`. */
 export interface Rewriting {

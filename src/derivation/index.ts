@@ -17,10 +17,10 @@ export {
   type CallableFunction,
   declare,
   next,
-  type Operand,
   pairOf,
   type SpaceFamily,
 } from './declare.ts';
+export { type Examination, type ExaminationOptions, examine, replay, type Witness } from './examine.ts';
 export { isSameClaim } from './identity.ts';
 export type { Instance, Justification } from './justification.ts';
 export {
@@ -35,7 +35,26 @@ export {
   type Theorem,
 } from './kernel.ts';
 export type { Law } from './law.ts';
+export type { FiniteModel, PointValue } from './model.ts';
 export { printAssumption, printClaim, printTerm } from './print.ts';
 export type { Direction, Natural, PointVariable, SamplePoint, SampleSpace } from './space.ts';
+export {
+  decide,
+  explainFault,
+  type ProofDocument,
+  proofDocument,
+  type Statement,
+  statement,
+  theoremOf,
+  type Verdict,
+  type VerdictKind,
+  verdictKinds,
+} from './statement.ts';
 export type { Claim, DefinedFunction, Parameter, Term, UndeterminedFunction } from './term.ts';
+export {
+  type StatementReport,
+  type VerificationOptions,
+  type VerificationReport,
+  verifyDocuments,
+} from './verify.ts';
 export { equation, type TermLike, term } from './write.ts';

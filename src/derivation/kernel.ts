@@ -175,8 +175,8 @@ function checkChain(chain: Chain, claim: Claim, setting: Setting, part: Fault['p
   }
   chain.steps.forEach(({ to, by }, place) => {
     const finding = follows(terms[place], to, by, setting);
-    if ('objection' in finding) return fail(place + 1, terms[place], to, finding.objection);
-    uses.push(...finding.uses);
+    if ('uses' in finding) uses.push(...finding.uses);
+    else fail(place + 1, terms[place], to, finding.objection);
   });
   const last = terms[terms.length - 1];
   if (!isSameTerm(last, claim.right)) {

@@ -56,10 +56,8 @@ function print(term: Term): Printed {
       return printRational(`${term.numerator}`, `${term.denominator}`);
     case 'add':
       return { text: printSum(term.terms), strength: looseness.sum };
-    case 'multiply': {
-      const text = term.factors.map((factor, place) => hold(factor, place === term.factors.length - 1)).join(' ');
-      return term.factors.length === 1 ? print(term.factors[0]) : { text: text || '1', strength: looseness.product };
-    }
+    case 'multiply':
+      return printProduct(term.factors);
     case 'divide':
       return { text: `${hold(term.numerator)}/${tight(term.denominator)}`, strength: looseness.product };
     case 'log':
@@ -79,6 +77,16 @@ function print(term: Term): Printed {
     case 'recurrence':
       return { text: 'recurrence', strength: looseness.atom };
   }
+}
+
+function printProduct(factors: readonly Term[]): Printed {
+  const [first, ...rest] = factors;
+  if (first === undefined) return { text: '1', strength: looseness.atom };
+  if (rest.length === 0) return print(first);
+  const isNegated = first.kind === 'rational' && first.numerator === -1 && first.denominator === 1;
+  const shown = isNegated ? rest : factors;
+  const text = shown.map((factor, place) => hold(factor, place === shown.length - 1)).join(' ');
+  return isNegated ? { text: `-${text}`, strength: looseness.sum } : { text, strength: looseness.product };
 }
 
 function printRational(numerator: string, denominator: string): Printed {

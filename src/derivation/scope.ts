@@ -1,6 +1,7 @@
 import { NotationError } from '../errors.ts';
+import { namesInSpace } from './free-variables.ts';
 import { expandedSpace, isSameSpace, type SamplePoint, type SampleSpace, spaceOf } from './space.ts';
-import { matchParameters, namesInSpace, substituteInSpace } from './substitution.ts';
+import { matchParameters, substituteInSpace } from './substitution.ts';
 import { type Argument, type DefinedFunction, type Parameter, parametersOf, partsOf, type Term } from './term.ts';
 
 /** What a name in scope denotes. */
@@ -29,7 +30,10 @@ export function checkScopes(terms: readonly Term[], parameters: readonly Paramet
 
 /** Checks a definition by itself: closed, well-sorted, its recurrence only where it means something. */
 export function checkDefinition(definition: DefinedFunction): void {
-  if (definition.kind === 'plain') return checkScopes([definition.body], definition.parameters, true);
+  if (definition.kind === 'plain') {
+    checkScopes([definition.body], definition.parameters, true);
+    return;
+  }
   checkScopes([definition.zero], [], true);
   const { count, previous, last, space } = definition;
   const own = [...parametersOf(definition), ...lastOf(space, count, last)];
@@ -71,26 +75,29 @@ class ScopeChecker {
     switch (term.kind) {
       case 'recurrence':
         if (!mayRecur) throw new NotationError('a recurrence means nothing outside the definition of a sequence');
-        return;
+        break;
       case 'derivative':
         this.use(term.along, { sort: 'direction' }, scope);
-        return this.term(term.of, scope, mayRecur);
-      case 'sum':
-        this.space(term.over.space, scope);
-        return this.term(
-          term.of,
-          this.bind(term.over.name, { sort: 'point', space: term.over.space }, scope),
-          mayRecur,
-        );
+        this.term(term.of, scope, mayRecur);
+        break;
+      case 'sum': {
+        const { name, space } = term.over;
+        this.space(space, scope);
+        this.term(term.of, this.bind(name, { sort: 'point', space }, scope), mayRecur);
+        break;
+      }
       case 'range':
         this.natural(term.to.variable, scope);
-        return this.term(term.of, this.bind(term.index, { sort: 'natural' }, scope), mayRecur);
+        this.term(term.of, this.bind(term.index, { sort: 'natural' }, scope), mayRecur);
+        break;
       case 'apply':
         scopeOf(term.function.parameters);
-        return this.call(term.function.name, term.function.parameters, term.arguments, scope);
+        this.call(term.function.name, term.function.parameters, term.arguments, scope);
+        break;
       case 'defined':
         checkDefinition(term.definition);
-        return this.call(term.definition.name, parametersOf(term.definition), term.arguments, scope);
+        this.call(term.definition.name, parametersOf(term.definition), term.arguments, scope);
+        break;
       default:
         for (const part of partsOf(term)) this.term(part, scope, mayRecur);
     }

@@ -1,70 +1,16 @@
 import { NotationError, UnsupportedError } from '../errors.ts';
+import { freeVariables, namesInPoint, namesInSpace, visitFree } from './free-variables.ts';
 import { keyOfFunction } from './identity.ts';
 import type { Direction, Natural, SamplePoint, SampleSpace } from './space.ts';
 import {
   type Argument,
   type DefinedFunction,
   type Parameter,
-  parametersOf,
   partsOf,
   type Term,
   type UndeterminedFunction,
   withParts,
 } from './term.ts';
-
-/** What a free variable is: a direction, a natural, or a point of a space. */
-type Sort = 'direction' | 'natural' | SampleSpace;
-
-/** The names of the free variables of a term: directions, naturals and points, those in spaces included. */
-export function freeVariables(term: Term): ReadonlySet<string> {
-  const names = new Set<string>();
-  visitFree(term, [], (_, name) => names.add(name));
-  return names;
-}
-
-function visitFree(term: Term, bound: readonly string[], visit: (sort: Sort, name: string) => void): void {
-  const note = (sort: Sort, name: string | null): void => {
-    if (name !== null && !bound.includes(name)) visit(sort, name);
-  };
-  const noteSpace = (space: SampleSpace): void => {
-    for (const name of namesInSpace(space)) note('natural', name);
-  };
-  const notePoint = (point: SamplePoint): void => {
-    if (point.kind === 'pair') {
-      notePoint(point.left);
-      notePoint(point.right);
-    } else if (point.kind === 'variable') {
-      note(point.space, point.name);
-      noteSpace(point.space);
-    }
-  };
-  if (term.kind === 'derivative') note('direction', term.along);
-  if (term.kind === 'range') note('natural', term.to.variable);
-  if (term.kind === 'sum') noteSpace(term.over.space);
-  if (term.kind === 'apply' || term.kind === 'defined') {
-    for (const argument of term.arguments) {
-      if (argument.sort === 'natural') note('natural', argument.value.variable);
-      else if (argument.sort === 'direction') note('direction', argument.value);
-      else notePoint(argument.value);
-    }
-  }
-  const binder = term.kind === 'sum' ? [term.over.name] : term.kind === 'range' ? [term.index] : [];
-  for (const part of partsOf(term)) visitFree(part, [...bound, ...binder], visit);
-}
-
-/** The names of the variables in a point and in the spaces of its variables. */
-export function namesInPoint(point: SamplePoint): readonly string[] {
-  if (point.kind === 'empty') return [];
-  if (point.kind === 'variable') return [point.name, ...namesInSpace(point.space)];
-  return [...namesInPoint(point.left), ...namesInPoint(point.right)];
-}
-
-/** The names of the natural variables in a space. */
-export function namesInSpace(space: SampleSpace): readonly string[] {
-  if (space.kind === 'pairs') return [...namesInSpace(space.left), ...namesInSpace(space.right)];
-  const natural = space.kind === 'base' ? space.index : space.kind === 'power' ? space.length : null;
-  return natural === null || natural.variable === null ? [] : [natural.variable];
-}
 
 /** The substitution that puts a sign before the name of every free variable of the terms. */
 export function renaming(terms: readonly Term[], sign: string): Substitution {
@@ -303,46 +249,4 @@ export function matchParameters(parameters: readonly Parameter[], values: readon
     else directions.set(name, argument.value);
   });
   return { directions, naturals, points };
-}
-
-/** The value of a plain definition, or of a recursive one at 0 or at n + 1 and a pair; `null` where it does not unfold. */
-export function unfolded(definition: DefinedFunction, values: readonly Argument[]): Term | null {
-  if (definition.kind === 'plain') return substitute(definition.body, matchParameters(definition.parameters, values));
-  const [count, point] = values;
-  if (count?.sort !== 'natural' || point?.sort !== 'point') return null;
-  const { variable, offset } = count.value;
-  if (offset === 0) return variable === null ? definition.zero : null;
-  if (point.value.kind !== 'pair') return null;
-  const before: Natural = { variable, offset: offset - 1 };
-  const earlier: readonly Argument[] = [
-    { sort: 'natural', value: before },
-    { sort: 'point', value: point.value.left },
-  ];
-  const parameters = [...parametersOf(definition), lastParameter(definition)];
-  const body = substitute(
-    definition.successor,
-    matchParameters(parameters, [...earlier, pointArgument(point.value.right)]),
-  );
-  return withRecurrence(body, { kind: 'defined', definition, arguments: earlier });
-}
-
-function lastParameter(definition: Extract<DefinedFunction, { kind: 'recursive' }>): Parameter {
-  const index: Natural = { variable: definition.count, offset: 1 };
-  return { sort: 'point', name: definition.last, space: { kind: 'base', name: definition.space, index } };
-}
-
-function pointArgument(value: SamplePoint): Argument {
-  return { sort: 'point', value };
-}
-
-/** The value is free of the binders around a recurrence because no binder of the body has an incoming name. */
-function withRecurrence(body: Term, value: Term): Term {
-  if (body.kind === 'recurrence') return value;
-  const parts = partsOf(body);
-  return parts.length === 0
-    ? body
-    : withParts(
-        body,
-        parts.map((part) => withRecurrence(part, value)),
-      );
 }

@@ -81,6 +81,14 @@ export function parametersOf(definition: DefinedFunction): readonly Parameter[] 
   ];
 }
 
+/** A parameter as an argument: the variable of its name. */
+export function variableArgument(parameter: Parameter): Argument {
+  const { name } = parameter;
+  if (parameter.sort === 'natural') return { sort: 'natural', value: { variable: name, offset: 0 } };
+  if (parameter.sort === 'direction') return { sort: 'direction', value: name };
+  return { sort: 'point', value: { kind: 'variable', name, space: parameter.space } };
+}
+
 /** The parts of a term that are terms, in order; a definition's body is not a part. */
 export function partsOf(term: Term): readonly Term[] {
   switch (term.kind) {

@@ -1,0 +1,156 @@
+import { rational, rationals } from '../algebra/index.ts';
+import {
+  addQuantities,
+  constantQuantity,
+  divideQuantities,
+  logOfQuantity,
+  type MixedDerivatives,
+  multiplyQuantities,
+} from './mixed-derivatives.ts';
+import type { ModelSource, PointValue } from './model.ts';
+import type { Scalar } from './scalar.ts';
+import { expandedSpace, type Natural, type SamplePoint, type SampleSpace } from './space.ts';
+import { type Argument, parametersOf, type Term } from './term.ts';
+
+/** Values of variables that are bound around a term. */
+interface Environment {
+  readonly naturals: ReadonlyMap<string, number>;
+  readonly points: ReadonlyMap<string, PointValue>;
+  readonly directions: ReadonlyMap<string, number>;
+  /** The earlier value of the sequence whose definition is being evaluated. */
+  readonly recurrence: ((along: readonly number[]) => MixedDerivatives) | null;
+}
+
+const outside: Environment = { naturals: new Map(), points: new Map(), directions: new Map(), recurrence: null };
+
+/**
+ * The value of a term in a concrete model: exact but where a logarithm survives without a derivative. Independent of
+ * the rules of the kernel: sums are carried out and derivatives come from the series of the functions. Throws
+ * {@link DomainError} where the term is undefined in the model.
+ */
+export function evaluate(term: Term, model: ModelSource): Scalar {
+  return quantityOf(term, model, outside, [])[0];
+}
+
+function quantityOf(term: Term, model: ModelSource, env: Environment, along: readonly number[]): MixedDerivatives {
+  const part = (inner: Term): MixedDerivatives => quantityOf(inner, model, env, along);
+  switch (term.kind) {
+    case 'rational':
+      return constantQuantity(rational(term.numerator, term.denominator), along.length);
+    case 'add':
+      return term.terms.map(part).reduce(addQuantities, constantQuantity(rationals.zero, along.length));
+    case 'multiply':
+      return term.factors.map(part).reduce(multiplyQuantities, constantQuantity(rationals.one, along.length));
+    case 'divide':
+      return divideQuantities(part(term.numerator), part(term.denominator));
+    case 'log':
+      return logOfQuantity(part(term.of));
+    case 'derivative': {
+      const coordinate = env.directions.get(term.along) ?? model.coordinate(term.along);
+      const inner = quantityOf(term.of, model, env, [...along, coordinate]);
+      return inner.slice(inner.length / 2);
+    }
+    case 'sum':
+      return pointsOf(term.over.space, model, env)
+        .map((point) => quantityOf(term.of, model, withPoint(env, term.over.name, point), along))
+        .reduce(addQuantities, constantQuantity(rationals.zero, along.length));
+    case 'range': {
+      const values = Array.from({ length: naturalOf(term.to, model, env) }, (_, place) =>
+        quantityOf(term.of, model, withNatural(env, term.index, place + 1), along),
+      );
+      return term.operation === 'sum'
+        ? values.reduce(addQuantities, constantQuantity(rationals.zero, along.length))
+        : values.reduce(multiplyQuantities, constantQuantity(rationals.one, along.length));
+    }
+    case 'apply': {
+      const values = term.arguments.map((argument) => argumentOf(argument, model, env));
+      return Array.from({ length: 2 ** along.length }, (_, set) => {
+        const coordinates = along.filter((_direction, bit) => (set >> bit) % 2 === 1).sort((a, b) => a - b);
+        return model.derivative(term.function.name, values, coordinates);
+      });
+    }
+    case 'defined':
+      return definedValue(term, model, env, along);
+    case 'recurrence':
+      return env.recurrence!(along);
+  }
+}
+
+function definedValue(
+  { definition, arguments: values }: Extract<Term, { kind: 'defined' }>,
+  model: ModelSource,
+  env: Environment,
+  along: readonly number[],
+): MixedDerivatives {
+  let inner = outside;
+  parametersOf(definition).forEach(({ name }, place) => {
+    const argument = values[place];
+    if (argument.sort === 'direction') {
+      const coordinate = env.directions.get(argument.value) ?? model.coordinate(argument.value);
+      inner = { ...inner, directions: new Map(inner.directions).set(name, coordinate) };
+    } else {
+      const value = argumentOf(argument, model, env);
+      inner = argument.sort === 'natural' ? withNatural(inner, name, value as number) : withPoint(inner, name, value);
+    }
+  });
+  if (definition.kind === 'plain') return quantityOf(definition.body, model, inner, along);
+  const valueAt = (n: number, point: PointValue, directions: readonly number[]): MixedDerivatives => {
+    if (n === 0) return quantityOf(definition.zero, model, outside, directions);
+    const [before, last] = point as readonly [PointValue, PointValue];
+    const recurrence = (more: readonly number[]): MixedDerivatives => valueAt(n - 1, before, more);
+    const bound = withPoint(
+      withPoint(withNatural(outside, definition.count, n - 1), definition.previous, before),
+      definition.last,
+      last,
+    );
+    return quantityOf(definition.successor, model, { ...bound, recurrence }, directions);
+  };
+  return valueAt(inner.naturals.get(definition.count)!, inner.points.get(definition.previous)!, along);
+}
+
+function withPoint(env: Environment, name: string, point: PointValue): Environment {
+  return { ...env, points: new Map(env.points).set(name, point) };
+}
+
+function withNatural(env: Environment, name: string, n: number): Environment {
+  return { ...env, naturals: new Map(env.naturals).set(name, n) };
+}
+
+function argumentOf(argument: Argument, model: ModelSource, env: Environment): PointValue {
+  if (argument.sort === 'natural') return naturalOf(argument.value, model, env);
+  return argument.sort === 'point' ? pointOf(argument.value, model, env) : model.coordinate(argument.value);
+}
+
+function naturalOf({ variable, offset }: Natural, model: ModelSource, env: Environment): number {
+  return variable === null ? offset : (env.naturals.get(variable) ?? model.natural(variable)) + offset;
+}
+
+function pointOf(point: SamplePoint, model: ModelSource, env: Environment): PointValue {
+  if (point.kind === 'empty') return [];
+  if (point.kind === 'pair') return [pointOf(point.left, model, env), pointOf(point.right, model, env)];
+  return env.points.get(point.name) ?? model.point(point.name, concrete(point.space, model, env));
+}
+
+function pointsOf(space: SampleSpace, model: ModelSource, env: Environment): readonly PointValue[] {
+  return pointsOfConcrete(expandedSpace(concrete(space, model, env)), model);
+}
+
+/** All points of a space without variables, in a fixed order. */
+export function pointsOfConcrete(space: SampleSpace, model: Pick<ModelSource, 'size'>): readonly PointValue[] {
+  const expanded = expandedSpace(space);
+  if (expanded.kind === 'base') return Array.from({ length: model.size(expanded.name) }, (_, place) => place);
+  if (expanded.kind !== 'pairs') return [[]];
+  const right = pointsOfConcrete(expanded.right, model);
+  return pointsOfConcrete(expanded.left, model).flatMap((first) => right.map((second) => [first, second] as const));
+}
+
+/** The space with its natural variables replaced by their values. */
+function concrete(space: SampleSpace, model: ModelSource, env: Environment): SampleSpace {
+  const fixed = (natural: Natural): Natural => ({ variable: null, offset: naturalOf(natural, model, env) });
+  if (space.kind === 'pairs') {
+    return { kind: 'pairs', left: concrete(space.left, model, env), right: concrete(space.right, model, env) };
+  }
+  if (space.kind === 'power') return { ...space, length: fixed(space.length) };
+  if (space.kind === 'base' && space.index !== null) return { ...space, index: fixed(space.index) };
+  return space;
+}

@@ -1,0 +1,164 @@
+import { rationals } from '../algebra/index.ts';
+import { DomainError, NotationError } from '../errors.ts';
+import { admitClaim } from './admission.ts';
+import { type Assumption, admitAssumption, keyOfAssumption, normalisationOf } from './assumption.ts';
+import { evaluate } from './evaluate.ts';
+import { type InventedModel, inventModel, type ModelShape } from './invention.ts';
+import { type Inventory, inventoryOf } from './inventory.ts';
+import { type FiniteModel, type ModelSource, storedModel } from './model.ts';
+import { printScalar, type Scalar, toNumber } from './scalar.ts';
+import { checkScopes } from './scope.ts';
+import type { Claim } from './term.ts';
+
+/** A model in which a claim fails, with the two sides that differ: plain data; see {@link replay}. */
+export interface Witness {
+  readonly model: FiniteModel;
+  readonly left: string;
+  readonly right: string;
+}
+
+/** What evaluation in concrete models says about a claim. It proves nothing. */
+export interface Examination {
+  /** The smallest model found in which the claim fails. */
+  readonly witness: Witness | null;
+  /** Models in which both sides were defined and compared. */
+  readonly cases: number;
+  /** The largest difference relative to max(1, |left|, |right|). */
+  readonly worstError: number;
+}
+
+/** Settings of {@link examine}. */
+export interface ExaminationOptions {
+  /** How many models to try; 300 unless told. */
+  readonly models?: number;
+  /** Seed of the random models; 1 unless told. */
+  readonly seed?: number;
+}
+
+/** Below this relative difference two doubles count as equal: some hundred operations lose at most 1e-13. */
+export const tolerance = 1e-9;
+
+/** Only above this relative difference do two doubles count as different; what lies between decides nothing. */
+const certainDifference = 1e-6;
+
+/** How many random models of each shape are tried after the simplest one, in each round. */
+const randomModels = 3;
+
+/**
+ * Evaluates both sides of a claim in finite models that satisfy the assumptions, small ones first, until one refutes
+ * it. Models are built to have signs and to be normalised; where another equation is assumed none is tried. Fractions are compared exactly; doubles, which arise from logarithms, with {@link tolerance}. Deterministic.
+ * Throws {@link NotationError} for an ill-formed claim.
+ */
+export function examine(claim: Claim, given: readonly Assumption[], options: ExaminationOptions = {}): Examination {
+  const admitted = admitClaim(claim);
+  checkScopes([admitted.left, admitted.right]);
+  const assumptions = given.map(admitAssumption);
+  const inventory = inventoryOf(admitted, assumptions);
+  refuseHomonyms(inventory);
+  let [cases, worstError] = [0, 0];
+  if (assumptions.some((assumption) => !isBuiltIn(assumption, inventory))) return { witness: null, cases, worstError };
+  for (const model of models(inventory, assumptions, options)) {
+    const comparison = compare(admitted, model);
+    if (comparison === null) continue;
+    cases++;
+    worstError = Math.max(worstError, comparison.error);
+    if (!comparison.isDifferent) continue;
+    const { left, right } = comparison;
+    return {
+      witness: { model: model.toData(), left: printScalar(left), right: printScalar(right) },
+      cases,
+      worstError,
+    };
+  }
+  return { witness: null, cases, worstError };
+}
+
+/** Evaluates a claim in the model of a witness again. */
+export function replay(claim: Claim, witness: Witness): { readonly left: string; readonly right: string } {
+  const model = storedModel(witness.model);
+  const admitted = admitClaim(claim);
+  return { left: printScalar(evaluate(admitted.left, model)), right: printScalar(evaluate(admitted.right, model)) };
+}
+
+interface Comparison {
+  readonly left: Scalar;
+  readonly right: Scalar;
+  readonly error: number;
+  readonly isDifferent: boolean;
+}
+
+/** The two sides in a model, or `null` where one of them is undefined there. */
+function compare(claim: Claim, model: ModelSource): Comparison | null {
+  try {
+    const [left, right] = [evaluate(claim.left, model), evaluate(claim.right, model)];
+    const [a, b] = [toNumber(left), toNumber(right)];
+    const error = Math.abs(a - b) / Math.max(1, Math.abs(a), Math.abs(b));
+    const isExact = typeof left !== 'number' && typeof right !== 'number';
+    return { left, right, error, isDifferent: isExact ? !rationals.equals(left, right) : error > certainDifference };
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+}
+
+/** Models in order of size, the simplest of each shape first, then random ones; in rounds, until there are enough. */
+function* models(
+  inventory: Inventory,
+  given: readonly Assumption[],
+  { models: count = 300, seed = 1 }: ExaminationOptions,
+): Generator<InventedModel> {
+  const shapes = shapesFor(inventory);
+  let made = 0;
+  for (let round = 0; made < count; round++) {
+    for (const [place, shape] of shapes.entries()) {
+      for (let turn = round === 0 ? 0 : 1; turn <= randomModels && made < count; turn++, made++) {
+        yield inventModel(
+          inventory,
+          given,
+          shape,
+          turn === 0 ? null : seed + (round * shapes.length + place) * 8 + turn,
+        );
+      }
+    }
+  }
+}
+
+/** At most this many shapes are tried: the smallest. */
+const mostShapes = 40;
+
+function shapesFor({ spaces, naturals, directions }: Inventory): readonly ModelShape[] {
+  let shapes: ModelShape[] = [1, 2]
+    .filter((coordinates) => coordinates <= Math.max(1, directions.length))
+    .map((coordinates) => ({ sizes: {}, naturals: {}, coordinates }));
+  for (const name of spaces) {
+    shapes = shapes.flatMap((shape) =>
+      [1, 2, 3].map((size) => ({ ...shape, sizes: { ...shape.sizes, [name]: size } })),
+    );
+  }
+  for (const name of naturals) {
+    shapes = shapes.flatMap((shape) =>
+      [0, 1, 2, 3].map((n) => ({ ...shape, naturals: { ...shape.naturals, [name]: n } })),
+    );
+  }
+  return shapes.sort((a, b) => extent(a) - extent(b)).slice(0, mostShapes);
+}
+
+function extent({ sizes, naturals, coordinates }: ModelShape): number {
+  return [...Object.values(sizes), ...Object.values(naturals)].reduce((sum, part) => sum + part, coordinates);
+}
+
+/** Whether models have the property by construction: all but equations other than normalisation. */
+function isBuiltIn(assumption: Assumption, { functions }: Inventory): boolean {
+  if (assumption.kind !== 'equation') return true;
+  const key = keyOfAssumption(assumption);
+  return functions.some(
+    (symbol) => key === keyOfAssumption({ kind: 'equation', name: '', claim: normalisationOf(symbol) }),
+  );
+}
+
+function refuseHomonyms({ functions }: Inventory): void {
+  const names = functions.map(({ name }) => name);
+  const twice = names.find((name, place) => names.indexOf(name) !== place);
+  if (twice !== undefined)
+    throw new NotationError(`two undetermined functions are called ${twice}: rename one of them`);
+}

@@ -1,0 +1,57 @@
+import type { SamplePoint, SampleSpace } from './space.ts';
+import { partsOf, type Term } from './term.ts';
+
+/** What a free variable is: a direction, a natural, or a point of a space. */
+export type Sort = 'direction' | 'natural' | SampleSpace;
+
+/** The names of the free variables of a term: directions, naturals and points, those in spaces included. */
+export function freeVariables(term: Term): ReadonlySet<string> {
+  const names = new Set<string>();
+  visitFree(term, [], (_, name) => names.add(name));
+  return names;
+}
+
+/** Calls `visit` with every occurrence of a free variable. */
+export function visitFree(term: Term, bound: readonly string[], visit: (sort: Sort, name: string) => void): void {
+  const note = (sort: Sort, name: string | null): void => {
+    if (name !== null && !bound.includes(name)) visit(sort, name);
+  };
+  const noteSpace = (space: SampleSpace): void => {
+    for (const name of namesInSpace(space)) note('natural', name);
+  };
+  const notePoint = (point: SamplePoint): void => {
+    if (point.kind === 'pair') {
+      notePoint(point.left);
+      notePoint(point.right);
+    } else if (point.kind === 'variable') {
+      note(point.space, point.name);
+      noteSpace(point.space);
+    }
+  };
+  if (term.kind === 'derivative') note('direction', term.along);
+  if (term.kind === 'range') note('natural', term.to.variable);
+  if (term.kind === 'sum') noteSpace(term.over.space);
+  if (term.kind === 'apply' || term.kind === 'defined') {
+    for (const argument of term.arguments) {
+      if (argument.sort === 'natural') note('natural', argument.value.variable);
+      else if (argument.sort === 'direction') note('direction', argument.value);
+      else notePoint(argument.value);
+    }
+  }
+  const binder = term.kind === 'sum' ? [term.over.name] : term.kind === 'range' ? [term.index] : [];
+  for (const part of partsOf(term)) visitFree(part, [...bound, ...binder], visit);
+}
+
+/** The names of the variables in a point and in the spaces of its variables. */
+export function namesInPoint(point: SamplePoint): readonly string[] {
+  if (point.kind === 'empty') return [];
+  if (point.kind === 'variable') return [point.name, ...namesInSpace(point.space)];
+  return [...namesInPoint(point.left), ...namesInPoint(point.right)];
+}
+
+/** The names of the natural variables in a space. */
+export function namesInSpace(space: SampleSpace): readonly string[] {
+  if (space.kind === 'pairs') return [...namesInSpace(space.left), ...namesInSpace(space.right)];
+  const natural = space.kind === 'base' ? space.index : space.kind === 'power' ? space.length : null;
+  return natural === null || natural.variable === null ? [] : [natural.variable];
+}

@@ -1,0 +1,162 @@
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { type Rational, rational, rationals } from '../algebra/index.ts';
+import { type Assumption, keyOfAssumption, normalisationOf } from './assumption.ts';
+import { pointsOfConcrete } from './evaluate.ts';
+import type { Inventory } from './inventory.ts';
+import { argumentsKey, type FiniteModel, type ModelSource, type PointValue } from './model.ts';
+import { printScalar } from './scalar.ts';
+import type { Natural, SampleSpace } from './space.ts';
+import { substituteInSpace } from './substitution.ts';
+import type { UndeterminedFunction } from './term.ts';
+
+/** How large a model is to be. */
+export interface ModelShape {
+  readonly sizes: Readonly<Record<string, number>>;
+  readonly naturals: Readonly<Record<string, number>>;
+  /** The dimension of θ; directions are spread over its coordinates. */
+  readonly coordinates: number;
+}
+
+/** What assumptions say about one function. */
+interface Demands {
+  readonly symbol: UndeterminedFunction;
+  readonly isPositive: boolean;
+  readonly isNonzero: boolean;
+  readonly isNormalised: boolean;
+}
+
+/** A model that can be written down after it has been used. */
+export interface InventedModel extends ModelSource {
+  /** What has been asked of the model so far, as plain data. */
+  toData(): FiniteModel;
+}
+
+/**
+ * A model of the given shape whose functions are as the assumptions demand, up to `equation`s other than
+ * normalisation. Without a seed the simplest: equal probabilities, and θ_c adds to point c what it takes from the last
+ * point; with a seed, random small fractions. Function values are polynomials in θ, given by their derivatives at one θ.
+ */
+export function inventModel(
+  inventory: Inventory,
+  given: readonly Assumption[],
+  shape: ModelShape,
+  seed: number | null,
+): InventedModel {
+  return new Invention(inventory, given, shape, seed);
+}
+
+class Invention implements InventedModel {
+  private readonly shape: ModelShape;
+  private readonly demands: ReadonlyMap<string, Demands>;
+  private readonly directions: Readonly<Record<string, number>>;
+  private readonly draw: ((least: number, most: number) => number) | null;
+  private readonly points: Record<string, PointValue> = {};
+  private readonly rows = new Map<string, readonly Rational[]>();
+  private readonly asked: Record<string, Record<string, Record<string, string>>> = {};
+
+  constructor(inventory: Inventory, given: readonly Assumption[], shape: ModelShape, seed: number | null) {
+    this.shape = shape;
+    this.directions = Object.fromEntries(inventory.directions.map((name, place) => [name, place % shape.coordinates]));
+    this.demands = new Map(inventory.functions.map((symbol) => [symbol.name, demandsOn(symbol, given)]));
+    const generator = seed === null ? null : xoroshiro128plus(seed);
+    this.draw = generator === null ? null : (least, most) => uniformInt(generator, least, most);
+  }
+
+  size(space: string): number {
+    return this.shape.sizes[space] ?? 1;
+  }
+
+  coordinate(direction: string): number {
+    return this.directions[direction] ?? 0;
+  }
+
+  natural(name: string): number {
+    return this.shape.naturals[name] ?? 0;
+  }
+
+  point(name: string, space: SampleSpace): PointValue {
+    const all = pointsOfConcrete(space, this);
+    this.points[name] ??= all[this.draw === null ? 0 : this.draw(0, all.length - 1)];
+    return this.points[name];
+  }
+
+  derivative(name: string, values: readonly PointValue[], coordinates: readonly number[]): Rational {
+    const demands = this.demands.get(name)!;
+    const { row, place } = this.rowOf(demands.symbol, values);
+    const order = coordinates.join(',');
+    const key = `${name}|${argumentsKey(values.slice(0, -1))}|${order}`;
+    const entries = this.rows.get(key) ?? this.invent(demands, row, coordinates);
+    this.rows.set(key, entries);
+    this.asked[name] ??= {};
+    this.asked[name][argumentsKey(values)] ??= {};
+    this.asked[name][argumentsKey(values)][order] = printScalar(entries[place]);
+    return entries[place];
+  }
+
+  toData(): FiniteModel {
+    const { sizes, naturals } = this.shape;
+    return structuredClone({
+      sizes,
+      directions: this.directions,
+      naturals,
+      points: this.points,
+      functions: this.asked,
+    });
+  }
+
+  /** How many points the last argument ranges over, and which one it is. */
+  private rowOf(symbol: UndeterminedFunction, values: readonly PointValue[]): { row: number; place: number } {
+    const last = symbol.parameters[symbol.parameters.length - 1];
+    if (last?.sort !== 'point') return { row: 1, place: 0 };
+    const naturals = new Map<string, Natural>();
+    symbol.parameters.forEach(({ sort, name }, place) => {
+      if (sort === 'natural') naturals.set(name, { variable: null, offset: values[place] as number });
+    });
+    const all = pointsOfConcrete(substituteInSpace(last.space, { naturals }), this);
+    const wanted = JSON.stringify(values[values.length - 1]);
+    return { row: all.length, place: all.findIndex((point) => JSON.stringify(point) === wanted) };
+  }
+
+  private invent(demands: Demands, row: number, coordinates: readonly number[]): readonly Rational[] {
+    const places = Array.from({ length: row }, (_, place) => place);
+    if (coordinates.length === 0) return this.inventValues(demands, places);
+    const slopes = places.map((place) => {
+      if (this.draw !== null) return rational(this.draw(-3, 3), this.draw(1, 2));
+      return coordinates.length === 1 && coordinates[0] === place ? rationals.one : rationals.zero;
+    });
+    return demands.isNormalised ? balanced(slopes, rationals.zero) : slopes;
+  }
+
+  private inventValues(demands: Demands, places: readonly number[]): readonly Rational[] {
+    const { draw } = this;
+    if (demands.isNormalised && (demands.isPositive || draw === null)) {
+      const weights = places.map(() => rational(draw === null ? 1 : draw(1, 6)));
+      const total = rationals.sum(weights);
+      return weights.map((weight) => rationals.divide(weight, total));
+    }
+    const values = places.map(() => {
+      if (draw === null) return rationals.one;
+      const size = rational(draw(demands.isPositive || demands.isNonzero ? 1 : 0, 6), draw(1, 3));
+      return demands.isPositive || draw(0, 1) === 0 ? size : rationals.negate(size);
+    });
+    return demands.isNormalised ? balanced(values, rationals.one) : values;
+  }
+}
+
+/** The list with its last entry changed so that the sum is `total`. */
+function balanced(entries: readonly Rational[], total: Rational): readonly Rational[] {
+  const others = entries.slice(0, -1);
+  return [...others, rationals.subtract(total, rationals.sum(others))];
+}
+
+function demandsOn(symbol: UndeterminedFunction, given: readonly Assumption[]): Demands {
+  const declared = new Set(given.map(keyOfAssumption));
+  const has = (assumption: Assumption): boolean => declared.has(keyOfAssumption(assumption));
+  return {
+    symbol,
+    isPositive: has({ kind: 'positive', function: symbol }),
+    isNonzero: has({ kind: 'nonzero', function: symbol }),
+    isNormalised: has({ kind: 'equation', name: '', claim: normalisationOf(symbol) }),
+  };
+}

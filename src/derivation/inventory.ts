@@ -1,0 +1,59 @@
+import type { Assumption } from './assumption.ts';
+import { keyOfFunction } from './identity.ts';
+import type { SamplePoint, SampleSpace } from './space.ts';
+import { renaming } from './substitution.ts';
+import { type Claim, partsOf, type Term, type UndeterminedFunction } from './term.ts';
+
+/** What a claim and its assumptions mention, and so what a model has to say something about. */
+export interface Inventory {
+  /** Names of base spaces and of families of them. */
+  readonly spaces: readonly string[];
+  readonly functions: readonly UndeterminedFunction[];
+  readonly directions: readonly string[];
+  readonly naturals: readonly string[];
+  readonly points: readonly string[];
+}
+
+/** What the claim and the assumptions mention; free variables of the claim alone, since an assumption's are general. */
+export function inventoryOf(claim: Claim, given: readonly Assumption[]): Inventory {
+  const free = renaming([claim.left, claim.right], '');
+  const spaces = new Set<string>();
+  const functions = new Map<string, UndeterminedFunction>();
+  const noteSpace = (space: SampleSpace): void => {
+    if (space.kind === 'base' || space.kind === 'power') spaces.add(space.name);
+    if (space.kind === 'pairs') for (const side of [space.left, space.right]) noteSpace(side);
+  };
+  const noteFunction = (symbol: UndeterminedFunction): void => {
+    functions.set(keyOfFunction(symbol), symbol);
+    for (const parameter of symbol.parameters) if (parameter.sort === 'point') noteSpace(parameter.space);
+  };
+  const notePoint = (point: SamplePoint): void => {
+    if (point.kind === 'variable') noteSpace(point.space);
+    if (point.kind === 'pair') for (const side of [point.left, point.right]) notePoint(side);
+  };
+  const visit = (term: Term): void => {
+    if (term.kind === 'sum') noteSpace(term.over.space);
+    if (term.kind === 'apply') noteFunction(term.function);
+    if (term.kind === 'apply' || term.kind === 'defined') {
+      for (const argument of term.arguments) if (argument.sort === 'point') notePoint(argument.value);
+    }
+    if (term.kind === 'defined') {
+      const { definition } = term;
+      const bodies = definition.kind === 'plain' ? [definition.body] : [definition.zero, definition.successor];
+      for (const body of bodies) visit(body);
+    }
+    for (const part of partsOf(term)) visit(part);
+  };
+  for (const side of [claim.left, claim.right]) visit(side);
+  for (const assumption of given) {
+    if (assumption.kind === 'equation') for (const side of [assumption.claim.left, assumption.claim.right]) visit(side);
+    else noteFunction(assumption.function);
+  }
+  return {
+    spaces: [...spaces],
+    functions: [...functions.values()],
+    directions: [...(free.directions?.keys() ?? [])],
+    naturals: [...(free.naturals?.keys() ?? [])],
+    points: [...(free.points?.keys() ?? [])],
+  };
+}

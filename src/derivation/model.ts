@@ -1,0 +1,55 @@
+import { parseRational } from '../algebra/index.ts';
+import { DomainError } from '../errors.ts';
+import type { Scalar } from './scalar.ts';
+import type { SampleSpace } from './space.ts';
+
+/** A concrete point: the number of an element of a base space, a pair, or the point `[]` of X^0. */
+export type PointValue = number | readonly [] | readonly [PointValue, PointValue];
+
+/**
+ * A concrete finite model at one value of θ, as plain data that can be stored and evaluated again: how many elements
+ * each base space has (each member of a family alike), the coordinate of θ that each direction is, values of free
+ * variables, and for each undetermined function the value and the partial derivatives at each argument.
+ */
+export interface FiniteModel {
+  readonly sizes: Readonly<Record<string, number>>;
+  readonly directions: Readonly<Record<string, number>>;
+  readonly naturals: Readonly<Record<string, number>>;
+  readonly points: Readonly<Record<string, PointValue>>;
+  /** Function, then arguments as in `2;0` or `[0,1]`, then coordinates of the derivative as in ``, `0`, `0,1`. */
+  readonly functions: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+}
+
+/** What evaluation asks of a model. */
+export interface ModelSource {
+  size(space: string): number;
+  coordinate(direction: string): number;
+  natural(name: string): number;
+  point(name: string, space: SampleSpace): PointValue;
+  /** The partial derivative along the given coordinates, sorted; the value for none. */
+  derivative(name: string, values: readonly PointValue[], coordinates: readonly number[]): Scalar;
+}
+
+/** The key of arguments in {@link FiniteModel}. */
+export function argumentsKey(values: readonly PointValue[]): string {
+  return values.map((value) => JSON.stringify(value)).join(';');
+}
+
+/** A stored model, to be evaluated again. Throws {@link DomainError} where it lacks what is asked. */
+export function storedModel(model: FiniteModel): ModelSource {
+  const found = <V>(value: V | undefined, what: string): V => {
+    if (value === undefined) throw new DomainError(`the model says nothing about ${what}`);
+    return value;
+  };
+  return {
+    size: (space) => found(model.sizes[space], `the size of ${space}`),
+    coordinate: (direction) => found(model.directions[direction], `the direction ${direction}`),
+    natural: (name) => found(model.naturals[name], `the number ${name}`),
+    point: (name) => found(model.points[name], `the point ${name}`),
+    derivative: (name, values, coordinates) => {
+      const key = argumentsKey(values);
+      const text = model.functions[name]?.[key]?.[coordinates.join(',')];
+      return parseRational(found(text, `${name}(${key}), derivative [${coordinates.join(',')}]`));
+    },
+  };
+}

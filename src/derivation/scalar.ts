@@ -1,0 +1,50 @@
+import { type Rational, rationals, rationalToNumber } from '../algebra/index.ts';
+import { DomainError } from '../errors.ts';
+
+/** A real number: exact where it is a fraction, otherwise a double. What is computed from a double is a double. */
+export type Scalar = Rational | number;
+
+/** The double nearest to a scalar. */
+export function toNumber(a: Scalar): number {
+  return typeof a === 'number' ? a : rationalToNumber(a);
+}
+
+/** Whether the scalar is the exact fraction zero. */
+export function isExactZero(a: Scalar): boolean {
+  return typeof a !== 'number' && rationals.isZero(a);
+}
+
+/** a + b. */
+export function addScalars(a: Scalar, b: Scalar): Scalar {
+  return typeof a === 'number' || typeof b === 'number' ? toNumber(a) + toNumber(b) : rationals.add(a, b);
+}
+
+/** a - b. */
+export function subtractScalars(a: Scalar, b: Scalar): Scalar {
+  return typeof a === 'number' || typeof b === 'number' ? toNumber(a) - toNumber(b) : rationals.subtract(a, b);
+}
+
+/** a b; an exact zero makes the product exact. */
+export function multiplyScalars(a: Scalar, b: Scalar): Scalar {
+  if (isExactZero(a) || isExactZero(b)) return rationals.zero;
+  return typeof a === 'number' || typeof b === 'number' ? toNumber(a) * toNumber(b) : rationals.multiply(a, b);
+}
+
+/** a / b. Throws {@link DomainError} for b = 0. */
+export function divideScalars(a: Scalar, b: Scalar): Scalar {
+  if (toNumber(b) === 0) throw new DomainError('division by zero in this model');
+  return typeof a === 'number' || typeof b === 'number' ? toNumber(a) / toNumber(b) : rationals.divide(a, b);
+}
+
+/** log a; exact for a = 1. Throws {@link DomainError} for a <= 0. */
+export function logOfScalar(a: Scalar): Scalar {
+  if (typeof a !== 'number' && rationals.equals(a, rationals.one)) return rationals.zero;
+  if (!(toNumber(a) > 0)) throw new DomainError('the logarithm of a number that is not positive, in this model');
+  return Math.log(toNumber(a));
+}
+
+/** `8`, `1/2`, or the shortest decimal of a double. */
+export function printScalar(a: Scalar): string {
+  if (typeof a === 'number') return String(a);
+  return a.denominator === 1 ? `${a.numerator}` : `${a.numerator}/${a.denominator}`;
+}

@@ -1,0 +1,133 @@
+import { DomainError, FisherRaoError, InputError } from '../errors.ts';
+import { type Assumption, admitAssumption } from './assumption.ts';
+import { type ExaminationOptions, examine, tolerance, type Witness } from './examine.ts';
+import { type Chain, type Fault, type Induction, type ProofOutcome, prove, type Theorem } from './kernel.ts';
+import { printAssumption, printClaim, printTerm } from './print.ts';
+import type { Claim } from './term.ts';
+
+/** What can come of a statement, by name. */
+export const verdictKinds = ['proved', 'supported', 'refuted', 'undecided'] as const;
+
+/** See {@link Verdict}. */
+export type VerdictKind = (typeof verdictKinds)[number];
+
+/**
+ * What is known of a statement: `proved` by the kernel; `supported`: no model contradicts it, which proves nothing;
+ * `refuted` by a model that can be evaluated again; `undecided`, with the reason.
+ */
+export type Verdict =
+  | { readonly kind: 'proved'; readonly theorem: Theorem }
+  | { readonly kind: 'supported'; readonly cases: number; readonly tolerance: number; readonly worstError: number }
+  | { readonly kind: 'refuted'; readonly witness: Witness }
+  | { readonly kind: 'undecided'; readonly reason: string; readonly fault?: Fault };
+
+/** A claim of a document, under assumptions, with the verdict that is expected of it. */
+export interface Statement {
+  readonly kind: 'statement';
+  /** Names the statement within its document, as in `A.1.2`. */
+  readonly label: string;
+  readonly title: string;
+  readonly given: readonly Assumption[];
+  readonly claim: Claim;
+  readonly expected: VerdictKind;
+  /** The argument, if there is one; called once, when the statement is decided. */
+  readonly proof: (() => Chain | Induction) | null;
+}
+
+/** A document's statements, in order. */
+export interface ProofDocument {
+  readonly kind: 'proof-document';
+  readonly name: string;
+  /** The text that the statements are about. */
+  readonly source: string;
+  readonly statements: readonly Statement[];
+}
+
+/** Makes a statement. Throws {@link InputError} where a part is missing, `NotationError` where one is ill-formed. */
+export function statement(parts: {
+  readonly label: string;
+  readonly title: string;
+  readonly given?: readonly Assumption[];
+  readonly claim: Claim;
+  readonly expected: VerdictKind;
+  readonly proof?: () => Chain | Induction;
+}): Statement {
+  const { label, title, given = [], claim, expected, proof = null } = parts;
+  if (typeof label !== 'string' || label === '') throw new InputError('a statement needs a label, such as "A.1.2"');
+  if (!verdictKinds.includes(expected)) {
+    throw new InputError(
+      `statement ${label}: expected must be one of ${verdictKinds.join(', ')}, got ${String(expected)}`,
+    );
+  }
+  const assumptions = Object.freeze(given.map(admitAssumption));
+  return Object.freeze({ kind: 'statement', label, title, given: assumptions, claim, expected, proof });
+}
+
+/** Makes a document. Throws {@link InputError} where two statements share a label. */
+export function proofDocument(parts: Omit<ProofDocument, 'kind'>): ProofDocument {
+  const labels = parts.statements.map(({ label }) => label);
+  const twice = labels.find((label, place) => labels.indexOf(label) !== place);
+  if (twice !== undefined) throw new InputError(`document ${parts.name} has two statements labelled ${twice}`);
+  return Object.freeze({ kind: 'proof-document', ...parts, statements: Object.freeze([...parts.statements]) });
+}
+
+const outcomes = new WeakMap<Statement, ProofOutcome>();
+
+/** What the kernel says of the statement's proof; `null` where it has none. Asked once per statement. */
+export function proofOutcome(of: Statement): ProofOutcome | null {
+  if (of.proof === null) return null;
+  const known = outcomes.get(of);
+  if (known !== undefined) return known;
+  const outcome = prove({ given: of.given, claim: of.claim, proof: of.proof() });
+  outcomes.set(of, outcome);
+  return outcome;
+}
+
+/** The theorem of a statement, for use in later proofs. Throws {@link DomainError} where it is not proved. */
+export function theoremOf(of: Statement): Theorem {
+  const outcome = proofOutcome(of);
+  if (outcome?.outcome === 'proved') return outcome.theorem;
+  const reason = outcome === null ? 'it has no proof' : explainFault(outcome.fault);
+  throw new DomainError(`nothing can rest on ${of.label} (${of.title}): ${reason}`);
+}
+
+/** Decides a statement: by its proof if it has one, otherwise by evaluation in finite models. */
+export function decide(of: Statement, options: ExaminationOptions = {}): Verdict {
+  let failure: { readonly reason: string; readonly fault?: Fault } | null = null;
+  try {
+    const outcome = proofOutcome(of);
+    if (outcome?.outcome === 'proved') return { kind: 'proved', theorem: outcome.theorem };
+    if (outcome !== null) failure = { reason: explainFault(outcome.fault), fault: outcome.fault };
+  } catch (error) {
+    if (!(error instanceof FisherRaoError)) throw error;
+    failure = { reason: error.message };
+  }
+  const { witness, cases, worstError } = examine(of.claim, of.given, options);
+  if (witness !== null) return { kind: 'refuted', witness };
+  if (failure !== null) return { kind: 'undecided', ...failure };
+  if (cases === 0)
+    return {
+      kind: 'undecided',
+      reason: `no model of the assumptions was found: ${of.given.map(printAssumption).join('; ')}`,
+    };
+  if (worstError > tolerance) {
+    return {
+      kind: 'undecided',
+      reason: `the sides of ${printClaim(of.claim)} differ by ${worstError}: too much to agree, too little to refute`,
+    };
+  }
+  return { kind: 'supported', cases, tolerance, worstError };
+}
+
+/** A fault in words: where, why, and both sides. */
+export function explainFault({ part, step, left, right, reason }: Fault): string {
+  const place = step === 0 ? 'before the first step' : `step ${step}`;
+  const where = part === 'chain' ? place : `${part === 'base' ? 'base' : 'step'} of the induction, ${place}`;
+  const sides =
+    left === null
+      ? ''
+      : right === null
+        ? ` In: ${printTerm(left)}`
+        : ` Left: ${printTerm(left)} Right: ${printTerm(right)}`;
+  return `${where}: ${reason}.${sides}`;
+}

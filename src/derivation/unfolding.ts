@@ -1,0 +1,53 @@
+import type { Natural, SamplePoint } from './space.ts';
+import { matchParameters, substitute } from './substitution.ts';
+import {
+  type Argument,
+  type DefinedFunction,
+  type Parameter,
+  parametersOf,
+  partsOf,
+  type Term,
+  withParts,
+} from './term.ts';
+
+/** The value of a plain definition, or of a recursive one at 0 or at n + 1 and a pair; `null` where it does not unfold. */
+export function unfolded(definition: DefinedFunction, values: readonly Argument[]): Term | null {
+  if (definition.kind === 'plain') return substitute(definition.body, matchParameters(definition.parameters, values));
+  const [count, point] = values;
+  if (count?.sort !== 'natural' || point?.sort !== 'point') return null;
+  const { variable, offset } = count.value;
+  if (offset === 0) return variable === null ? definition.zero : null;
+  if (point.value.kind !== 'pair') return null;
+  const before: Natural = { variable, offset: offset - 1 };
+  const earlier: readonly Argument[] = [
+    { sort: 'natural', value: before },
+    { sort: 'point', value: point.value.left },
+  ];
+  const parameters = [...parametersOf(definition), lastParameter(definition)];
+  const body = substitute(
+    definition.successor,
+    matchParameters(parameters, [...earlier, pointArgument(point.value.right)]),
+  );
+  return withRecurrence(body, { kind: 'defined', definition, arguments: earlier });
+}
+
+function lastParameter(definition: Extract<DefinedFunction, { kind: 'recursive' }>): Parameter {
+  const index: Natural = { variable: definition.count, offset: 1 };
+  return { sort: 'point', name: definition.last, space: { kind: 'base', name: definition.space, index } };
+}
+
+function pointArgument(value: SamplePoint): Argument {
+  return { sort: 'point', value };
+}
+
+/** The value is free of the binders around a recurrence because no binder of the body has an incoming name. */
+function withRecurrence(body: Term, value: Term): Term {
+  if (body.kind === 'recurrence') return value;
+  const parts = partsOf(body);
+  return parts.length === 0
+    ? body
+    : withParts(
+        body,
+        parts.map((part) => withRecurrence(part, value)),
+      );
+}
