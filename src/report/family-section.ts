@@ -1,0 +1,44 @@
+import { formulaMarkup } from './formula-markup.ts';
+import { html, type Markup } from './markup.ts';
+import { numberText } from './number-text.ts';
+import type { FamilyResult, NumericCheck } from './report-data.ts';
+
+/** One card per family: coordinates, metric and scalar curvature in closed form, and the numeric check of both. */
+export function familySection(families: readonly FamilyResult[]): Markup {
+  return html`<section id="families">
+<h2>Families</h2>
+<p>Each Fisher metric below is derived from the log-density by carrying out the expectation, and its curvature from the
+metric. The numeric check evaluates the same definitions at random points with a metric differentiated as a tensor
+program, and compares.</p>
+<div class="cards">${families.map(familyCard)}</div>
+</section>`;
+}
+
+function familyCard(family: FamilyResult): Markup {
+  const scalar =
+    family.latex.scalar === null
+      ? html`<p class="reason">No closed form of the scalar curvature: ${family.reason ?? 'none was found'}.</p>`
+      : html`<div class="formula">${formulaMarkup(`R = ${family.latex.scalar}`, 'display')}</div>`;
+  return html`<article class="card">
+<h3>${family.family}</h3>
+<p class="quiet">${family.description} Coordinates: ${family.coordinates.join(', ')}.</p>
+<div class="formula">${formulaMarkup(`\\def\\arraystretch{1.5} g = ${family.latex.metric}`, 'display')}</div>
+${scalar}
+${checkLine(family.check)}
+</article>
+`;
+}
+
+/** Whether every quantity stayed within the tolerance at every point. */
+export function checkPassed(check: NumericCheck): boolean {
+  return check.worst.every(({ relativeError }) => relativeError <= check.tolerance);
+}
+
+function checkLine(check: NumericCheck): Markup {
+  const passed = checkPassed(check);
+  const errors = check.worst.map(
+    ({ quantity, relativeError }, i) => html`${i === 0 ? '' : ', '}${quantity} ${numberText(relativeError, 2)}`,
+  );
+  return html`<p class="check"><span class="badge ${passed ? 'good' : 'bad'}">${passed ? 'agrees' : 'differs'}</span>
+worst relative error at ${check.points} random points: ${errors} (tolerance ${numberText(check.tolerance, 1)})</p>`;
+}
