@@ -41,6 +41,7 @@ export type { Direction, Natural, PointVariable, SamplePoint, SampleSpace } from
 export {
   decide,
   explainFault,
+  isProofDocument,
   type ProofDocument,
   proofDocument,
   type Statement,

@@ -61,7 +61,7 @@ const secret: unique symbol = Symbol('theorem');
  * A claim that the kernel has proved, with the assumptions that its proof used. Only {@link prove} makes one: the class
  * is there to keep that secret, and what merely looks like a theorem is not one for {@link isTheorem}.
  */
-class TheoremRecord implements Proved {
+class Theorem implements Proved {
   readonly claim: Claim;
   readonly assumptions: readonly Assumption[];
   readonly #proved: true;
@@ -74,15 +74,14 @@ class TheoremRecord implements Proved {
     Object.freeze(this);
   }
 
-  static isTheorem(value: unknown): value is TheoremRecord {
+  static isTheorem(value: unknown): value is Theorem {
     return typeof value === 'object' && value !== null && #proved in value && value.#proved;
   }
 }
-Object.freeze(TheoremRecord.prototype);
-const { isTheorem: hasSecret } = TheoremRecord;
+Object.freeze(Theorem.prototype);
+const { isTheorem: hasSecret } = Theorem;
 
-/** A claim that the kernel has proved; see {@link prove}. */
-export type Theorem = TheoremRecord;
+export type { Theorem };
 
 /** Whether a value is a theorem that {@link prove} made, and not something that resembles one. */
 export function isTheorem(value: unknown): value is Theorem {
@@ -103,7 +102,7 @@ export function prove(derivation: Derivation): ProofOutcome {
     const setting: Setting = { given, regularity: regularityUnder(given), hypothesis: null };
     const uses =
       proof.kind === 'chain' ? checkChain(proof, claim, setting, 'chain') : checkInduction(proof, claim, setting);
-    return { outcome: 'proved', theorem: new TheoremRecord(secret, claim, distinct(uses)) };
+    return { outcome: 'proved', theorem: new Theorem(secret, claim, distinct(uses)) };
   } catch (error) {
     if (error instanceof Objection) return { outcome: 'failed', fault: error.fault };
     if (!(error instanceof FisherRaoError)) throw error;

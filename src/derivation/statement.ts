@@ -60,15 +60,43 @@ export function statement(parts: {
     );
   }
   const assumptions = Object.freeze(given.map(admitAssumption));
-  return Object.freeze({ kind: 'statement', label, title, given: assumptions, claim, expected, proof });
+  const made: Statement = Object.freeze({
+    kind: 'statement',
+    label,
+    title,
+    given: assumptions,
+    claim,
+    expected,
+    proof,
+  });
+  statements.add(made);
+  return made;
 }
 
-/** Makes a document. Throws {@link InputError} where two statements share a label. */
+const statements = new WeakSet<object>();
+const documents = new WeakSet<object>();
+
+/** Whether a value is a document that {@link proofDocument} made. */
+export function isProofDocument(value: unknown): value is ProofDocument {
+  return typeof value === 'object' && value !== null && documents.has(value);
+}
+
+/** Makes a document. Throws {@link InputError} where two statements share a label or one is not from `statement`. */
 export function proofDocument(parts: Omit<ProofDocument, 'kind'>): ProofDocument {
-  const labels = parts.statements.map(({ label }) => label);
+  const { name, source, statements: listed } = parts;
+  const stranger = listed.findIndex((entry) => !statements.has(entry));
+  if (stranger >= 0) throw new InputError(`document ${name}: entry ${stranger + 1} was not made by \`statement\``);
+  const labels = listed.map(({ label }) => label);
   const twice = labels.find((label, place) => labels.indexOf(label) !== place);
-  if (twice !== undefined) throw new InputError(`document ${parts.name} has two statements labelled ${twice}`);
-  return Object.freeze({ kind: 'proof-document', ...parts, statements: Object.freeze([...parts.statements]) });
+  if (twice !== undefined) throw new InputError(`document ${name} has two statements labelled ${twice}`);
+  const made: ProofDocument = Object.freeze({
+    kind: 'proof-document',
+    name,
+    source,
+    statements: Object.freeze([...listed]),
+  });
+  documents.add(made);
+  return made;
 }
 
 const outcomes = new WeakMap<Statement, ProofOutcome>();

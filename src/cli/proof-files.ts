@@ -1,0 +1,91 @@
+import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
+import { register as registerHooks } from 'node:module';
+import { extname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { register as registerTypeScript } from 'tsx/esm/api';
+import { isProofDocument, type ProofDocument } from '../derivation/index.ts';
+import { InputError } from '../errors.ts';
+
+/** The folder of the proofs that come with the package. */
+export const shippedProofs = fileURLToPath(new URL('../../proofs', import.meta.url));
+
+const extensions = ['.ts', '.js', '.mts', '.mjs'];
+
+/**
+ * The proof documents in files and folders; the shipped ones where no path is given. A file is a TypeScript or
+ * JavaScript module that exports what `proofDocument` makes. Of a folder, its `index` file if it has one, otherwise all
+ * that its files and folders export. Throws {@link InputError} for what does not exist, does not load, or has none.
+ */
+export async function loadProofDocuments(paths: readonly string[] = []): Promise<readonly ProofDocument[]> {
+  const chosen = paths.length === 0 ? [shippedProofs] : paths.map((path) => resolve(path));
+  const found = new Set<ProofDocument>();
+  for (const path of chosen) {
+    const files = proofFilesIn(path);
+    const documents: ProofDocument[] = [];
+    for (const file of files) documents.push(...(await documentsOf(file)));
+    if (documents.length === 0) throw new InputError(noDocument(path, files.length));
+    for (const document of documents) found.add(document);
+  }
+  return [...found];
+}
+
+function noDocument(path: string, files: number): string {
+  const what = files === 0 ? 'holds no .ts or .js file' : 'exports no proof document';
+  return `${path} ${what}; expected a module with \`export const name = proofDocument({ name, source, statements })\``;
+}
+
+function proofFilesIn(path: string): readonly string[] {
+  if (!existsSync(path)) {
+    throw new InputError(
+      `there is no file or folder ${path}; expected a .ts or .js file of proofs, or a folder of them`,
+    );
+  }
+  if (!statSync(path).isDirectory()) {
+    if (extensions.includes(extname(path))) return [path];
+    throw new InputError(`${path} is not a file of proofs; expected one ending in ${extensions.join(', ')}`);
+  }
+  const index = extensions.map((extension) => join(path, `index${extension}`)).find((file) => existsSync(file));
+  if (index !== undefined) return [index];
+  const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.filter(isCandidate).flatMap((entry) => proofFilesIn(join(path, entry.name)));
+}
+
+function isCandidate(entry: Dirent): boolean {
+  if (entry.name.startsWith('.') || entry.name === 'node_modules' || entry.name.endsWith('.d.ts')) return false;
+  return entry.isDirectory() || extensions.includes(extname(entry.name));
+}
+
+async function documentsOf(file: string): Promise<readonly ProofDocument[]> {
+  prepareLoading();
+  try {
+    const module: object = await import(pathToFileURL(file).href);
+    return Object.values(module).filter(isProofDocument);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new InputError(`${file} does not load: ${message}`, { cause: error });
+  }
+}
+
+/**
+ * `fisher-rao` is this very package wherever the file lies: a second copy of the kernel would not take the first one's
+ * theorems for theorems. And files of proofs are ES modules, also where no package.json says so.
+ */
+const hooks = `
+let home;
+export function initialize(data) { home = data.home; }
+export async function resolve(specifier, context, next) {
+  const isOwn = specifier === 'fisher-rao' || specifier.startsWith('fisher-rao/');
+  const found = await next(specifier, isOwn ? { ...context, parentURL: home } : context);
+  const isProof = /^file:.*\\.[jt]s$/.test(found.url) && !found.url.includes('/node_modules/');
+  return isProof ? { ...found, format: 'module' } : found;
+}`;
+
+let isPrepared = false;
+
+function prepareLoading(): void {
+  if (isPrepared) return;
+  isPrepared = true;
+  registerTypeScript({ tsconfig: false });
+  const home = new URL('../../package.json', import.meta.url).href;
+  registerHooks(`data:text/javascript,${encodeURIComponent(hooks)}`, { parentURL: import.meta.url, data: { home } });
+}
