@@ -1,0 +1,53 @@
+import { integerRatioToNumber, type Rational, rationalToNumber } from '../algebra/index.ts';
+import type { ElementaryField } from '../calculus/index.ts';
+import type { Builder, Dtype, Variable } from '../program/index.ts';
+
+/**
+ * The elementary field whose elements are variables of the program under construction: evaluating a closed form or an
+ * expression in it writes the program that computes it. Scalars and vectors mix, entry by entry.
+ *
+ * log means log|a|, written log(a^2)/2, as in the exact layer: |a| is limited to the square root of the range of the
+ * dtype. Nothing is known to be zero but `zero` itself.
+ */
+export function programField(b: Builder, dtype: Dtype): ElementaryField<Variable> {
+  const literal = (value: number): Variable => b.full({ dtype, shape: [] }, value);
+  const zero = literal(0);
+  const one = literal(1);
+  const add = (x: Variable, y: Variable): Variable => (x === zero ? y : y === zero ? x : b.add(x, y));
+  const multiply = (x: Variable, y: Variable): Variable => {
+    if (x === zero || y === zero) return zero;
+    return x === one ? y : y === one ? x : b.multiply(x, y);
+  };
+  const log = (x: Variable): Variable => b.multiply(0.5, b.log(b.multiply(x, x)));
+  const wholePower = (x: Variable, n: number): Variable => {
+    if (n === 0) return one;
+    const half = wholePower(x, Math.floor(n / 2));
+    const square = multiply(half, half);
+    return n % 2 === 0 ? square : multiply(square, x);
+  };
+  const power = (x: Variable, exponent: Rational): Variable => {
+    const value = rationalToNumber(exponent);
+    if (value < 0) return b.divide(one, power(x, { ...exponent, numerator: -exponent.numerator }));
+    if (Number.isInteger(value)) return wholePower(x, value);
+    return Number.isInteger(2 * value)
+      ? multiply(wholePower(x, Math.floor(value)), b.sqrt(x))
+      : b.exp(b.multiply(value, b.log(x)));
+  };
+  return {
+    zero,
+    one,
+    fromInteger: (value) => literal(integerRatioToNumber(value, 1)),
+    fromRational: (value) => literal(rationalToNumber(value)),
+    add,
+    subtract: (x, y) => (y === zero ? x : b.subtract(x, y)),
+    negate: (x) => (x === zero ? zero : b.negate(x)),
+    multiply,
+    divide: (x, y) => (x === zero ? zero : b.divide(x, y)),
+    sum: (terms) => terms.reduce(add, zero),
+    isZero: (x) => x === zero,
+    pivotQuality: (x) => (x === zero ? 0 : 1),
+    exp: (x) => b.exp(x),
+    log,
+    power,
+  };
+}
