@@ -105,13 +105,32 @@ function slice([operand]: readonly Variable[], { start, limit }: Attributes['sli
   return sameShape(limit, whole) && start.every((index) => index === 0) ? operand : undefined;
 }
 
+/** pad(a) + pad(b), b following a along one axis, is pad(concatenate(a, b)): gradients of slices of one vector are such sums. */
+function joined(s: Simplifier, x: Variable, y: Variable): Variable | undefined {
+  const [first, second] = [s.definitionOf(x), s.definitionOf(y)];
+  if (first?.primitive !== 'pad' || second?.primitive !== 'pad') return undefined;
+  const [a, b] = [first.operands[0]!, second.operands[0]!];
+  const start = first.attributes.low;
+  const offset = second.attributes.low.map((low, i) => low - start[i]!);
+  const axis = offset.findIndex((distance) => distance !== 0);
+  const follows = offset.every((distance, i) =>
+    i === axis ? distance === a.type.shape[i] : distance === 0 && a.type.shape[i] === b.type.shape[i],
+  );
+  if (axis < 0 || !follows) return undefined;
+  const parts = [a, b].flatMap((part) => {
+    const inner = s.definitionOf(part);
+    return inner?.primitive === 'concatenate' && inner.attributes.axis === axis ? inner.operands : [part];
+  });
+  return s.emit('pad', [s.emit('concatenate', parts, { axis })], { low: start, high: second.attributes.high });
+}
+
 /** The exact rules: all hold entry by entry, up to the sign of a zero, also for infinities and NaN (x * 0 = 0 does not, and is not here). */
 export const simplifyRules: { readonly [P in Primitive]: SimplifyRule<Attributes[P]> } = {
   add: (s, [x, y]) => {
     if (zeros(s, x!)) return y;
     if (zeros(s, y!)) return x;
     const negated = operandOf(s, y!, 'negate');
-    return negated && s.emit('subtract', [x!, negated], none);
+    return negated ? s.emit('subtract', [x!, negated], none) : (joined(s, x!, y!) ?? joined(s, y!, x!));
   },
   subtract: (s, [x, y]) => {
     if (zeros(s, y!)) return x;

@@ -31,6 +31,16 @@ test.each<[string, (b: Builder, x: Variable, y: Variable) => Variable, string[]]
     (b, x, y) => b.transpose(b.matmul(x, y, { transposeRight: true })),
     ['matmul'],
   ],
+  [
+    'neighbouring parts of zeros are one',
+    (b, x, y) => b.add(b.add(b.pad(x, [4, 0], [0, 0]), b.pad(y, [2, 0], [2, 0])), b.pad(x, [0, 0], [4, 0])),
+    ['concatenate'],
+  ],
+  [
+    'parts of zeros with a gap, or an overlap, stay',
+    (b, x, y) => b.add(b.pad(x, [3, 0], [0, 0]), b.pad(y, [0, 0], [3, 0])),
+    ['pad', 'pad', 'add'],
+  ],
   ['x * 0 stays: it is NaN where x is infinite', (b, x) => b.multiply(x, 0), ['constant', 'broadcast', 'multiply']],
   ['stopGradient stays once', (b, x) => b.stopGradient(b.stopGradient(x)), ['stopGradient']],
 ])('%s', (_, body, expected) => {
