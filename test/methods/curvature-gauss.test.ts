@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { referenceEngine } from '../../src/engine/index.ts';
+import { onnxEngine } from '../../src/engine/onnx/index.ts';
 import { DomainError } from '../../src/errors.ts';
 import { fisherImmersion, gaussCurvature, immerse } from '../../src/methods/index.ts';
 import {
@@ -81,6 +82,13 @@ describe('the Gauss equation', () => {
     // Computed elsewhere by fourth-order differences of the metric, to 9 digits.
     const immersion = await fisherImmersion(sampleModel(parts), referenceEngine);
     expect(Math.abs((await gaussCurvature(immersion)).scalar / scalar - 1)).toBeLessThan(2e-9);
+  });
+
+  test('agrees with itself in float32 to the accuracy of that format', async () => {
+    const point = sampleModel({ widths: [1, 2, 2], head: 'categorical', samples: 12, damping: 0.3 });
+    const single = await fisherImmersion({ ...point, dtype: 'float32' }, onnxEngine({ threads: 1 }));
+    // Rounding 6e-8 through derivatives and traces of order one.
+    expect((await gaussCurvature(single)).scalar / -8.2103643).toBeCloseTo(1, 5);
   });
 
   test('finds a saturated network flat: as many outputs as parameters leave no normal direction', async () => {
