@@ -46,3 +46,12 @@ test.each<[string, (b: Builder, x: Variable, y: Variable) => Variable, string[]]
 ])('%s', (_, body, expected) => {
   expect(left(body)).toEqual(expected);
 });
+
+test('permutations compose in the right order, also where they do not commute', () => {
+  const program = buildProgram('f', { x: tensorType('float64', [2, 3, 4]) }, (b, { x }) => ({
+    y: b.transpose(b.transpose(x, [1, 2, 0]), [1, 0, 2]),
+  }));
+  const [composed, ...others] = simplify(program).equations;
+  expect(others).toEqual([]);
+  expect(composed!.attributes).toEqual({ permutation: [2, 1, 0] }); // axes 0 1 2 -> 1 2 0 -> 2 1 0
+});
