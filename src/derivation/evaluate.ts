@@ -138,10 +138,15 @@ function pointsOf(space: SampleSpace, model: ModelSource, env: Environment): rea
 /** All points of a space without variables, in a fixed order. */
 export function pointsOfConcrete(space: SampleSpace, model: Pick<ModelSource, 'size'>): readonly PointValue[] {
   const expanded = expandedSpace(space);
-  if (expanded.kind === 'base') return Array.from({ length: model.size(expanded.name) }, (_, place) => place);
+  if (expanded.kind === 'base') return pointsOfBase(expanded.name, expanded.index, model);
   if (expanded.kind !== 'pairs') return [[]];
   const right = pointsOfConcrete(expanded.right, model);
   return pointsOfConcrete(expanded.left, model).flatMap((first) => right.map((second) => [first, second] as const));
+}
+
+function pointsOfBase(name: string, index: Natural | null, model: Pick<ModelSource, 'size'>): readonly number[] {
+  const size = model.size(name, index === null ? null : index.offset);
+  return Array.from({ length: size }, (_, place) => place);
 }
 
 /** The space with its natural variables replaced by their values. */

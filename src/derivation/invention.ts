@@ -4,7 +4,7 @@ import { type Rational, rational, rationals } from '../algebra/index.ts';
 import { type Assumption, keyOfAssumption, normalisationOf } from './assumption.ts';
 import { pointsOfConcrete } from './evaluate.ts';
 import type { Inventory } from './inventory.ts';
-import { argumentsKey, type FiniteModel, type ModelSource, type PointValue } from './model.ts';
+import { argumentsKey, type FiniteModel, type ModelSource, type PointValue, sizeKey } from './model.ts';
 import { printScalar } from './scalar.ts';
 import type { Natural, SampleSpace } from './space.ts';
 import { substituteInSpace } from './substitution.ts';
@@ -12,6 +12,7 @@ import type { UndeterminedFunction } from './term.ts';
 
 /** How large a model is to be. */
 export interface ModelShape {
+  /** How many points a space has; in a random model members of a family may have one more. */
   readonly sizes: Readonly<Record<string, number>>;
   readonly naturals: Readonly<Record<string, number>>;
   /** The dimension of θ; directions are spread over its coordinates. */
@@ -51,6 +52,7 @@ class Invention implements InventedModel {
   private readonly demands: ReadonlyMap<string, Demands>;
   private readonly directions: Readonly<Record<string, number>>;
   private readonly draw: ((least: number, most: number) => number) | null;
+  private readonly sizes: Record<string, number> = {};
   private readonly points: Record<string, PointValue> = {};
   private readonly rows = new Map<string, readonly Rational[]>();
   private readonly asked: Record<string, Record<string, Record<string, string>>> = {};
@@ -63,8 +65,12 @@ class Invention implements InventedModel {
     this.draw = generator === null ? null : (least, most) => uniformInt(generator, least, most);
   }
 
-  size(space: string): number {
-    return this.shape.sizes[space] ?? 1;
+  /** Members of a family may differ by one point, so that no argument can rest on their being alike. */
+  size(space: string, index: number | null): number {
+    const size = this.shape.sizes[space] ?? 1;
+    const key = sizeKey(space, index);
+    this.sizes[key] ??= this.draw === null || index === null ? size : size + this.draw(0, 1);
+    return this.sizes[key];
   }
 
   coordinate(direction: string): number {
@@ -83,9 +89,9 @@ class Invention implements InventedModel {
 
   derivative(name: string, values: readonly PointValue[], coordinates: readonly number[]): Rational {
     const demands = this.demands.get(name)!;
-    const { row, place } = this.rowOf(demands.symbol, values);
+    const { row, place, prefix } = this.rowOf(demands.symbol, values);
     const order = coordinates.join(',');
-    const key = `${name}|${argumentsKey(values.slice(0, -1))}|${order}`;
+    const key = `${name}|${argumentsKey(prefix)}|${order}`;
     const entries = this.rows.get(key) ?? this.invent(demands, row, coordinates);
     this.rows.set(key, entries);
     this.asked[name] ??= {};
@@ -95,27 +101,26 @@ class Invention implements InventedModel {
   }
 
   toData(): FiniteModel {
-    const { sizes, naturals } = this.shape;
-    return structuredClone({
-      sizes,
-      directions: this.directions,
-      naturals,
-      points: this.points,
-      functions: this.asked,
-    });
+    const { naturals } = this.shape;
+    const { sizes, directions, points, asked: functions } = this;
+    return structuredClone({ sizes, directions, naturals, points, functions });
   }
 
-  /** How many points the last argument ranges over, and which one it is. */
-  private rowOf(symbol: UndeterminedFunction, values: readonly PointValue[]): { row: number; place: number } {
+  /** How many points the last argument ranges over, which one it is, and the arguments before it. */
+  private rowOf(
+    symbol: UndeterminedFunction,
+    values: readonly PointValue[],
+  ): { readonly row: number; readonly place: number; readonly prefix: readonly PointValue[] } {
     const last = symbol.parameters[symbol.parameters.length - 1];
-    if (last?.sort !== 'point') return { row: 1, place: 0 };
+    if (last?.sort !== 'point') return { row: 1, place: 0, prefix: values };
     const naturals = new Map<string, Natural>();
     symbol.parameters.forEach(({ sort, name }, place) => {
       if (sort === 'natural') naturals.set(name, { variable: null, offset: values[place] as number });
     });
     const all = pointsOfConcrete(substituteInSpace(last.space, { naturals }), this);
     const wanted = JSON.stringify(values[values.length - 1]);
-    return { row: all.length, place: all.findIndex((point) => JSON.stringify(point) === wanted) };
+    const place = all.findIndex((point) => JSON.stringify(point) === wanted);
+    return { row: all.length, place, prefix: values.slice(0, -1) };
   }
 
   private invent(demands: Demands, row: number, coordinates: readonly number[]): readonly Rational[] {

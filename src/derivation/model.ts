@@ -8,10 +8,11 @@ export type PointValue = number | readonly [] | readonly [PointValue, PointValue
 
 /**
  * A concrete finite model at one value of θ, as plain data that can be stored and evaluated again: how many elements
- * each base space has (each member of a family alike), the coordinate of θ that each direction is, values of free
+ * each base space has, the coordinate of θ that each direction is, values of free
  * variables, and for each undetermined function the value and the partial derivatives at each argument.
  */
 export interface FiniteModel {
+  /** Of a single space `X`, or of the member `X_2` of a family. */
   readonly sizes: Readonly<Record<string, number>>;
   readonly directions: Readonly<Record<string, number>>;
   readonly naturals: Readonly<Record<string, number>>;
@@ -22,7 +23,8 @@ export interface FiniteModel {
 
 /** What evaluation asks of a model. */
 export interface ModelSource {
-  size(space: string): number;
+  /** How many points a base space has; `index` is its number in a family. */
+  size(space: string, index: number | null): number;
   coordinate(direction: string): number;
   natural(name: string): number;
   point(name: string, space: SampleSpace): PointValue;
@@ -35,6 +37,11 @@ export function argumentsKey(values: readonly PointValue[]): string {
   return values.map((value) => JSON.stringify(value)).join(';');
 }
 
+/** The key of a base space in {@link FiniteModel}. */
+export function sizeKey(space: string, index: number | null): string {
+  return index === null ? space : `${space}_${index}`;
+}
+
 /** A stored model, to be evaluated again. Throws {@link DomainError} where it lacks what is asked. */
 export function storedModel(model: FiniteModel): ModelSource {
   const found = <V>(value: V | undefined, what: string): V => {
@@ -42,7 +49,7 @@ export function storedModel(model: FiniteModel): ModelSource {
     return value;
   };
   return {
-    size: (space) => found(model.sizes[space], `the size of ${space}`),
+    size: (space, index) => found(model.sizes[sizeKey(space, index)], `the size of ${sizeKey(space, index)}`),
     coordinate: (direction) => found(model.directions[direction], `the direction ${direction}`),
     natural: (name) => found(model.naturals[name], `the number ${name}`),
     point: (name) => found(model.points[name], `the point ${name}`),

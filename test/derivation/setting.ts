@@ -1,0 +1,58 @@
+import {
+  assume,
+  type Chain,
+  type Claim,
+  declare,
+  equation,
+  type Induction,
+  next,
+  type ProofOutcome,
+  prove,
+  type Term,
+  term,
+} from '../../src/derivation/index.ts';
+
+/** The objects that the tests of this folder argue about: p on X, q on Y, f_α on X_α, and directions i, j. */
+export const i = declare.direction('i');
+export const j = declare.direction('j');
+export const X = declare.space('X');
+export const Y = declare.space('Y');
+export const x = declare.point('x', X);
+export const x2 = declare.point('x2', X);
+export const y = declare.point('y', Y);
+export const p = declare.function('p', X);
+export const q = declare.function('q', Y);
+export const n = declare.natural('n');
+export const α = declare.natural('α');
+export const family = declare.spaces('F');
+export const f = declare.functions('f', family);
+
+/** f_1(w_1) ... f_n(w_n). */
+export const joint = declare.recursion('P', family, term.fraction(1, 1), (before, number, _v, last) =>
+  term.multiply(before, f(next(number), last)),
+);
+
+export const regular = [assume.positive(p), assume.differentiable(p, 2), assume.normalised(p)];
+export const regularQ = [assume.positive(q), assume.differentiable(q, 2), assume.normalised(q)];
+export const regularF = [assume.positive(f), assume.differentiable(f, 2), assume.normalised(f)];
+
+/** ∂_i log u. */
+export const score = (along: string, u: Term): Term => term.derivative(along, term.log(u));
+
+/** What the kernel makes of a proof of a claim. */
+export function attempt(
+  given: Parameters<typeof prove>[0]['given'],
+  claim: Claim,
+  proof: Chain | Induction,
+): ProofOutcome {
+  return prove({ given, claim, proof });
+}
+
+/** Σ_x p(x) ∂_i log p(x) = 0, the claim that most tests start from. */
+export const meanScore = equation(term.sum(x, term.multiply(p(x), score(i, p(x)))), 0);
+
+/** The reason why a derivation failed; an error where it did not. */
+export function reasonOf(outcome: ProofOutcome): string {
+  if (outcome.outcome === 'failed') return outcome.fault.reason;
+  throw new Error('the derivation was accepted');
+}
