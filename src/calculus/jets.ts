@@ -41,10 +41,19 @@ export function jets(dimension: number, order: number): Jets {
   };
   const combine = (a: Jet, b: Jet, scale: number): Jet => {
     const k = Math.min(a.order, b.order);
-    return jet(
-      k,
-      a.coefficients.slice(0, sizes[k]).map((c, place) => c + scale * b.coefficients[place]),
-    );
+    const coefficients = new Float64Array(sizes[k]);
+    for (let place = 0; place < coefficients.length; place++) {
+      coefficients[place] = a.coefficients[place] + scale * b.coefficients[place];
+    }
+    return jet(k, coefficients);
+  };
+  const sum = (terms: readonly Jet[]): Jet => {
+    const k = terms.reduce((least, term) => Math.min(least, term.order), order);
+    const coefficients = new Float64Array(sizes[k]);
+    for (const term of terms) {
+      for (let place = 0; place < coefficients.length; place++) coefficients[place] += term.coefficients[place];
+    }
+    return jet(k, coefficients);
   };
   const multiply = (a: Jet, b: Jet): Jet => {
     const k = Math.min(a.order, b.order);
@@ -111,7 +120,7 @@ export function jets(dimension: number, order: number): Jets {
       ),
     multiply,
     divide: (a, b) => multiply(a, inverse(b)),
-    sum: (terms) => terms.reduce((total, term) => combine(total, term, 1), constant(0)),
+    sum,
     isZero: (a) => a.coefficients.every((c) => c === 0),
     pivotQuality: (a) => Math.abs(a.coefficients[0]),
     exp: (a) =>

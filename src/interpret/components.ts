@@ -19,11 +19,16 @@ export interface World<E> {
 
 /** The tensor that a definition defines in a world. */
 export function componentsOf<E>(world: World<E>, definition: Definition): Components<E> {
-  const compiled = compile(world, definition.formula);
-  const names = definition.indices.map(({ name }) => name);
-  return kept(world.field, names.length, definition.symmetries, (indices) =>
-    compiled({ values: new Map(names.map((name, place) => [name, indices[place]])) }),
-  );
+  const slots = newSlots(definition.indices.map(({ name }) => name));
+  const value = compile(world, definition.formula, slots);
+  const rank = definition.indices.length;
+  return kept(world.field, rank, definition.symmetries, (indices) => {
+    const assignment = new Array<number>(slots.size).fill(0);
+    indices.forEach((index, place) => {
+      assignment[place] = index;
+    });
+    return value(assignment, undefined);
+  });
 }
 
 /** Components given by a function of the indices, kept once computed, with symmetries that save work. */
@@ -33,15 +38,12 @@ export function kept<E>(
   symmetries: readonly Symmetry[],
   compute: (indices: readonly number[]) => E,
 ): Components<E> {
-  const known = new Map<number, E>();
+  const known: E[] = [];
   const at = (indices: readonly number[]): E => {
-    const key = indices.reduce((packed, index) => packed * field.dimension + index, 0);
-    let value = known.get(key);
-    if (value === undefined) {
-      value = bySymmetry(indices) ?? compute(indices);
-      known.set(key, value);
-    }
-    return value;
+    let key = 0;
+    for (let place = 0; place < rank; place++) key = key * field.dimension + indices[place];
+    known[key] ??= bySymmetry(indices) ?? compute(indices);
+    return known[key];
   };
   const bySymmetry = (indices: readonly number[]): E | null => {
     for (const { places, sign } of symmetries) {
@@ -56,15 +58,23 @@ export function kept<E>(
   return { rank, at };
 }
 
-/** Values of the indices, and inside an expectation the log-density. */
-interface Assignment<E> {
-  readonly values: Map<string, number>;
-  readonly logDensity?: E;
+/** Each index name of a formula has a slot in an assignment of values, the indices of the definition first. */
+type Slots = Map<string, number>;
+
+function newSlots(names: readonly string[]): Slots {
+  return new Map(names.map((name, place) => [name, place]));
 }
 
-type Compiled<E> = (assignment: Assignment<E>) => E;
+function slotOf(slots: Slots, name: string): number {
+  const slot = slots.get(name) ?? slots.size;
+  slots.set(name, slot);
+  return slot;
+}
 
-function compile<E>(world: World<E>, f: Formula): Compiled<E> {
+/** The value of a formula for values of its indices and, inside an expectation, a log-density. */
+type Compiled<E> = (assignment: number[], logDensity: E | undefined) => E;
+
+function compile<E>(world: World<E>, f: Formula, slots: Slots): Compiled<E> {
   const { field } = world;
   switch (f.kind) {
     case 'coefficient': {
@@ -72,82 +82,93 @@ function compile<E>(world: World<E>, f: Formula): Compiled<E> {
       return () => value;
     }
     case 'tensor':
-      return compileTensor(world, f);
+      return compileTensor(world, f, slots);
     case 'sum': {
-      const terms = f.terms.map((term) => compile(world, term));
-      return remembered(world, f, (assignment) => field.sum(terms.map((term) => term(assignment))));
+      const terms = f.terms.map((term) => compile(world, term, slots));
+      return remembered(world, f, slots, (assignment, logDensity) =>
+        field.sum(terms.map((term) => term(assignment, logDensity))),
+      );
     }
     case 'product':
-      return compileProduct(world, f);
+      return compileProduct(world, f, slots);
     case 'partial': {
-      const of = compile(world, f.of);
-      const { name } = f.index;
-      return remembered(world, f, (assignment) => field.partial(of(assignment), indexValue(assignment, name)));
+      const of = compile(world, f.of, slots);
+      const slot = slotOf(slots, f.index.name);
+      return remembered(world, f, slots, (assignment, logDensity) =>
+        field.partial(of(assignment, logDensity), assignment[slot]),
+      );
     }
     case 'expectation': {
-      const of = compile(world, f.of);
+      const of = compile(world, f.of, slots);
       const { expectation } = world;
       if (expectation === undefined) throw new NotationError('a formula with an expectation needs a statistical model');
-      return ({ values }) => expectation((logDensity) => of({ values, logDensity }));
+      return (assignment) => expectation((logDensity) => of(assignment, logDensity));
     }
   }
 }
 
-function compileTensor<E>(world: World<E>, f: Formula & { kind: 'tensor' }): Compiled<E> {
+function compileTensor<E>(world: World<E>, f: Formula & { kind: 'tensor' }, slots: Slots): Compiled<E> {
   if (f.name === 'logDensity') {
-    return ({ logDensity }) => {
+    return (_, logDensity) => {
       if (logDensity === undefined) throw new NotationError('the log-density has a value inside an expectation only');
       return logDensity;
     };
   }
   const tensor = world.tensors[f.name];
-  if (tensor === undefined)
+  if (tensor === undefined) {
     throw new NotationError(`no tensor "${f.name}" here: ${Object.keys(world.tensors).join(', ')}`);
+  }
   const names = f.indices.map(({ name }) => name);
   if (tensor.rank !== names.length)
     throw new NotationError(`${f.name} has ${tensor.rank} indices, not ${names.length}`);
-  const component: Compiled<E> = (assignment) => tensor.at(names.map((name) => indexValue(assignment, name)));
-  const dummies = [...new Set(names.filter((name, place) => names.indexOf(name) !== place))];
-  return dummies.length === 0 ? component : contraction(world, dummies, (assignment) => component(assignment));
+  const places = names.map((name) => slotOf(slots, name));
+  return contraction(world, repeated(names), slots, (assignment) => tensor.at(places.map((slot) => assignment[slot])));
 }
 
-function compileProduct<E>(world: World<E>, f: Formula & { kind: 'product' }): Compiled<E> {
+function compileProduct<E>(world: World<E>, f: Formula & { kind: 'product' }, slots: Slots): Compiled<E> {
   const { field } = world;
-  const coefficients = f.factors
-    .filter((factor) => factor.kind === 'coefficient')
-    .map((factor) => compile(world, factor));
-  const others = f.factors.filter((factor) => factor.kind !== 'coefficient');
-  const factors = others.map((factor) => compile(world, factor));
-  const names = others.flatMap(freeIndices).map(({ name }) => name);
-  const dummies = [...new Set(names.filter((name, place) => names.indexOf(name) !== place))];
-  const one = (assignment: Assignment<E>): E => {
+  const isCoefficient = (factor: Formula): boolean => factor.kind === 'coefficient';
+  const compiled = (factors: readonly Formula[]): Compiled<E>[] =>
+    factors.map((factor) => compile(world, factor, slots));
+  const coefficients = compiled(f.factors.filter(isCoefficient));
+  const others = f.factors.filter((factor) => !isCoefficient(factor));
+  const factors = compiled(others);
+  const term: Compiled<E> = (assignment, logDensity) => {
     let value = field.one;
     for (const factor of factors) {
-      const next = factor(assignment);
+      const next = factor(assignment, logDensity);
       if (field.isZero(next)) return field.zero; // the remaining factors need not be known
       value = value === field.one ? next : field.multiply(value, next);
     }
     return value;
   };
-  const contracted = dummies.length === 0 ? one : contraction(world, dummies, one);
+  const contracted = contraction(world, repeated(others.flatMap(freeIndices).map(({ name }) => name)), slots, term);
   // Numbers multiply the contraction once, not each of its terms.
-  return (assignment) =>
-    coefficients.reduce((value, coefficient) => field.multiply(coefficient(assignment), value), contracted(assignment));
+  return (assignment, logDensity) =>
+    coefficients.reduce(
+      (value, coefficient) => field.multiply(coefficient(assignment, logDensity), value),
+      contracted(assignment, logDensity),
+    );
 }
 
-function contraction<E>({ field }: World<E>, dummies: readonly string[], term: Compiled<E>): Compiled<E> {
-  return ({ values, ...rest }) => {
+function repeated(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, place) => names.indexOf(name) !== place))];
+}
+
+function contraction<E>({ field }: World<E>, dummies: readonly string[], slots: Slots, term: Compiled<E>): Compiled<E> {
+  if (dummies.length === 0) return term;
+  const places = dummies.map((name) => slotOf(slots, name));
+  return (assignment, logDensity) => {
     const terms: E[] = [];
-    const inner = { values: new Map(values), ...rest };
-    const loop = (place: number): void => {
-      if (place === dummies.length) {
-        const value = term(inner);
+    const loop = (depth: number): void => {
+      if (depth === places.length) {
+        const value = term(assignment, logDensity);
         if (!field.isZero(value)) terms.push(value);
         return;
       }
       for (let index = 0; index < field.dimension; index++) {
-        inner.values.set(dummies[place], index);
-        loop(place + 1);
+        assignment[places[depth]] = index;
+        loop(depth + 1);
       }
     };
     loop(0);
@@ -156,21 +177,14 @@ function contraction<E>({ field }: World<E>, dummies: readonly string[], term: C
 }
 
 /** Keeps the values of a subformula for each assignment of its free indices; not inside an expectation. */
-function remembered<E>({ field }: World<E>, f: Formula, compute: Compiled<E>): Compiled<E> {
-  const names = freeIndices(f).map(({ name }) => name);
-  const known = new Map<number, E>();
-  return (assignment) => {
-    if ('logDensity' in assignment) return compute(assignment);
-    const key = names.reduce((packed, name) => packed * field.dimension + indexValue(assignment, name), 0);
-    let value = known.get(key);
-    if (value === undefined) {
-      value = compute(assignment);
-      known.set(key, value);
-    }
-    return value;
+function remembered<E>({ field }: World<E>, f: Formula, slots: Slots, compute: Compiled<E>): Compiled<E> {
+  const places = freeIndices(f).map(({ name }) => slotOf(slots, name));
+  const known: E[] = [];
+  return (assignment, logDensity) => {
+    if (logDensity !== undefined) return compute(assignment, logDensity);
+    let key = 0;
+    for (const slot of places) key = key * field.dimension + assignment[slot];
+    known[key] ??= compute(assignment, logDensity);
+    return known[key];
   };
-}
-
-function indexValue<E>({ values }: Assignment<E>, name: string): number {
-  return values.get(name) as number;
 }
