@@ -82,10 +82,12 @@ export function integerRatioToNumber(numerator: Integer, denominator: Integer): 
   const [n, d] = [BigInt(numerator), BigInt(denominator)];
   const magnitude = n < 0n ? -n : n;
   if (magnitude === 0n) return 0;
-  // Scale so that the quotient has 64 to 65 significant bits: rounding once more costs less than one unit in the last place.
+  // The quotient keeps 64 to 65 significant bits and, in its last bit, whether more follows, so that it rounds as the ratio does.
   const shift = magnitude.toString(2).length - (d < 0n ? -d : d).toString(2).length - 64;
-  const quotient = shift > 0 ? n / (d << BigInt(shift)) : (n << BigInt(-shift)) / d;
-  return scaleByPowerOfTwo(Number(quotient), shift);
+  const [dividend, divisor] = shift > 0 ? [n, d << BigInt(shift)] : [n << BigInt(-shift), d];
+  const quotient = dividend / divisor;
+  const follows = dividend % divisor === 0n ? 0n : 1n;
+  return scaleByPowerOfTwo(Number(quotient < 0n ? -(-quotient | follows) : quotient | follows), shift);
 }
 
 function scaleByPowerOfTwo(value: number, exponent: number): number {

@@ -7,6 +7,7 @@ import {
   constantPolynomial,
   degreesOf,
   divideByInteger,
+  equalPolynomials,
   integerContent,
   isZeroPolynomial,
   leadingCoefficient,
@@ -17,7 +18,9 @@ import {
   scalePolynomial,
   shiftExponents,
 } from './polynomial.ts';
+import { multiplyPolynomials } from './polynomial-product.ts';
 import { dividePolynomialsExactly } from './polynomial-quotient.ts';
+import { squareFreeFactors } from './square-free.ts';
 
 /**
  * The greatest common divisor in Z[g0, g1, ...], integer content included, with positive leading coefficient;
@@ -48,7 +51,39 @@ function primitive(p: Polynomial, monomial: readonly number[]): Polynomial {
   return positive(divideByInteger(shifted, integerContent(shifted)));
 }
 
+/**
+ * Square-free divisors found before, the latest first: most gcds of one computation are products of a few of them, and
+ * division finds those fastest. A memo only: what is not found here is found by the modular algorithm.
+ */
+const seen: Polynomial[] = [];
+const mostSeen = 32;
+
+function remember(divisor: Polynomial): void {
+  const place = seen.findIndex((known) => equalPolynomials(known, divisor));
+  if (place >= 0) seen.splice(place, 1);
+  seen.unshift(divisor);
+  if (seen.length > mostSeen) seen.pop();
+}
+
 function gcdWithoutMonomials(p: Polynomial, q: Polynomial): Polynomial {
+  let [a, b] = [p, q];
+  let common = onePolynomial;
+  for (const divisor of [...seen]) {
+    for (;;) {
+      const first = dividePolynomialsExactly(a, divisor);
+      const second = first === null ? null : dividePolynomialsExactly(b, divisor);
+      if (first === null || second === null) break;
+      [a, b, common] = [first, second, multiplyPolynomials(common, divisor)];
+    }
+  }
+  if (a.width === 0 || b.width === 0) return common;
+  const rest = unseenGcd(a, b);
+  if (rest.width === 0) return common;
+  for (const { factor } of squareFreeFactors(rest)) remember(factor);
+  return multiplyPolynomials(common, rest);
+}
+
+function unseenGcd(p: Polynomial, q: Polynomial): Polynomial {
   if (p.width === 0 || q.width === 0) return onePolynomial;
   const [a, b] = p.coefficients.length >= q.coefficients.length ? [p, q] : [q, p];
   if (dividePolynomialsExactly(a, b) !== null) return b;
@@ -110,6 +145,7 @@ function gcdOverSharedGenerators(a: Polynomial, b: Polynomial, shared: readonly 
 function gcdByPrimes(a: Polynomial, b: Polynomial, pack: Packing): Polynomial {
   const leading = gcdOfIntegers(leadingCoefficient(a), leadingCoefficient(b));
   const [aKeys, bKeys] = [packedMonomials(a, pack), packedMonomials(b, pack)];
+  const enough = sufficientModulus(a, leading);
   let lifted: Lifted | null = null;
   for (const p of primes()) {
     if (integerModulo(leadingCoefficient(a), p) === 0 || integerModulo(leadingCoefficient(b), p) === 0) continue;
@@ -123,8 +159,19 @@ function gcdByPrimes(a: Polynomial, b: Polynomial, pack: Packing): Polynomial {
     const candidate = symmetricPolynomial(lifted, pack);
     const divisor = positive(divideByInteger(candidate, integerContent(candidate)));
     if (dividePolynomialsExactly(a, divisor) !== null && dividePolynomialsExactly(b, divisor) !== null) return divisor;
+    if (lifted.modulus > enough) lifted = null; // one of the images was wrong, which is rare: start afresh
   }
   throw new Error('the primes below 2^26 are exhausted: no gcd was confirmed'); // a bug, or a polynomial beyond any memory
+}
+
+/**
+ * A modulus from which on the true images determine the gcd: twice Gelfond's bound 2^(sum of degrees) |a|_1 for the
+ * coefficients of any divisor of a, times the factor that the images carry.
+ */
+function sufficientModulus(a: Polynomial, leading: Integer): bigint {
+  const degree = degreesOf(a).reduce((total, d) => total + d, 0);
+  const norm = a.coefficients.reduce<bigint>((total, c) => total + BigInt(c < 0 ? -c : c), 0n);
+  return (norm * BigInt(leading)) << BigInt(degree + 1);
 }
 
 function reduced(a: Polynomial, keys: Float64Array, { p }: PrimeField): ModularPolynomial {

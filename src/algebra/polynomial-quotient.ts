@@ -1,4 +1,5 @@
 import { addIntegers, divideIntegersExactly, type Integer, multiplyIntegers, negateInteger } from './integer.ts';
+import { imagesDivide } from './modular-image.ts';
 import { type Packing, packedMonomials, packing, unpackedPolynomial } from './packing.ts';
 import {
   degreesOf,
@@ -13,6 +14,8 @@ import {
 import { sumOfPolynomials } from './polynomial-product.ts';
 
 const densest = 1 << 20;
+/** Up to this many monomials in the box of the quotient, a division that fails costs less than foreseeing that it will. */
+const cheap = 1 << 8;
 
 /** p / q in Z[g0, g1, ...] where q divides p there, otherwise `null`; `null` also for q = 0. */
 export function dividePolynomialsExactly(p: Polynomial, q: Polynomial): Polynomial | null {
@@ -20,16 +23,32 @@ export function dividePolynomialsExactly(p: Polynomial, q: Polynomial): Polynomi
   if (isZeroPolynomial(p)) return zeroPolynomial;
   if (q.width > p.width) return null;
   if (q.coefficients.length === 1) return divideByTerm(p, q);
-  const [above, below] = [degreesOf(p), degreesOf(q, p.width)];
-  if (above.some((degree, column) => degree < below[column])) return null;
-  if (!lowestTermsDivide(p, q)) return null;
-  const pack = packing(above.map((degree) => degree + 1));
+  const degrees = quotientDegrees(p, q);
+  if (degrees.some((degree) => degree < 0) || !lowestTermsDivide(p, q)) return null;
+  if (degrees.reduce((size, degree) => size * (degree + 1), 1) > cheap && !imagesDivide(p, q)) return null;
+  const pack = packing(degreesOf(p).map((degree) => degree + 1));
   if (pack === null) return divideTermByTerm(p, q);
-  const quotient = pack.size <= densest ? divideDensely(p, q, pack) : divideSparsely(p, q, pack);
-  if (quotient === null) return null;
-  // Packed division is division in one variable; it is division of the polynomials if no degree overflows its radix.
-  const degrees = degreesOf(quotient, p.width);
-  return degrees.every((degree, column) => degree + below[column] <= above[column]) ? quotient : null;
+  return pack.size <= densest ? divideDensely(p, q, pack, degrees) : divideSparsely(p, q, pack, degrees);
+}
+
+/** The degrees of p / q if it is a polynomial: degrees add. A division that leaves them has failed and may stop. */
+function quotientDegrees(p: Polynomial, q: Polynomial): number[] {
+  const width = Math.max(p.width, q.width);
+  const below = degreesOf(q, width);
+  return degreesOf(p, width).map((degree, column) => degree - below[column]);
+}
+
+/**
+ * Whether a packed monomial stays within the degrees of the quotient. Packed division is division in one variable; while
+ * this holds it is division of the polynomials too, since no exponent overflows its radix.
+ */
+function isWithin(degrees: readonly number[], { strides }: Packing, key: number): boolean {
+  let rest = key;
+  return degrees.every((degree, column) => {
+    const exponent = Math.floor(rest / strides[column]);
+    rest -= exponent * strides[column];
+    return exponent <= degree;
+  });
 }
 
 /** A quick necessary condition: the smallest monomials divide, coefficients included. */
@@ -45,6 +64,7 @@ function lowestTermsDivide(p: Polynomial, q: Polynomial): boolean {
 }
 
 function divideByTerm(p: Polynomial, q: Polynomial): Polynomial | null {
+  if (q.width > p.width) return null;
   const rows = new Uint16Array(p.exponents);
   for (let place = 0; place < rows.length; place++) {
     const exponent = rows[place] - (q.exponents[place % p.width] ?? 0);
@@ -60,7 +80,7 @@ function divideByTerm(p: Polynomial, q: Polynomial): Polynomial | null {
   return polynomialFromSortedTerms(p.width, rows, coefficients);
 }
 
-function divideDensely(p: Polynomial, q: Polynomial, pack: Packing): Polynomial | null {
+function divideDensely(p: Polynomial, q: Polynomial, pack: Packing, degrees: readonly number[]): Polynomial | null {
   const [above, below] = [packedMonomials(p, pack), packedMonomials(q, pack)];
   const [top, lead] = [below[0], q.coefficients[0]];
   const remainder = new Array<Integer>(above[0] + 1).fill(0);
@@ -73,6 +93,7 @@ function divideDensely(p: Polynomial, q: Polynomial, pack: Packing): Polynomial 
     const c = key >= top ? divideIntegersExactly(rest, lead) : null;
     if (c === null) return null;
     const shift = key - top;
+    if (!isWithin(degrees, pack, shift)) return null;
     const minus = negateInteger(c);
     for (let term = 1; term < below.length; term++) {
       const at = shift + below[term];
@@ -85,7 +106,7 @@ function divideDensely(p: Polynomial, q: Polynomial, pack: Packing): Polynomial 
 }
 
 /** The same division with the remainder in a hash table and its monomials in a heap, for large sparse dividends. */
-function divideSparsely(p: Polynomial, q: Polynomial, pack: Packing): Polynomial | null {
+function divideSparsely(p: Polynomial, q: Polynomial, pack: Packing, degrees: readonly number[]): Polynomial | null {
   const [above, below] = [packedMonomials(p, pack), packedMonomials(q, pack)];
   const [top, lead] = [below[0], q.coefficients[0]];
   const remainder = new Map<number, Integer>();
@@ -104,6 +125,7 @@ function divideSparsely(p: Polynomial, q: Polynomial, pack: Packing): Polynomial
     const c = key >= top ? divideIntegersExactly(rest, lead) : null;
     if (c === null) return null;
     const shift = key - top;
+    if (!isWithin(degrees, pack, shift)) return null;
     const minus = negateInteger(c);
     for (let term = 1; term < below.length; term++) {
       const at = shift + below[term];
@@ -149,10 +171,11 @@ function popLargest(heap: number[]): number {
 /** The plain division, one leading term at a time, for monomials that do not fit in a packed number. */
 export function divideTermByTerm(p: Polynomial, q: Polynomial): Polynomial | null {
   const quotient: Polynomial[] = [];
+  const degrees = quotientDegrees(p, q);
   let remainder = p;
   while (!isZeroPolynomial(remainder)) {
     const term = divideByTerm(leadingTerm(remainder), leadingTerm(q));
-    if (term === null) return null;
+    if (term?.exponents.every((exponent, column) => exponent <= degrees[column]) !== true) return null;
     quotient.push(term);
     const shifted = shiftExponents(q, Array.from(term.exponents));
     remainder = subtractPolynomials(remainder, scalePolynomial(shifted, term.coefficients[0]));
