@@ -5,7 +5,6 @@ import {
   type Program,
   type Shape,
   sameShape,
-  scalar,
   type Variable,
 } from '../../program/index.ts';
 import { GraphWriter, inputName, type Placed } from './graph.ts';
@@ -42,21 +41,6 @@ function reduction(opType: string): Lowering<{ readonly axes: readonly number[] 
     axes.length === 0 // ONNX reads an empty list as all axes.
       ? { name: graph.full(operand!), shape: type.shape }
       : graph.node(opType, [graph.full(operand!), graph.integers(axes)], type.shape, { keepdims: 0 });
-}
-
-/** onnxruntime has no float64 Cos; cos x = 1 - 2 sin^2(x/2) has an absolute error of a few units in the last place of 1. */
-function cosine(graph: GraphWriter, [operand]: readonly Variable[]): Placed {
-  const { name, shape } = graph.read(operand!);
-  const { dtype } = operand!.type;
-  if (dtype === 'float32') return graph.node('Cos', [name], shape);
-  const [one, two, half] = [1, 2, 0.5].map((value) => graph.constant(scalar(value, dtype)).name) as [
-    string,
-    string,
-    string,
-  ];
-  const sine = graph.node('Sin', [graph.node('Mul', [name, half], shape).name], shape).name;
-  const square = graph.node('Mul', [graph.node('Mul', [sine, sine], shape).name, two], shape).name;
-  return graph.node('Sub', [one, square], shape);
 }
 
 function reshaped(graph: GraphWriter, value: Placed, shape: Shape): Placed {
@@ -117,7 +101,7 @@ const lowerings: { readonly [P in Primitive]: Lowering<Attributes[P]> } = {
   sqrt: unary('Sqrt'),
   tanh: unary('Tanh'),
   sin: unary('Sin'),
-  cos: cosine,
+  cos: unary('Cos'),
   stopGradient: passed,
   matmul,
   transpose: (graph, [operand], { permutation }, { type }) =>

@@ -45,12 +45,17 @@ async function openSession(program: Program, threads: number): Promise<Session> 
     const session = await ort.InferenceSession.create(encodeModel(lowerToOnnx(program)), options);
     return { session, inputNames: usedInputs(program).map((input) => input.name) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (!reason.includes('NOT_IMPLEMENTED')) throw error;
-    throw new UnsupportedError(
-      `onnx: no kernel for a part of program ${program.name}: ${reason} The reference engine has every primitive in float64.`,
-    );
+    throw explainRefusal(program.name, error);
   }
+}
+
+/** What onnxruntime says when it has no kernel, as UnsupportedError; the label of the node names the primitive. */
+export function explainRefusal(program: string, error: unknown): unknown {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (!/NOT_IMPLEMENTED|Could not find an implementation/.test(reason)) return error;
+  return new UnsupportedError(
+    `onnx: program ${program} needs a kernel that onnxruntime lacks: ${reason} The reference engine has every primitive in float64.`,
+  );
 }
 
 function executable(program: Program, { session, inputNames }: Session): Executable {

@@ -1,6 +1,10 @@
+import { InferenceSession } from 'onnxruntime-node';
 import { expect, test } from 'vitest';
+import { GraphWriter } from '../../../src/engine/onnx/graph.ts';
 import { onnxEngine } from '../../../src/engine/onnx/index.ts';
-import { InputError } from '../../../src/errors.ts';
+import { encodeModel } from '../../../src/engine/onnx/model.ts';
+import { explainRefusal } from '../../../src/engine/onnx/session.ts';
+import { InputError, UnsupportedError } from '../../../src/errors.ts';
 import { buildProgram, tensor, tensorType } from '../../../src/program/index.ts';
 
 const type = tensorType('float64', [2]);
@@ -51,4 +55,21 @@ test('the number of threads is positive, and does not change results', async () 
     await executable.dispose();
   }
   expect(results[0]).toEqual(results[1]);
+});
+
+test('a missing kernel is an UnsupportedError with the primitive and the engine that has it; other errors pass', async () => {
+  // onnxruntime has no float64 Tan; no primitive needs it.
+  const graph = new GraphWriter();
+  const x = { id: 0, type };
+  graph.place(x, 'tan %1', () => graph.node('Tan', [graph.constant(tensor('float64', [2], [0, 1])).name], [2]));
+  const model = encodeModel(graph.finish('g', [], [{ name: 'y', variable: x }]));
+  const error = await InferenceSession.create(model, { logSeverityLevel: 4, graphOptimizationLevel: 'disabled' }).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  const explained = explainRefusal('wave', error) as Error;
+  expect(explained).toBeInstanceOf(UnsupportedError);
+  expect(explained.message).toMatch(/program wave .*tan %1.*reference engine/s);
+  const bug = new Error('something else');
+  expect(explainRefusal('wave', bug)).toBe(bug);
 });
