@@ -12,7 +12,7 @@ import type { UndeterminedFunction } from './term.ts';
 
 /** How large a model is to be. */
 export interface ModelShape {
-  /** How many points a space has; in a random model members of a family may have one more. */
+  /** How many points a space has; in a random model members of a family may have fewer. */
   readonly sizes: Readonly<Record<string, number>>;
   readonly naturals: Readonly<Record<string, number>>;
   /** The dimension of θ; directions are spread over its coordinates. */
@@ -65,11 +65,11 @@ class Invention implements InventedModel {
     this.draw = generator === null ? null : (least, most) => uniformInt(generator, least, most);
   }
 
-  /** Members of a family may differ by one point, so that no argument can rest on their being alike. */
+  /** Members of a family may have fewer points, so that no argument can rest on their being alike. */
   size(space: string, index: number | null): number {
     const size = this.shape.sizes[space] ?? 1;
     const key = sizeKey(space, index);
-    this.sizes[key] ??= this.draw === null || index === null ? size : size + this.draw(0, 1);
+    this.sizes[key] ??= this.draw === null || index === null ? size : this.draw(1, size);
     return this.sizes[key];
   }
 

@@ -95,7 +95,7 @@ function printRational(numerator: string, denominator: string): Printed {
 }
 
 function printSum(terms: readonly Term[]): string {
-  const texts = terms.map((part) => hold(part));
+  const texts = terms.map((part) => (part.kind === 'add' ? `(${printTerm(part)})` : printTerm(part)));
   return texts.length === 0
     ? '0'
     : texts.reduce((sum, text) => (/^-/.test(text) ? `${sum} - ${text.slice(1)}` : `${sum} + ${text}`));

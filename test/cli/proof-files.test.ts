@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadProofDocuments, shippedProofs } from '../../src/cli/proof-files.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let folder = '';
+
+const typeScript = (name: string): string => `
+import { assume, by, declare, equation, proofDocument, start, statement, term, type Term } from 'fisher-rao';
+const X = declare.space('X');
+const x = declare.point('x', X);
+const p = declare.function('p', X);
+const total: Term = term.sum(x, p(x));
+export const mine = proofDocument({ name: '${name}', source: 'a test', statements: [
+  statement({ label: '1', title: 'a total', given: [assume.normalised(p)], claim: equation(total, 1), expected: 'proved',
+    proof: () => start(total).equals(1, by.normalisation(p)) }),
+] });`;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'proofs-'));
+  mkdirSync(join(folder, 'inner'));
+  mkdirSync(join(folder, 'empty'));
+  writeFileSync(join(folder, 'one.ts'), typeScript('one'));
+  writeFileSync(join(folder, 'inner', 'index.js'), typeScript('two').replace(', type Term', '').replace(': Term', ''));
+  writeFileSync(join(folder, 'inner', 'ignored.ts'), 'syntax error (');
+  writeFileSync(join(folder, 'broken.mts'), 'export const x: number = ;');
+  writeFileSync(join(folder, 'none.mjs'), 'export const x = 1;');
+  writeFileSync(join(folder, 'notes.txt'), 'not a proof');
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What a process of its own answers, since the loader changes how its process resolves modules. */
+function inOwnProcess(paths: readonly string[]): { names?: string[]; unexpected?: number; error?: string } {
+  const source = (file: string): string => pathToFileURL(join(root, 'src', file)).href;
+  const script = `
+    import { loadProofDocuments } from ${JSON.stringify(source('cli/proof-files.ts'))};
+    import { verifyDocuments } from ${JSON.stringify(source('derivation/index.ts'))};
+    try {
+      const documents = await loadProofDocuments(${JSON.stringify(paths)});
+      const { summary } = verifyDocuments(documents);
+      console.log(JSON.stringify({ names: documents.map(({ name }) => name), unexpected: summary.unexpected }));
+    } catch (error) {
+      console.log(JSON.stringify({ error: error.name + ': ' + error.message }));
+    }`;
+  const flags = ['--import', 'tsx', '--conditions=fisher-rao-source', '--input-type=module', '--eval', script];
+  return JSON.parse(execFileSync(process.execPath, flags, { cwd: root, encoding: 'utf8' })) as ReturnType<
+    typeof inOwnProcess
+  >;
+}
+
+describe('loading proof files', () => {
+  it('takes the shipped folder where no path is given, and its theorems are theorems', () => {
+    expect(inOwnProcess([])).toEqual({ names: ['sauter-2023-fisher-information'], unexpected: 0 });
+    expect(shippedProofs).toBe(join(root, 'proofs'));
+  });
+
+  it('takes files anywhere, in TypeScript and JavaScript, and folders with and without an index', () => {
+    const paths = [join(folder, 'one.ts'), join(folder, 'inner'), join(folder, 'one.ts')];
+    expect(inOwnProcess(paths)).toEqual({ names: ['one', 'two'], unexpected: 0 });
+  });
+
+  it('says what is wrong with a file that does not load or exports nothing', () => {
+    expect(inOwnProcess([join(folder, 'broken.mts')]).error).toMatch(/InputError: .*broken\.mts does not load/);
+    expect(inOwnProcess([join(folder, 'none.mjs')]).error).toMatch(/InputError: .*exports no proof document; expected/);
+  });
+
+  it('says what is wrong with a path', async () => {
+    await expect(loadProofDocuments([join(folder, 'nowhere')])).rejects.toThrow('there is no file or folder');
+    await expect(loadProofDocuments([join(folder, 'notes.txt')])).rejects.toThrow('expected one ending in .ts');
+    await expect(loadProofDocuments([join(folder, 'empty')])).rejects.toThrow('holds no .ts or .js file');
+  });
+});

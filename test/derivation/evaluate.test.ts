@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { evaluate, pointsOfConcrete } from '../../src/derivation/evaluate.ts';
+import { declare, type Term, term } from '../../src/derivation/index.ts';
+import { type FiniteModel, storedModel } from '../../src/derivation/model.ts';
+import { printScalar } from '../../src/derivation/scalar.ts';
+import { f, family, i, j, joint, n, p, score, X, x } from './setting.ts';
+
+const { derivative, divide, log, multiply, square, sum } = term;
+
+/** A coin with P(heads) = θ at θ = 3/10, tossed n = 2 times as well. */
+function coin(tosses: number): FiniteModel {
+  const heads = { '': '3/10', '0': '1', '0,0': '0', '0,0,0': '0' };
+  const tails = { '': '7/10', '0': '-1', '0,0': '0', '0,0,0': '0' };
+  const each = Array.from({ length: tosses }, (_, toss) => toss + 1);
+  return {
+    sizes: { X: 2, ...Object.fromEntries(each.map((toss) => [`F_${toss}`, 2])) },
+    directions: { i: 0, j: 0 },
+    naturals: { n: tosses },
+    points: { x: 0 },
+    functions: {
+      p: { '0': heads, '1': tails },
+      f: Object.fromEntries(
+        each.flatMap((toss) => [
+          [`${toss};0`, heads],
+          [`${toss};1`, tails],
+        ]),
+      ),
+    },
+  };
+}
+
+function printed(written: Term, tosses: number = 2): string {
+  return printScalar(evaluate(written, storedModel(coin(tosses))));
+}
+
+describe('evaluation in a model', () => {
+  const information = sum(x, multiply(p(x), score(i, p(x)), score(j, p(x))));
+
+  it('gives the information of a coin, 1/(θ(1-θ)) = 100/21, in both forms and exactly', () => {
+    expect(printed(information)).toBe('100/21');
+    expect(printed(sum(x, multiply(-1, p(x), derivative(i, derivative(j, log(p(x)))))))).toBe('100/21');
+  });
+
+  it('gives n times that for n tosses, by summing over all 2^n of them', () => {
+    for (const tosses of [0, 1, 2, 3]) {
+      const w = declare.point('w', family.first(n));
+      const probability = joint(n, w);
+      const ofAll = sum(w, multiply(probability, score(i, probability), score(j, probability)));
+      expect(printed(ofAll, tosses)).toBe(printed(multiply(tosses, information)));
+      expect(printed(sum(w, probability), tosses)).toBe('1');
+    }
+  });
+
+  it('differentiates by the rules that the kernel has, without using them', () => {
+    // At heads: p = 3/10, p' = 1, p'' = 0.
+    expect(printed(derivative(i, square(p(x))))).toBe('3/5');
+    expect(printed(derivative(i, derivative(i, square(p(x)))))).toBe('2');
+    expect(printed(derivative(i, divide(1, p(x))))).toBe('-100/9');
+    expect(printed(derivative(i, derivative(i, log(p(x)))))).toBe('-100/9');
+    expect(printed(derivative(i, derivative(i, derivative(i, log(p(x))))))).toBe('2000/27');
+    expect(printed(log(p(x)))).toBe(String(Math.log(0.3)));
+  });
+
+  it('is undefined where a division or a logarithm is', () => {
+    expect(() => printed(divide(1, derivative(i, derivative(i, p(x)))))).toThrow('division by zero');
+    expect(() => printed(log(term.negate(p(x))))).toThrow('not positive');
+  });
+
+  it('lists the points of products and powers', () => {
+    const model = { size: () => 2 };
+    expect(pointsOfConcrete({ kind: 'pairs', left: X, right: X }, model)).toHaveLength(4);
+    expect(pointsOfConcrete(family.first(3), model)).toHaveLength(8);
+    expect(pointsOfConcrete(family.first(0), model)).toEqual([[]]);
+    expect(pointsOfConcrete(family.first(1), model)).toEqual([
+      [[], 0],
+      [[], 1],
+    ]);
+    expect(printed(f(1, declare.point('x', family(1))))).toBe('3/10');
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { tolerance } from '../../src/derivation/examine.ts';
+import { assume, declare, equation, examine, replay, term } from '../../src/derivation/index.ts';
+import { i, p, regular, score, X, x, x2, Y, y } from './setting.ts';
+
+const { log, multiply, sum } = term;
+
+describe('examining a claim', () => {
+  it('finds the smallest model that refutes it, which can be replayed from JSON', () => {
+    const claim = equation(sum(x, multiply(p(x), p(x))), 1); // true for one point, 1/2 for two equal ones
+    const { witness } = examine(claim, regular);
+    expect(witness).toMatchObject({ left: '1/2', right: '1', model: { sizes: { X: 2 } } });
+    const stored = JSON.parse(JSON.stringify(witness)) as NonNullable<typeof witness>;
+    expect(replay(claim, stored)).toEqual({ left: '1/2', right: '1' });
+  });
+
+  it('supports what is true, with the number of cases and the worst error', () => {
+    const exact = examine(equation(sum(x, multiply(p(x), score(i, p(x)))), 0), regular);
+    expect(exact).toEqual({ witness: null, cases: 300, worstError: 0 });
+    const logs = examine(equation(log(multiply(p(x), p(x2))), term.add(log(p(x)), log(p(x2)))), regular, {
+      models: 50,
+    });
+    expect(logs.witness).toBeNull();
+    expect(logs.cases).toBe(50);
+    expect(logs.worstError).toBeLessThan(tolerance);
+  });
+
+  it('compares only where both sides are defined', () => {
+    const never = examine(equation(term.divide(1, 0), 1), []);
+    expect(never).toEqual({ witness: null, cases: 0, worstError: 0 });
+  });
+
+  it('tries no model where an equation is assumed that it cannot build in', () => {
+    const independent = declare.function('r', { kind: 'pairs', left: X, right: Y });
+    const pair = { kind: 'pair', left: x, right: y } as const;
+    const given = [assume.equation('constancy', independent(pair), 1)];
+    expect(examine(equation(independent(pair), 2), given).cases).toBe(0);
+  });
+
+  it('refuses two functions of one name, and is the same every time', () => {
+    const other = declare.function('p', Y);
+    expect(() => examine(equation(sum(x, p(x)), sum(y, other(y))), [])).toThrow('rename');
+    const claim = equation(sum(x, p(x)), sum(x, multiply(p(x), p(x))));
+    expect(examine(claim, [])).toEqual(examine(claim, []));
+  });
+});

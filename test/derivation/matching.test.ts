@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isSameTerm } from '../../src/derivation/identity.ts';
+import { declare, next, type Term, term } from '../../src/derivation/index.ts';
+import { match, patternSign } from '../../src/derivation/matching.ts';
+import { renaming, substitute } from '../../src/derivation/substitution.ts';
+import { arbitraryTerm } from './arbitrary-terms.ts';
+import { f, family, i, j, n, p, q, score, x, x2, y } from './setting.ts';
+
+const { add, multiply, sum } = term;
+
+function pattern(written: Term): Term {
+  return substitute(written, renaming([written], patternSign));
+}
+
+describe('matching', () => {
+  it('finds a term in its own pattern', () => {
+    fc.assert(
+      fc.property(arbitraryTerm(3), (written) => {
+        const found = match(pattern(written), written);
+        expect(found).not.toBeNull();
+        expect(isSameTerm(substitute(pattern(written), found!), written)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes one value for one variable', () => {
+    const twice = pattern(multiply(p(x), p(x)));
+    expect(match(twice, multiply(p(x2), p(x2)))).not.toBeNull();
+    expect(match(twice, multiply(p(x), p(x2)))).toBeNull();
+  });
+
+  it('tries sums and products in any order', () => {
+    const found = match(pattern(multiply(score(i, p(x)), p(x))), multiply(p(x2), score(j, p(x2))));
+    expect(found?.directions?.get('?i')).toBe('j');
+    expect(match(pattern(add(p(x), q(y))), add(q(y), p(x2)))).not.toBeNull();
+    expect(match(pattern(add(p(x), q(y))), add(p(x), p(x2)))).toBeNull();
+  });
+
+  it('goes down from n + 1 to n but not below', () => {
+    const z = declare.point('z', family(next(n)));
+    const found = match(pattern(f(next(n), z)), f(3, declare.point('z', family(3))));
+    expect(found?.naturals?.get('?n')).toEqual({ variable: null, offset: 2 });
+    expect(match(pattern(f(next(n), z)), f(0, declare.point('z', family(0))))).toBeNull();
+    expect(match(pattern(f(next(n), z)), f(n, declare.point('z', family(n))))).toBeNull();
+  });
+
+  it('needs other functions, spaces and bound structure to be the same', () => {
+    expect(match(pattern(sum(x, p(x))), sum(y, q(y)))).toBeNull();
+    expect(match(pattern(sum(x, p(x2))), sum(x, p(x)))).not.toEqual({
+      directions: new Map(),
+      naturals: new Map(),
+      points: new Map(),
+    });
+    expect(match(p(x), p(x2))).toBeNull();
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { assume, by, equation, type Justification, type Term, term } from '../../src/derivation/index.ts';
+import { follows, type Setting } from '../../src/derivation/reasoning.ts';
+import { regularityUnder } from '../../src/derivation/regularity.ts';
+import { i, p, q, regular, X, x, x2, Y, y } from './setting.ts';
+
+const { add, derivative, multiply, sum } = term;
+
+function setting(given: Setting['given'], hypothesis: Setting['hypothesis'] = null): Setting {
+  return { given, regularity: regularityUnder(given), hypothesis };
+}
+
+function holds(left: Term, right: Term, by_: readonly Justification[], where: Setting): boolean {
+  return 'uses' in follows(left, right, by_, where);
+}
+
+describe('reasoning', () => {
+  it('uses an equation from left to right, on either side of a step', () => {
+    const where = setting(regular);
+    expect(holds(add(sum(x, p(x)), 1), add(1, 1), [by.normalisation(p)], where)).toBe(true);
+    expect(holds(add(1, 1), add(sum(x, p(x)), 1), [by.normalisation(p)], where)).toBe(true);
+    expect(holds(sum(x, p(x)), add(1, 1), [by.normalisation(p)], where)).toBe(false);
+  });
+
+  it('uses an equation under a sum for the variable that is bound there', () => {
+    const even = assume.equation('p is constant', p(x), p(x2));
+    const where = setting([even]);
+    expect(holds(p(x), p(x2), [by.assumption(even)], where)).toBe(false); // the right side is not determined by the left
+    const given = assume.equation('p doubles q', p(x), multiply(2, term.fraction(1, 2)));
+    expect(holds(sum(x2, p(x2)), sum(x, 1), [by.assumption(given)], setting([given]))).toBe(true);
+  });
+
+  it('reports the assumptions that it used and no others', () => {
+    const finding = follows(sum(x, p(x)), term.fraction(1, 1), [by.normalisation(p)], setting(regular));
+    expect(finding).toEqual({ uses: [assume.normalised(p)] });
+    const none = follows(p(x), p(x), [by.normalisation(p)], setting(regular));
+    expect(none).toEqual({ uses: [] });
+  });
+
+  it('says why a step does not follow', () => {
+    expect(follows(p(x), p(x2), [], setting([]))).toHaveProperty('objection');
+    const nowhere = follows(p(x), p(x), [by.inductionHypothesis], setting([]));
+    expect('objection' in nowhere && nowhere.objection).toMatch('no induction hypothesis');
+  });
+
+  it('keeps the variables of an induction hypothesis fixed', () => {
+    const hypothesis = equation(p(x), 1);
+    expect(holds(p(x), term.fraction(1, 1), [by.inductionHypothesis], setting([], hypothesis))).toBe(true);
+    expect(holds(p(x2), term.fraction(1, 1), [by.inductionHypothesis], setting([], hypothesis))).toBe(false);
+    expect(holds(sum(x, p(x)), sum(x, 1), [by.inductionHypothesis], setting([], hypothesis))).toBe(false);
+  });
+
+  it('applies what is proved to other functions after checking signatures and hypotheses', () => {
+    const proved = {
+      claim: equation(derivative(i, sum(x, p(x))), 0),
+      assumptions: [assume.normalised(p), assume.differentiable(p)],
+    };
+    const cite = (body: Term, space: typeof X): Justification => ({
+      kind: 'theorem',
+      theorem: proved,
+      discharging: [],
+      instance: {
+        spaces: { X: space },
+        functions: [{ replace: p.symbol, by: { parameters: [{ sort: 'point', name: 'y', space: Y }], body } }],
+      },
+    });
+    const where = setting([assume.normalised(q), assume.differentiable(q)]);
+    const claim = derivative(i, sum(y, q(y)));
+    expect(holds(claim, term.fraction(0, 1), [cite(q(y), Y)], where)).toBe(true);
+    const signature = follows(claim, term.fraction(0, 1), [cite(q(y), X)], where);
+    expect('objection' in signature && signature.objection).toMatch('other parameters');
+    expect(holds(claim, term.fraction(0, 1), [cite(multiply(2, q(y)), Y)], where)).toBe(false);
+    expect(holds(claim, term.fraction(0, 1), [cite(q(y), Y)], setting([assume.normalised(q)]))).toBe(false);
+  });
+});

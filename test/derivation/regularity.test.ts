@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../src/derivation/evaluate.ts';
+import { assume, declare, equation, next, type Term, term } from '../../src/derivation/index.ts';
+import { inventModel } from '../../src/derivation/invention.ts';
+import { inventoryOf } from '../../src/derivation/inventory.ts';
+import { regularityUnder } from '../../src/derivation/regularity.ts';
+import { toNumber } from '../../src/derivation/scalar.ts';
+import { arbitraryTerm } from './arbitrary-terms.ts';
+import { f, family, i, j, joint, n, p, q, x, y, α } from './setting.ts';
+
+const { add, derivative, divide, fraction, log, multiply, negate, sum, sumUpTo, productUpTo } = term;
+
+const given = [p, q, f].flatMap((symbol) => [assume.positive(symbol), assume.differentiable(symbol, 3)]);
+const regularity = regularityUnder(given);
+const bare = regularityUnder([]);
+const w = declare.point('w', family.first(n));
+
+describe('regularity', () => {
+  it('calls nothing positive or nonzero that is not so in a model', () => {
+    fc.assert(
+      fc.property(arbitraryTerm(3, 1), fc.integer({ min: 0, max: 99 }), (written, seed) => {
+        const inventory = inventoryOf(equation(written, 0), given);
+        const model = inventModel(
+          inventory,
+          given,
+          { sizes: { X: 2, Y: 2, F: 2 }, naturals: { n: 1 }, coordinates: 2 },
+          seed,
+        );
+        if (regularity.positive(written) !== null) expect(toNumber(evaluate(written, model))).toBeGreaterThan(0);
+        if (regularity.nonzero(written) !== null) expect(toNumber(evaluate(written, model))).not.toBe(0);
+      }),
+    );
+  });
+
+  it('gives a meaning to the terms that are written with care, and names what it used', () => {
+    fc.assert(
+      fc.property(arbitraryTerm(), (written) => {
+        expect(regularity.meaning(written)).toHaveProperty('uses');
+      }),
+    );
+    expect(regularity.meaning(log(p(x)))).toEqual({ uses: [assume.positive(p)] });
+  });
+
+  it('finds what is missing', () => {
+    const missing: readonly [Term, RegExp][] = [
+      [divide(1, p(x)), /p\(x\) is not zero/],
+      [log(p(x)), /p\(x\) is positive/],
+      [derivative(i, p(x)), /can be differentiated/],
+      [sum(x, add(1, divide(1, add(p(x), -1)))), /is not zero/],
+      [log(joint(n, w)), /positive/],
+    ];
+    for (const [written, reason] of missing) {
+      const meaning = bare.meaning(written);
+      expect('objection' in meaning && meaning.objection).toMatch(reason);
+    }
+  });
+
+  it('does not take for positive: a difference, a derivative, a logarithm, an empty sum or a sum of nothing', () => {
+    const z = declare.point('z', family(α));
+    const dubious = [
+      negate(p(x)),
+      derivative(i, p(x)),
+      log(p(x)),
+      sumUpTo(α, n, sum(z, f(α, z))),
+      term.add(),
+      fraction(0, 1),
+    ];
+    for (const written of dubious) expect(regularity.positive(written)).toBeNull();
+    for (const sure of [productUpTo(α, n, sum(z, f(α, z))), joint(n, w), sum(x, divide(p(x), q(y))), term.multiply()]) {
+      expect(regularity.positive(sure)).not.toBeNull();
+    }
+  });
+
+  it('counts how often a term can be differentiated', () => {
+    expect(regularity.smoothness(multiply(p(x), q(y))).order).toBe(3);
+    expect(regularity.smoothness(derivative(i, derivative(j, p(x)))).order).toBe(1);
+    expect(regularity.smoothness(joint(n, w)).order).toBe(3);
+    expect(regularity.smoothness(fraction(1, 2)).order).toBe(Number.POSITIVE_INFINITY);
+    expect(bare.smoothness(p(x)).order).toBe(0);
+  });
+
+  it('does not take the hypothesis of one induction for that of another', () => {
+    // 0 occurs: -1, 0, 1, ... is nonzero by its clauses only if "positive" is assumed while "nonzero" is shown.
+    const rising = declare.recursion('D', family, fraction(-1, 1), (before) => add(before, 1));
+    expect(regularity.nonzero(rising(n, w))).toBeNull();
+    const signs = declare.recursion('S', family, fraction(-1, 1), (before, number, _v, last) =>
+      multiply(before, f(next(number), last)),
+    );
+    expect(regularity.positive(signs(n, w))).toBeNull();
+  });
+});

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rational } from '../../src/algebra/index.ts';
+import {
+  addScalars,
+  divideScalars,
+  isExactZero,
+  logOfScalar,
+  multiplyScalars,
+  printScalar,
+  type Scalar,
+  subtractScalars,
+  toNumber,
+} from '../../src/derivation/scalar.ts';
+
+const fraction = fc
+  .tuple(fc.integer({ min: -99, max: 99 }), fc.integer({ min: 1, max: 99 }))
+  .map(([a, b]) => rational(a, b));
+
+describe('scalars', () => {
+  it('are exact as long as both are, and close to the doubles', () => {
+    const operations: readonly [(a: Scalar, b: Scalar) => Scalar, (a: number, b: number) => number][] = [
+      [addScalars, (a, b) => a + b],
+      [subtractScalars, (a, b) => a - b],
+      [multiplyScalars, (a, b) => a * b],
+    ];
+    fc.assert(
+      fc.property(fraction, fraction, (a, b) => {
+        for (const [exact, plain] of operations) {
+          expect(typeof exact(a, b)).toBe('object');
+          expect(toNumber(exact(a, b))).toBeCloseTo(plain(toNumber(a), toNumber(b)), 9);
+          expect(toNumber(exact(toNumber(a), b))).toBeCloseTo(plain(toNumber(a), toNumber(b)), 9);
+        }
+        if (!isExactZero(b)) expect(multiplyScalars(divideScalars(a, b), b)).toEqual(a);
+      }),
+    );
+  });
+
+  it('stay exact in a product with zero and in log 1', () => {
+    expect(isExactZero(multiplyScalars(rational(0), Math.PI))).toBe(true);
+    expect(isExactZero(logOfScalar(rational(1)))).toBe(true);
+    expect(logOfScalar(rational(2))).toBe(Math.log(2));
+  });
+
+  it('are undefined for a division by zero and the logarithm of what is not positive', () => {
+    expect(() => divideScalars(rational(1), rational(0))).toThrow('division by zero');
+    expect(() => logOfScalar(rational(0))).toThrow('not positive');
+    expect([rational(8), rational(-1, 2), 0.25].map(printScalar)).toEqual(['8', '-1/2', '0.25']);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import {
+  by,
+  decide,
+  equation,
+  explainFault,
+  isProofDocument,
+  type ProofDocument,
+  proofDocument,
+  type Statement,
+  start,
+  statement,
+  term,
+  theoremOf,
+} from '../../src/derivation/index.ts';
+import { proofOutcome, verdictKinds } from '../../src/derivation/statement.ts';
+import { i, p, regular, score, x, x2 } from './setting.ts';
+
+const { log, multiply, sum } = term;
+const common = { title: 'a test', given: regular, expected: 'proved' } as const;
+
+const total = statement({
+  ...common,
+  label: 'total',
+  claim: equation(sum(x, p(x)), 1),
+  proof: () => start(sum(x, p(x))).equals(1, by.normalisation(p)),
+});
+const wrong = statement({
+  ...common,
+  label: 'wrong',
+  claim: equation(sum(x, multiply(p(x), p(x))), 1),
+  proof: () => start(sum(x, multiply(p(x), p(x)))).equals(1, by.normalisation(p)),
+});
+const unfinished = statement({
+  ...common,
+  label: 'unfinished',
+  claim: equation(sum(x, multiply(2, p(x))), 2),
+  proof: () => start(sum(x, multiply(2, p(x)))).equals(2, by.normalisation(p)),
+});
+const unproved = statement({
+  ...common,
+  label: 'unproved',
+  claim: equation(sum(x, multiply(p(x), score(i, p(x)))), 0),
+});
+
+describe('the verdict on a statement', () => {
+  it('is proved by a proof, refuted by a witness, supported by models, undecided otherwise', () => {
+    expect([total, wrong, unproved, unfinished].map((each) => decide(each).kind)).toEqual([
+      'proved',
+      'refuted',
+      'supported',
+      'undecided',
+    ]);
+    expect(verdictKinds).toHaveLength(4);
+  });
+
+  it('is never "proved" by models, however many agree', () => {
+    expect(decide(unproved, { models: 500 })).toMatchObject({ kind: 'supported', cases: 500, worstError: 0 });
+  });
+
+  it('points to the first step that does not follow', () => {
+    const verdict = decide(unfinished);
+    expect(verdict).toMatchObject({ kind: 'undecided', fault: { step: 1 } });
+    expect(verdict.kind === 'undecided' && verdict.reason).toMatch('Left: Σ_{x∈X} 2 p(x) Right: 2');
+    expect(explainFault({ part: 'base', step: 0, left: null, right: null, reason: 'why' })).toBe(
+      'base of the induction, before the first step: why.',
+    );
+  });
+
+  it('is undecided where it rests on what is not proved, or where nothing is known', () => {
+    const resting = statement({
+      ...common,
+      label: 'resting',
+      claim: equation(sum(x2, multiply(2, p(x2))), 2),
+      proof: () => start(sum(x2, multiply(2, p(x2)))).equals(2, by.theorem(theoremOf(unfinished))),
+    });
+    const verdict = decide(resting);
+    expect(verdict.kind === 'undecided' && verdict.reason).toMatch('nothing can rest on unfinished');
+    expect(() => theoremOf(unproved)).toThrow('it has no proof');
+    const meaningless = statement({ ...common, given: [], label: 'm', claim: equation(log(-1), 0) });
+    expect(decide(meaningless).kind).toBe('undecided');
+  });
+
+  it('gives one theorem for one statement', () => {
+    expect(theoremOf(total)).toBe(theoremOf(total));
+    expect(proofOutcome(total)).toBe(proofOutcome(total));
+    expect(proofOutcome(unproved)).toBeNull();
+  });
+});
+
+describe('a document', () => {
+  it('has statements made by `statement`, with labels of their own', () => {
+    const parts = { name: 'd', source: 's', statements: [total, wrong] };
+    const document: ProofDocument = proofDocument(parts);
+    expect(isProofDocument(document)).toBe(true);
+    expect(isProofDocument({ ...document })).toBe(false);
+    expect(() => proofDocument({ ...parts, statements: [total, total] })).toThrow('labelled total');
+    expect(() => proofDocument({ ...parts, statements: [{ ...total } as Statement] })).toThrow('entry 1');
+  });
+
+  it('has statements that are complete', () => {
+    expect(() => statement({ ...common, label: '', claim: equation(1, 1) })).toThrow('needs a label');
+    const expected = 'true' as 'proved';
+    expect(() => statement({ ...common, expected, label: 'l', claim: equation(1, 1) })).toThrow('proved, supported');
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { sauter2023 } from '../../proofs/sauter-2023-fisher-information/index.ts';
+import { replay, type StatementReport, verifyDocuments } from '../../src/derivation/index.ts';
+
+const calls: [string, number, number][] = [];
+const report = verifyDocuments([sauter2023], {
+  onStatement: ({ label }, done, total) => calls.push([label, done, total]),
+});
+const byLabel = (label: string): StatementReport => report.statements.find((each) => each.label === label)!;
+
+describe('verifying the shipped document', () => {
+  it('finds every verdict as its file declares, and reports progress', () => {
+    expect(report.summary).toEqual({ proved: 8, supported: 0, refuted: 1, undecided: 0, unexpected: 0 });
+    expect(calls).toEqual(report.statements.map(({ label }, place) => [label, place + 1, report.statements.length]));
+  });
+
+  it('refutes equation 2.1.3 as printed by two fair coins: 8 against 16', () => {
+    const { witness } = byLabel('2.1.3');
+    expect(witness).toMatchObject({ left: '8', right: '16', model: { naturals: { m: 1 }, sizes: { X_1: 2, X_2: 2 } } });
+    const values = Object.values(witness!.model.functions['f']).map((derivatives) => derivatives['']);
+    expect(values).toEqual(['1/2', '1/2', '1/2', '1/2']);
+    const { claim } = sauter2023.statements.find(({ label }) => label === '2.1.3')!;
+    expect(replay(claim, witness!)).toEqual({ left: '8', right: '16' });
+  });
+
+  it('lists what each theorem rests on', () => {
+    expect(byLabel('A.1.1/normalisation').assumptions).toEqual(['normalisation of f: Σ_{x∈X_α} f(α, x) = 1']);
+    expect(byLabel('A.2.1').assumptions).toContain('p(x) twice continuously differentiable in θ');
+    expect(byLabel('A.1.2').assumptions).toHaveLength(3);
+  });
+
+  it('is plain data, as JSON gives it back', () => {
+    expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+    expect(report.statements.every(({ seconds }) => seconds >= 0)).toBe(true);
+  });
+});
