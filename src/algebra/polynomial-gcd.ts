@@ -79,7 +79,7 @@ function gcdWithoutMonomials(p: Polynomial, q: Polynomial): Polynomial {
   if (a.width === 0 || b.width === 0) return common;
   const rest = unseenGcd(a, b);
   if (rest.width === 0) return common;
-  for (const { factor } of squareFreeFactors(rest)) remember(factor);
+  for (const { factor } of squareFreeFactors(rest, gcdOfPolynomials)) remember(factor);
   return multiplyPolynomials(common, rest);
 }
 

@@ -8,6 +8,7 @@ import {
 } from 'mathjs';
 import {
   absoluteInteger,
+  gcdOfPolynomials,
   type Integer,
   integerContent,
   leadingCoefficient,
@@ -142,7 +143,7 @@ function split(p: Polynomial) {
     { numerator: shifted, denominator: rationalFunctions.one.numerator },
     rationalFunctions.fromInteger(leadingCoefficient(p) < 0 ? negateInteger(content) : content),
   ).numerator;
-  const sums: Sum[] = squareFreeFactors(scaled).map(({ factor, multiplicity }) => ({
+  const sums: Sum[] = squareFreeFactors(scaled, gcdOfPolynomials).map(({ factor, multiplicity }) => ({
     factor:
       leadingCoefficient(factor) < 0
         ? rationalFunctions.negate({ numerator: factor, denominator: factor }).numerator
