@@ -72,13 +72,13 @@ export function keyOfSpace(space: SampleSpace, binders: readonly string[] = []):
 function keyOfExpanded(space: SampleSpace, binders: readonly string[]): string {
   switch (space.kind) {
     case 'unit':
-      return 'unit';
+      return '{}';
     case 'base':
-      return space.index === null ? space.name : `${space.name}_${keyOfNatural(space.index, binders)}`;
+      return space.index === null ? space.name : `${space.name}[${keyOfNatural(space.index, binders)}]`;
     case 'power':
       return `${space.name}^${keyOfNatural(space.length, binders)}`;
     case 'pairs':
-      return `(${keyOfExpanded(space.left, binders)}x${keyOfExpanded(space.right, binders)})`;
+      return `(${keyOfExpanded(space.left, binders)}×${keyOfExpanded(space.right, binders)})`;
   }
 }
 
@@ -102,7 +102,7 @@ function variableKey(name: string, binders: readonly string[]): string {
 function keyOfParameters(parameters: readonly Parameter[]): string {
   const names: string[] = [];
   const keys = parameters.map((parameter) => {
-    const key = parameter.sort === 'point' ? keyOfSpace(parameter.space, names) : parameter.sort;
+    const key = parameter.sort === 'point' ? keyOfSpace(parameter.space, names) : `#${parameter.sort}`;
     names.push(parameter.name);
     return key;
   });

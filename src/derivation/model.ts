@@ -12,7 +12,7 @@ export type PointValue = number | readonly [] | readonly [PointValue, PointValue
  * variables, and for each undetermined function the value and the partial derivatives at each argument.
  */
 export interface FiniteModel {
-  /** Of a single space `X`, or of the member `X_2` of a family. */
+  /** Of a single space `X`, or of the member `X[2]` of a family. */
   readonly sizes: Readonly<Record<string, number>>;
   readonly directions: Readonly<Record<string, number>>;
   readonly naturals: Readonly<Record<string, number>>;
@@ -39,7 +39,7 @@ export function argumentsKey(values: readonly PointValue[]): string {
 
 /** The key of a base space in {@link FiniteModel}. */
 export function sizeKey(space: string, index: number | null): string {
-  return index === null ? space : `${space}_${index}`;
+  return index === null ? space : `${space}[${index}]`;
 }
 
 /** A stored model, to be evaluated again. Throws {@link DomainError} where it lacks what is asked. */

@@ -13,7 +13,7 @@ function coin(tosses: number): FiniteModel {
   const tails = { '': '7/10', '0': '-1', '0,0': '0', '0,0,0': '0' };
   const each = Array.from({ length: tosses }, (_, toss) => toss + 1);
   return {
-    sizes: { X: 2, ...Object.fromEntries(each.map((toss) => [`F_${toss}`, 2])) },
+    sizes: { X: 2, ...Object.fromEntries(each.map((toss) => [`F[${toss}]`, 2])) },
     directions: { i: 0, j: 0 },
     naturals: { n: tosses },
     points: { x: 0 },

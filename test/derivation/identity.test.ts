@@ -56,6 +56,24 @@ describe('identity up to the names of bound variables', () => {
     expect(keyOfDefinition(joint.definition)).not.toBe(keyOfDefinition(first.definition));
   });
 
+  it('cannot be confused by names that look like keys', () => {
+    const named = (name: string) => declare.space(name);
+    const pair = (left: typeof X, right: typeof X) => ({ kind: 'pairs', left, right }) as const;
+    const spaces = [
+      named('F_1'),
+      family(1),
+      named('unit'),
+      family.first(0),
+      pair(named('A'), named('BxC')),
+      pair(named('AxB'), named('C')),
+      named('natural'),
+    ];
+    expect(new Set(spaces.map((space) => keyOfSpace(space))).size).toBe(spaces.length);
+    const ofPoint = { name: 'g', parameters: [{ sort: 'point', name: 'x', space: named('natural') }] } as const;
+    const ofNumber = { name: 'g', parameters: [{ sort: 'natural', name: 'x' }] } as const;
+    expect(keyOfFunction(ofPoint)).not.toBe(keyOfFunction(ofNumber));
+  });
+
   it('takes X^(n+1) and X^n × X_(n+1) for one space, and n + 1 for another number than n', () => {
     const split = { kind: 'pairs', left: family.first(n), right: family(next(n)) } as const;
     expect(keyOfSpace(family.first(next(n)))).toBe(keyOfSpace(split));

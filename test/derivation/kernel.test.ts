@@ -434,6 +434,19 @@ describe('an earlier theorem', () => {
   });
 });
 
+describe('an equation for all values of a variable', () => {
+  it('does not hold for a variable that its own sum binds', () => {
+    const r = declare.function('r', { kind: 'pairs', left: X, right: X });
+    const both = (a: typeof x, b: typeof x): Term => r({ kind: 'pair', left: a, right: b });
+    const rows = assume.equation('rows sum to one', sum(x, both(x, x2)), 1);
+    const diagonal = equation(sum(x, both(x, x)), 1);
+    const proof = start(diagonal.left).equals(1, by.assumption(rows));
+    expect(attempt([rows], diagonal, proof).outcome).toBe('failed');
+    const row = equation(sum(x2, sum(x, both(x, x2))), sum(x2, 1));
+    expect(attempt([rows], row, start(row.left).equals(row.right, by.assumption(rows))).outcome).toBe('proved');
+  });
+});
+
 describe('definitions', () => {
   it('must be closed and may not refer to themselves but through the recurrence', () => {
     const open = declare.definition('d', [x], multiply(p(x), p(x2)));

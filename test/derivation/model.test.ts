@@ -4,7 +4,7 @@ import { argumentsKey, type FiniteModel, sizeKey, storedModel } from '../../src/
 import { X } from './setting.ts';
 
 const coin: FiniteModel = {
-  sizes: { X: 2, F_1: 3 },
+  sizes: { X: 2, 'F[1]': 3 },
   directions: { i: 0 },
   naturals: { n: 4 },
   points: { x: 1 },
@@ -31,6 +31,6 @@ describe('a stored model', () => {
 
   it('has keys that tell arguments and spaces apart', () => {
     expect(argumentsKey([2, [0, []]])).toBe('2;[0,[]]');
-    expect([sizeKey('F', 2), sizeKey('F', null)]).toEqual(['F_2', 'F']);
+    expect([sizeKey('F', 2), sizeKey('F', null)]).toEqual(['F[2]', 'F']);
   });
 });

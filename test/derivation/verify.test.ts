@@ -16,7 +16,11 @@ describe('verifying the shipped document', () => {
 
   it('refutes equation 2.1.3 as printed by two fair coins: 8 against 16', () => {
     const { witness } = byLabel('2.1.3');
-    expect(witness).toMatchObject({ left: '8', right: '16', model: { naturals: { m: 1 }, sizes: { X_1: 2, X_2: 2 } } });
+    expect(witness).toMatchObject({
+      left: '8',
+      right: '16',
+      model: { naturals: { m: 1 }, sizes: { 'X[1]': 2, 'X[2]': 2 } },
+    });
     const values = Object.values(witness!.model.functions['f']).map((derivatives) => derivatives['']);
     expect(values).toEqual(['1/2', '1/2', '1/2', '1/2']);
     const { claim } = sauter2023.statements.find(({ label }) => label === '2.1.3')!;
