@@ -29,7 +29,15 @@ function configurationOf({ parameters, spins, modelFile }: DeriveRequest): Confi
 }
 
 function parsedValues(texts: Readonly<Record<string, string>>): Record<string, Rational> {
-  return Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, parseRational(value)]));
+  return Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, parsedValue(name, value)]));
+}
+
+function parsedValue(name: string, value: string): Rational {
+  try {
+    return parseRational(value);
+  } catch (error) {
+    throw new InputError(`${name}: ${(error as Error).message}`);
+  }
 }
 
 function atPoint(family: Family, point: Point, show: DeriveRequest['show']): AtPoint {

@@ -8,6 +8,9 @@ import { assignments, choice, choices, positiveNumber, text, wholeNumber } from 
 /** Seconds for closed forms, and beside numbers at a point, which must not wait for them. */
 const budgets = { alone: 30, besidePoint: 2 };
 
+/** Node fires timers beyond 31 bits at once. */
+const longestTimer = 2 ** 31 - 1;
+
 const options = {
   parameters: assignments('sizes and constants of the family, such as n=3'),
   show: choices(quantities, 'what to derive', ['metric', 'scalar']),
@@ -67,11 +70,7 @@ type Message =
 /** Runs the request in a thread of its own; resolves with the quantities that had no closed form in time. */
 function receive(request: DeriveRequest, budget: number, onEvent: (event: DeriveEvent) => void): Promise<Quantity[]> {
   const waiting = new Set(request.show);
-  const isSource = import.meta.url.endsWith('.ts'); // under a TypeScript loader, which a worker does not inherit
-  const worker = new Worker(new URL(`./derive-worker.${isSource ? 'ts' : 'js'}`, import.meta.url), {
-    workerData: request,
-    ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
-  });
+  const worker = startWorker(request);
   return new Promise<Quantity[]>((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
     worker.on('message', (message: Message) => {
@@ -80,7 +79,7 @@ function receive(request: DeriveRequest, budget: number, onEvent: (event: Derive
       onEvent(message);
       // The budget runs from the moment when only closed forms are outstanding.
       if (message.kind === (request.at === undefined ? 'family' : 'at')) {
-        timer = setTimeout(() => resolve([...waiting]), budget * 1000);
+        timer = setTimeout(() => resolve([...waiting]), Math.min(budget * 1000, longestTimer));
       }
     });
     worker.on('error', reject);
@@ -88,6 +87,16 @@ function receive(request: DeriveRequest, budget: number, onEvent: (event: Derive
     const stop = (): void => clearTimeout(timer);
     worker.on('exit', stop);
   }).finally(() => worker.terminate());
+}
+
+function startWorker(request: DeriveRequest): Worker {
+  const isSource = import.meta.url.endsWith('.ts');
+  const file = new URL(`./derive-worker.${isSource ? 'ts' : 'js'}`, import.meta.url);
+  if (!isSource) return new Worker(file, { workerData: request });
+  // A worker does not inherit its parent's TypeScript loader, and may refuse it among its arguments.
+  const loader = import.meta.resolve('tsx/esm/api');
+  const script = `import('${loader}').then(({ register }) => { register(); return import('${file.href}'); })`;
+  return new Worker(script, { eval: true, workerData: request });
 }
 
 const errorClasses = {
