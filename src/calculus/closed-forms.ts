@@ -23,6 +23,11 @@ export interface ClosedForms extends RationalFunctions, ElementaryField<ClosedFo
   symbol(name: string): ClosedForm;
   /** The derivative along a declared symbol, the other symbols held fixed. */
   derivative(a: ClosedForm, name: string): ClosedForm;
+  /**
+   * Announces exponents whose exponentials will be formed: needed where exp(u/2) and exp(u/3) are to stand side by side,
+   * which then are powers of exp(u/6).
+   */
+  prepareExponentials(exponents: readonly ClosedForm[]): void;
   /** The declared symbols on which `a` depends, through kernels too. */
   symbolsOf(a: ClosedForm): string[];
 }
@@ -30,6 +35,7 @@ export interface ClosedForms extends RationalFunctions, ElementaryField<ClosedFo
 /** The field of closed forms over the given symbols. */
 export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms {
   const tower = kernelTower(symbols);
+  const exponential = exponentialIn(tower);
   const symbolsOf = (a: ClosedForm): string[] => {
     const names = generatorsOf(a).flatMap((index) => {
       const kernel = tower.kernels[index];
@@ -43,7 +49,8 @@ export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms 
     symbol: (name) => symbolForm(tower, name),
     derivative: derivativeIn(tower),
     symbolsOf,
-    exp: exponentialIn(tower),
+    exp: exponential.exp,
+    prepareExponentials: exponential.prepare,
     log: logarithmIn(tower),
     power: (a, exponent) => powerOfClosedForm(tower, a, exponent),
   };

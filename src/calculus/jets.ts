@@ -133,8 +133,10 @@ export function jets(dimension: number, order: number): Jets {
       if (value === 0) throw new DomainError('the logarithm of zero is undefined');
       return compose(a, [Math.log(Math.abs(value)), ...powerDerivatives(value, -1)]);
     },
-    power: (a, exponent: Rational) =>
-      compose(a, powerDerivatives(a.coefficients[0], realNumbers.fromRational(exponent))),
+    power: (a, exponent: Rational) => {
+      realNumbers.power(a.coefficients[0], exponent); // refuses where the power is undefined
+      return compose(a, powerDerivatives(a.coefficients[0], realNumbers.fromRational(exponent)));
+    },
     partial: (a, index) => {
       if (a.order === 0) throw new Error('a jet of order 0 has no derivative: start from jets of higher order');
       const { source, factor } = shifts[index];

@@ -33,6 +33,8 @@ export interface KernelTower {
   readonly kernels: readonly Kernel[];
   /** The number of a kernel, which is added where it is new. */
   numberOf(kernel: Kernel): number;
+  /** The number of a kernel that is there already, or `undefined`. */
+  known(kernel: Kernel): number | undefined;
   /** The number of a declared symbol, or `undefined`. */
   find(symbol: string): number | undefined;
   /** As {@link KernelTower.find}, but an {@link InputError} that lists the declared names for an unknown one. */
@@ -57,6 +59,7 @@ export function kernelTower(symbols: readonly SymbolDeclaration[]): KernelTower 
   return {
     kernels,
     numberOf,
+    known: (kernel) => numbers.get(kernelKey(kernel)),
     find,
     symbolNumber: (symbol) => {
       const found = find(symbol);

@@ -12,7 +12,8 @@ import { type ClosedForm, exponentUnit, isPositiveKernel, type Kernel, type Kern
 
 /**
  * The function log|a| of a tower: the logarithm of a quotient is a difference; powers of positive kernels and the
- * integer content split off; log(exp(u)) = u. What is left is one log kernel.
+ * integer content split off; log(exp(u)) = u. What is left is one log kernel, the same for a and -a: the one that was
+ * formed first.
  */
 export function logarithmIn(tower: KernelTower): (a: ClosedForm) => ClosedForm {
   const { add, subtract, sum, multiply, fromRational, fromInteger, equals, generator, integerPower, negate, one } =
@@ -21,7 +22,9 @@ export function logarithmIn(tower: KernelTower): (a: ClosedForm) => ClosedForm {
 
   const logKernel = (argument: ClosedForm): ClosedForm => {
     const isUnit = equals(argument, one) || equals(argument, negate(one));
-    return isUnit ? rationalFunctions.zero : generator(tower.numberOf({ kind: 'log', argument }));
+    if (isUnit) return rationalFunctions.zero;
+    const opposite = tower.known({ kind: 'log', argument: negate(argument) });
+    return generator(opposite ?? tower.numberOf({ kind: 'log', argument }));
   };
   const logOfPower = (index: number, exponent: number): ClosedForm => {
     const kernel: Kernel = tower.kernels[index];

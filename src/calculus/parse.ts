@@ -14,6 +14,7 @@ const longest = 100_000;
  * with the offending part for syntax that has no meaning here (matrices, units, assignments, other functions).
  */
 export function parseExpression(text: string): Expression {
+  if (text.trim() === '') throw new InputError('expected an expression, got nothing');
   if (text.length > longest) {
     throw new InputError(`an expression of ${text.length} characters exceeds the limit of ${longest}`);
   }
@@ -24,6 +25,7 @@ function parsed(text: string): MathNode {
   try {
     return mathjs.parse(text);
   } catch (error) {
+    if (error instanceof RangeError) throw new InputError('the expression is nested too deeply to be read');
     if (!(error instanceof SyntaxError)) throw error;
     const place = (error as SyntaxError & { char?: number }).char;
     const pointer = place === undefined ? '' : `\n  ${text}\n  ${' '.repeat(Math.max(0, place - 1))}^`;

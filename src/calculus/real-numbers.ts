@@ -1,4 +1,5 @@
 import { integerRatioToNumber, rationalToNumber } from '../algebra/index.ts';
+import { DomainError } from '../errors.ts';
 import type { ElementaryField } from './elementary-field.ts';
 
 /** The real numbers in double precision; isZero answers for the number 0 alone. */
@@ -11,11 +12,19 @@ export const realNumbers: ElementaryField<number> = {
   subtract: (a, b) => a - b,
   negate: (a) => -a,
   multiply: (a, b) => a * b,
-  divide: (a, b) => a / b,
+  divide: (a, b) => (b === 0 ? refuse('division by zero') : a / b),
   sum: (terms) => terms.reduce((total, term) => total + term, 0),
   isZero: (a) => a === 0,
   pivotQuality: (a) => Math.abs(a),
   exp: Math.exp,
-  log: (a) => Math.log(Math.abs(a)),
-  power: (a, exponent) => a ** rationalToNumber(exponent),
+  log: (a) => (a === 0 ? refuse('the logarithm of zero is undefined') : Math.log(Math.abs(a))),
+  power: (a, exponent) => {
+    if (a === 0 && exponent.numerator < 0) return refuse('division by zero');
+    if (a < 0 && exponent.denominator !== 1) return refuse(`a root of the negative number ${a} is not real`);
+    return a ** rationalToNumber(exponent);
+  },
 };
+
+function refuse(message: string): never {
+  throw new DomainError(message);
+}

@@ -1,9 +1,8 @@
 import { type Integer, integer, type Rational, rational } from '../algebra/index.ts';
 import { parseExpression } from '../calculus/index.ts';
-import { InputError } from '../errors.ts';
 import { checkDomain } from './domain.ts';
 import type { Family, SampleSpace } from './family.ts';
-import { largestSampleSpace } from './sample-space.ts';
+import { checkSampleSpaceSize } from './sample-space.ts';
 
 /**
  * The binomial family: the number x of successes in n trials of probability theta, with base measure C(n, x). Without a
@@ -29,9 +28,7 @@ export function binomial(n?: Rational): Family {
 }
 
 function counts(n: number): SampleSpace {
-  if (n >= largestSampleSpace) {
-    throw new InputError(`${n + 1} outcomes exceed the limit of ${largestSampleSpace}: leave n symbolic`);
-  }
+  checkSampleSpaceSize(`the binomial family with n = ${n}`, n + 1, 'leave n symbolic');
   const weights: Integer[] = [1];
   for (let k = 1; k <= n; k++) weights.push(integer((BigInt(weights[k - 1]) * BigInt(n - k + 1)) / BigInt(k)));
   return { kind: 'finite', variables: ['x'], states: weights.map((_, k) => [rational(k)]), weights };

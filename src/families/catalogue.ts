@@ -24,11 +24,17 @@ export interface CatalogueEntry {
 
 /** The families known by name. */
 export const catalogue: readonly CatalogueEntry[] = [
-  entry('binomial', 'successes in n trials of probability theta', { n: 'number of trials (symbolic unless given)' }, ({ n }) =>
-    binomial(n),
+  entry(
+    'binomial',
+    'successes in n trials of probability theta',
+    { n: 'number of trials (symbolic unless given)' },
+    ({ n }) => binomial(n),
   ),
-  entry('categorical', 'one of n outcomes with probabilities p1, p2, ...', { n: 'number of outcomes (3 unless given)' }, ({ n }) =>
-    categorical(n === undefined ? 3 : Number(n.numerator) / Number(n.denominator)),
+  entry(
+    'categorical',
+    'one of n outcomes with probabilities p1, p2, ...',
+    { n: 'number of outcomes (3 unless given)' },
+    ({ n }) => categorical(n === undefined ? 3 : Number(n.numerator) / Number(n.denominator)),
   ),
   {
     name: 'gibbs',
@@ -36,7 +42,10 @@ export const catalogue: readonly CatalogueEntry[] = [
     parameters: [],
     build: ({ model, ...rest }) => {
       refuseUnknown('gibbs', rest.parameters ?? {}, []);
-      if (model === undefined) throw new InputError('gibbs needs its model: a spin system or a table of collective variables');
+      if (model === undefined)
+        throw new InputError(
+          'gibbs needs its model: a spin system (--spins N) or a table of collective variables (--model FILE)',
+        );
       return gibbs(model);
     },
   },

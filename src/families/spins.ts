@@ -1,7 +1,7 @@
 import { rational } from '../algebra/index.ts';
 import { InputError } from '../errors.ts';
 import type { GibbsModel } from './gibbs.ts';
-import { largestSampleSpace } from './sample-space.ts';
+import { checkSampleSpaceSize, largestSampleSpace } from './sample-space.ts';
 
 /** Ising spins s_k = +1 or -1 with a coupling of its own on each bond and, if wanted, a field on each spin. */
 export interface SpinSystem {
@@ -17,11 +17,7 @@ export interface SpinSystem {
 export function spinModel({ spins, couplings, fields }: SpinSystem): GibbsModel {
   if (!Number.isInteger(spins) || spins < 1) throw new InputError(`expected a whole number of spins, got ${spins}`);
   const size = 2 ** spins;
-  if (size > largestSampleSpace) {
-    throw new InputError(
-      `${spins} spins have 2^${spins} = ${size} states, which exceeds the limit of ${largestSampleSpace} that are enumerated: at most ${Math.log2(largestSampleSpace)} spins`,
-    );
-  }
+  checkSampleSpaceSize(`a system of ${spins} spins`, size, `at most ${Math.log2(largestSampleSpace)} spins`);
   const bonds = bondsOf(spins, couplings);
   const single = bonds.length === 1;
   const separator = spins > 9 ? '_' : '';

@@ -43,9 +43,10 @@ export function familyGeometryAt(family: Family, point: Point): PointGeometry {
   const dimension = family.coordinates.length;
   // Two derivatives of the metric; its expectation of scores takes one more.
   const field = withKeptPartials(jets(dimension, 3));
-  const metric = hasFiniteSampleSpace(family)
-    ? summedMetric(field, family, point)
-    : expandedMetric(field, family, point);
+  const metric =
+    family.statistics === undefined && hasFiniteSampleSpace(family)
+      ? summedMetric(field, family, point)
+      : expandedMetric(field, family, point);
   return pointGeometry(field, metric);
 }
 
@@ -63,7 +64,7 @@ export function geometryAt({ metric, first, second }: MetricDerivatives): PointG
   return pointGeometry(field, components);
 }
 
-/** Finite sample spaces are summed in jets: no closed form at all. */
+/** Finite sample spaces are summed in jets, without any closed form. */
 function summedMetric(
   field: Jets,
   family: Family & { readonly sampleSpace: { readonly kind: 'finite' } },
@@ -76,7 +77,7 @@ function summedMetric(
   return componentsOf({ field, tensors: {}, expectation: finiteExpectation(field, states) }, fisherMetric);
 }
 
-/** Elsewhere the metric's closed form, which moments give at once, is expanded at the point. */
+/** Where moments give the metric's closed form at once, that is expanded: sums of many states leave the range of doubles. */
 function expandedMetric(field: Jets, family: Family, point: Point): Components<Jet> {
   const model = exactModel(family);
   const metric = exactTensor(model);

@@ -68,7 +68,12 @@ export function exactModel(family: Family): ExactModel {
   };
   if (family.statistics !== undefined) return { family, field, expectation: byMoments(family, field, meaning) };
   if (hasFiniteSampleSpace(family)) {
-    return { family, field, expectation: finiteExpectation(field, finiteLogDensities(field, family, meaning)) };
+    const unshifted = (exponents: readonly ClosedForm[]): ClosedForm => {
+      field.prepareExponentials(exponents); // statistics may be fractions of different denominators
+      return field.zero;
+    };
+    const states = finiteLogDensities(field, family, meaning, unshifted);
+    return { family, field, expectation: finiteExpectation(field, states) };
   }
   throw new UnsupportedError(
     `${family.name} declares no sufficient statistics, so its expectations have no closed form here`,
