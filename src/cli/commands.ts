@@ -7,5 +7,7 @@ export type CommandTable = Readonly<Record<string, () => Promise<Command>>>;
 export const commands: CommandTable = {
   derive: async () => (await import('./derive.ts')).derive,
   families: async () => (await import('./families.ts')).families,
+  verify: async () => (await import('./verify.ts')).verify,
+  report: async () => (await import('./report.ts')).report,
   environment: async () => (await import('./environment.ts')).environment,
 };

@@ -18,27 +18,35 @@ function familyCard(family: FamilyResult): Markup {
   const scalar =
     family.latex.scalar === null
       ? html`<p class="reason">No closed form of the scalar curvature: ${family.reason ?? 'none was found'}.</p>`
-      : html`<div class="formula">${formulaMarkup(`R = ${family.latex.scalar}`, 'display')}</div>`;
+      : html`<div class="formula">${formulaMarkup(family.latex.scalar, 'display')}</div>`;
   return html`<article class="card">
 <h3>${family.family}</h3>
 <p class="quiet">${family.description} Coordinates: ${family.coordinates.join(', ')}.</p>
-<div class="formula">${formulaMarkup(`\\def\\arraystretch{1.5} g = ${family.latex.metric}`, 'display')}</div>
+<div class="formula">${formulaMarkup(`\\def\\arraystretch{1.5} ${family.latex.metric}`, 'display')}</div>
 ${scalar}
-${checkLine(family.check)}
+${checkLine(family)}
 </article>
 `;
 }
 
 /** Whether every quantity stayed within the tolerance at every point. */
 export function checkPassed(check: NumericCheck): boolean {
-  return check.worst.every(({ relativeError }) => relativeError <= check.tolerance);
+  return check.worst.every(({ error, tolerance }) => error <= tolerance);
 }
 
-function checkLine(check: NumericCheck): Markup {
+/** The largest difference as a share of its tolerance: at most 1 if the check passed. */
+export function worstShare(check: NumericCheck): number {
+  return Math.max(0, ...check.worst.map(({ error, tolerance }) => (error === 0 ? 0 : error / tolerance)));
+}
+
+function checkLine({ check, checked }: FamilyResult): Markup {
   const passed = checkPassed(check);
   const errors = check.worst.map(
-    ({ quantity, relativeError }, i) => html`${i === 0 ? '' : ', '}${quantity} ${numberText(relativeError, 2)}`,
+    ({ quantity, error, tolerance }, i) =>
+      html`${i === 0 ? '' : ', '}${quantity} ${numberText(error, 2)} (of ${numberText(tolerance, 1)})`,
   );
+  const member = checked === undefined ? '' : ` with ${checked}`;
   return html`<p class="check"><span class="badge ${passed ? 'good' : 'bad'}">${passed ? 'agrees' : 'differs'}</span>
-worst relative error at ${check.points} random points: ${errors} (tolerance ${numberText(check.tolerance, 1)})</p>`;
+exact against numeric${member} at ${check.points} random points; largest difference, and what rounding allows:
+${errors}</p>`;
 }

@@ -1,20 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import katex from 'katex';
-import { html, type Markup } from './markup.ts';
+import type { Markup } from './markup.ts';
 
 /** Sets LaTeX as HTML with KaTeX, displayed on lines of its own or inline; throws KaTeX's `ParseError` for bad LaTeX. */
 export function formulaMarkup(latex: string, mode: 'display' | 'inline'): Markup {
   const displayMode = mode === 'display';
   return { markup: katex.renderToString(latex, { displayMode, output: 'htmlAndMathml', strict: 'error' }) };
-}
-
-/** Text in which LaTeX stands between single dollar signs. */
-export function textWithFormulas(text: string): Markup {
-  const pieces = text
-    .split(/\$([^$]+)\$/)
-    .map((piece, i) => (i % 2 === 1 ? formulaMarkup(piece, 'inline') : html`${piece}`));
-  return html`${pieces}`;
 }
 
 /** KaTeX's style sheet with its fonts inside it as data, so that a page that holds it needs no other file. */

@@ -13,12 +13,15 @@ export function numberText(value: number, digits = 4): string {
   return sign + Math.abs(value).toFixed(Math.max(0, digits - 1 - exponent));
 }
 
-/** An estimate with its standard error, the error to two significant digits and the value to the same decimal place. */
+/**
+ * An estimate with its standard error, the error to two significant digits and the value to the same decimal place;
+ * with a power of ten where digits to the left of that place would have to be invented.
+ */
 export function estimateText(value: number, standardError: number): string {
   if (!(standardError > 0) || !Number.isFinite(value)) return `${numberText(value)} ± ${numberText(standardError, 2)}`;
   const magnitude = Math.floor(Math.log10(Math.max(Math.abs(value), standardError)));
   const last = Math.floor(Math.log10(standardError)) - 1;
-  if (magnitude > 5 || magnitude < -3) {
+  if (magnitude > 5 || magnitude < -3 || last > 1) {
     const scale = 10 ** magnitude;
     const decimals = Math.max(0, magnitude - last);
     return `(${fixed(value / scale, decimals)} ± ${fixed(standardError / scale, decimals)})×10${superscript(magnitude)}`;

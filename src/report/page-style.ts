@@ -35,6 +35,7 @@ tbody tr:last-child td { border-bottom: 0; }
 th { color: var(--quiet); font-weight: 600; font-size: .86rem; }
 td ul { margin: 0; padding-left: 1.1rem; }
 .figure { font-variant-numeric: tabular-nums; white-space: nowrap; }
+.claim { font: .88rem/1.45 ui-monospace, monospace; overflow-wrap: anywhere; color: var(--quiet); margin-top: .15rem; }
 .badge { display: inline-block; border-radius: 999px; padding: .05rem .6rem; font-size: .85rem; font-weight: 600;
   background: var(--line); white-space: nowrap; }
 .badge.proved, .badge.good { color: var(--good); background: var(--good-ground); }

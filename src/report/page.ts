@@ -1,4 +1,4 @@
-import { checkPassed, familySection } from './family-section.ts';
+import { checkPassed, familySection, worstShare } from './family-section.ts';
 import { formulaStyle } from './formula-markup.ts';
 import { html, type Markup } from './markup.ts';
 import { networkSection } from './network-section.ts';
@@ -40,7 +40,7 @@ ${environmentSection(report.environment, timings)}
 
 function leadingFacts({ families, statements, network }: Report): Markup {
   const agreeing = families.filter((family) => checkPassed(family.check)).length;
-  const worst = Math.max(0, ...families.flatMap((family) => family.check.worst.map((one) => one.relativeError)));
+  const worst = Math.max(0, ...families.map((family) => worstShare(family.check)));
   const count = (verdict: string) => statements.filter((statement) => statement.verdict === verdict).length;
   const others = (['supported', 'undecided'] as const).filter((verdict) => count(verdict) > 0);
   const unexpected = statements.filter((statement) => statement.verdict !== statement.expected).length;
@@ -50,7 +50,7 @@ function leadingFacts({ families, statements, network }: Report): Markup {
   );
   return html`<dl class="facts">
 <div><dt>Families, exact against numeric</dt><dd>${agreeing} of ${families.length} agree
-<small>worst relative error ${numberText(worst, 2)}</small></dd></div>
+<small>largest difference: ${numberText(100 * worst, 2)} % of its tolerance</small></dd></div>
 <div><dt>Statements</dt><dd>${count('proved')} proved, ${count('refuted')} refuted
 <small>${others.map((verdict) => html`${count(verdict)} ${verdict}, `)}${unexpected === 0 ? 'all' : unexpected} ${unexpected === 0 ? 'as expected' : 'unexpected'}</small></dd></div>
 <div><dt>Network on MNIST</dt><dd>${numberText(100 * accuracy, 3)} % accuracy

@@ -27,13 +27,15 @@ export interface Timings {
 export interface FamilyResult {
   /** The family with its sizes, as in `binomial (n = 10)`. */
   readonly family: string;
+  /** Which member the numeric check takes where the closed forms hold for all, as in `n = 10`. */
+  readonly checked?: string;
   readonly description: string;
   readonly coordinates: readonly string[];
   readonly metric: readonly (readonly string[])[];
   /** The scalar curvature; null where no closed form was found, with the `reason`. */
   readonly scalar: string | null;
   readonly reason?: string;
-  /** Without delimiters, to be set as displayed mathematics. */
+  /** Whole equations without delimiters, as in `R = -1`, to be set as displayed mathematics. */
   readonly latex: { readonly metric: string; readonly scalar: string | null };
   readonly check: NumericCheck;
 }
@@ -41,7 +43,13 @@ export interface FamilyResult {
 /** Exact values at random points against the numeric interpretation, whose metric is differentiated by `transform`. */
 export interface NumericCheck {
   readonly points: number;
-  readonly worst: readonly { readonly quantity: string; readonly relativeError: number }[];
+  readonly worst: readonly QuantityError[];
+}
+
+/** At the point where it is largest in comparison: the difference of components and what rounding explains. */
+export interface QuantityError {
+  readonly quantity: string;
+  readonly error: number;
   readonly tolerance: number;
 }
 
@@ -49,8 +57,10 @@ export interface NumericCheck {
 export interface StatementResult {
   readonly document: string;
   readonly label: string;
-  /** What is claimed, in words; LaTeX between dollar signs. */
-  readonly claim?: string;
+  /** What is claimed, in words. */
+  readonly title: string;
+  /** What is claimed, as a formula in plain text. */
+  readonly claim: string;
   readonly verdict: Verdict;
   readonly expected: Verdict;
   readonly assumptions: readonly string[];

@@ -1,4 +1,3 @@
-import { textWithFormulas } from './formula-markup.ts';
 import { html, type Markup } from './markup.ts';
 import type { StatementResult } from './report-data.ts';
 
@@ -25,7 +24,6 @@ function documentTable(document: string, statements: readonly StatementResult[])
 }
 
 function statementRow(statement: StatementResult): Markup {
-  const claim = statement.claim === undefined ? html`` : html`<div>${textWithFormulas(statement.claim)}</div>`;
   const unexpected =
     statement.verdict === statement.expected
       ? html``
@@ -33,16 +31,16 @@ function statementRow(statement: StatementResult): Markup {
   const witness =
     statement.witness === undefined
       ? html``
-      : html`<div><span class="quiet">witness:</span> ${textWithFormulas(statement.witness)}</div>`;
+      : html`<div><span class="quiet">witness:</span> ${statement.witness}</div>`;
   const assumptions =
     statement.assumptions.length === 0
       ? html``
-      : html`<ul>${statement.assumptions.map((one) => html`<li>${textWithFormulas(one)}</li>`)}</ul>`;
+      : html`<ul>${statement.assumptions.map((one) => html`<li>${one}</li>`)}</ul>`;
   const nothing =
     statement.assumptions.length === 0 && statement.witness === undefined && statement.verdict === 'proved';
-  const reason = statement.reason === undefined ? html`` : html`<div>${textWithFormulas(statement.reason)}</div>`;
+  const reason = statement.reason === undefined ? html`` : html`<div>${statement.reason}</div>`;
   return html`<tr>
-<td data-label="Statement"><strong>${statement.label}</strong>${claim}</td>
+<td data-label="Statement"><strong>${statement.label}</strong> ${statement.title}<div class="claim">${statement.claim}</div></td>
 <td data-label="Verdict"><span class="badge ${statement.verdict}">${statement.verdict}</span>${unexpected}</td>
 <td data-label="Rests on, or witness">${witness}${reason}${assumptions}${nothing ? 'no assumption' : ''}</td>
 </tr>

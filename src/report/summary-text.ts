@@ -1,4 +1,4 @@
-import { checkPassed } from './family-section.ts';
+import { checkPassed, worstShare } from './family-section.ts';
 import { countText, estimateText, numberText } from './number-text.ts';
 import type { Report } from './report-data.ts';
 import { textTable } from './text-table.ts';
@@ -10,7 +10,7 @@ export function summaryText(report: Report): string {
     family.family,
     family.coordinates.join(', '),
     family.scalar ?? `none (${family.reason ?? 'not found'})`,
-    `${checkPassed(family.check) ? 'agrees' : 'DIFFERS'}, worst ${numberText(worstError(family), 2)}`,
+    `${checkPassed(family.check) ? 'agrees' : 'DIFFERS'}, at worst ${numberText(100 * worstShare(family.check), 2)} % of the tolerance`,
   ]);
   const statements = report.statements.map((statement) => [
     statement.document,
@@ -35,8 +35,4 @@ export function summaryText(report: Report): string {
       geometry,
     )}  (damped curvature depends on the parametrisation)\n`,
   ].join('\n')}`;
-}
-
-function worstError(family: Report['families'][number]): number {
-  return Math.max(0, ...family.check.worst.map((one) => one.relativeError));
 }

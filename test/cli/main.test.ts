@@ -1,27 +1,18 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-
-function start(...words: string[]) {
-  return spawn(process.execPath, ['--import', 'tsx', main, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
-}
+import { runSource, startSource } from './run-captured.ts';
 
 it('the process ends with the exit code of the command line and its one-line reason on stderr', async () => {
-  const child = start('no-such-command');
-  let stderr = '';
-  child.stderr.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  const [code] = await once(child, 'close');
-  expect(code).toBe(2);
+  const { code, stdout, stderr } = await runSource(['no-such-command']);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^fisher-rao: unknown command 'no-such-command'.*\n$/);
 });
 
 it('a reader that closes the pipe early is no failure', async () => {
-  const child = start('environment');
+  const child = startSource(['environment']);
   child.stdout.destroy();
   let stderr = '';
   child.stderr.on('data', (chunk) => {
@@ -29,4 +20,18 @@ it('a reader that closes the pipe early is no failure', async () => {
   });
   const [code] = await once(child, 'close');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+it.each(['SIGINT', 'SIGTERM'] as const)('%s ends a long job with exit code 130 and one line', async (signal) => {
+  const folder = mkdtempSync(join(tmpdir(), 'interrupted-'));
+  const child = startSource(['report', '--out', folder]);
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    if (stderr === '') child.kill(signal); // the first line tells that the job has begun
+    stderr += chunk;
+  });
+  const [code] = await once(child, 'close');
+  rmSync(folder, { recursive: true });
+  expect(code).toBe(130);
+  expect(stderr).toMatch(new RegExp(`^\\[1/6\\] families \\.\\.\\.\n[^]*\nfisher-rao: interrupted by ${signal}\n$`));
 });

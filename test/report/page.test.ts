@@ -26,7 +26,7 @@ describe('the report page', () => {
   });
 
   it('leads with what was found', () => {
-    expect(words).toContain('1 of 2 agree worst relative error 0.25');
+    expect(words).toContain('1 of 2 agree largest difference: 125 % of its tolerance');
     expect(words).toContain('2 proved, 1 refuted 1 undecided, 1 unexpected');
     expect(words).toContain('89.9 % accuracy 25 450 parameters');
     expect(words).toContain('before: −1235 ± 12');

@@ -8,6 +8,7 @@ const row = (label: string) => rows.find((one) => one.includes(`<strong>${label}
 it('shows with each verdict what it rests on', () => {
   expect(row('A.1')).toContain('badge proved');
   expect(row('A.1')).toContain('<li>the observations are independent</li>');
+  expect(row('T1')).toContain('a &#60; b');
   expect(row('2.1.3')).toContain('two fair coins: 8 against 16 &#60;replayed&#62;');
   expect(row('T1')).toContain('no proof given');
   expect(row('T2')).toContain('no assumption');

@@ -1,0 +1,43 @@
+import { rational } from '../algebra/index.ts';
+import { InputError } from '../errors.ts';
+import { checkPoint, type Domain, type Family, type Point } from '../families/index.ts';
+import type { RandomSource } from '../network/index.ts';
+
+/** Denominator of the coordinates drawn. */
+const grain = 24;
+
+/**
+ * A random point of a family with small rational coordinates, inside the domain by rejection: reals in (-2, 2), positive
+ * numbers in [1/4, 3], the unit interval without its ends, naturals from 1 to 6.
+ * Throws {@link InputError} if a thousand draws all violate the family's conditions.
+ */
+export function randomPoint(family: Family, random: RandomSource): Point {
+  for (let attempt = 0; attempt < 1000; attempt++) {
+    const point = Object.fromEntries(family.coordinates.map(({ name, domain }) => [name, draw(domain, random)]));
+    if (isInside(family, point)) return point;
+  }
+  throw new InputError(`no random point satisfies the conditions of ${family.name}; give a point with --at`);
+}
+
+function draw(domain: Domain, random: RandomSource) {
+  switch (domain) {
+    case 'real':
+      return rational(random.integer(4 * grain - 1) + 1 - 2 * grain, grain);
+    case 'positive':
+      return rational(grain / 4 + random.integer((11 * grain) / 4 + 1), grain);
+    case 'unit':
+      return rational(1 + random.integer(grain - 1), grain);
+    case 'natural':
+      return rational(1 + random.integer(6));
+  }
+}
+
+function isInside(family: Family, point: Point): boolean {
+  try {
+    checkPoint(family, point);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof InputError) return false;
+    throw thrown;
+  }
+}

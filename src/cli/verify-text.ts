@@ -1,0 +1,64 @@
+import type { StatementReport, VerificationReport, Witness } from '../derivation/index.ts';
+import { numberText } from '../report/index.ts';
+
+/** The verdicts by document: one line per statement with what decides it below, and the counts at the end. */
+export function verificationText({ statements, summary }: VerificationReport): string {
+  const documents = [...new Set(statements.map((statement) => statement.document))];
+  const blocks = documents.map((document) => {
+    const own = statements.filter((statement) => statement.document === document);
+    return `${document}\n${own.map(statementText).join('')}\n`;
+  });
+  const counts = (['proved', 'supported', 'refuted', 'undecided', 'unexpected'] as const)
+    .map((verdict) => `${summary[verdict]} ${verdict}`)
+    .join(', ');
+  return `${blocks.join('')}${counts}\n`;
+}
+
+function statementText(statement: StatementReport): string {
+  const { label, title, verdict, expected, seconds } = statement;
+  const unexpected = verdict === expected ? '' : `  UNEXPECTED: its file declares ${expected}`;
+  const lines = groundsOf(statement).map((line) => `             ${line}\n`);
+  return `  ${verdict.padEnd(9)}  ${label}: ${title} (${seconds.toFixed(2)} s)${unexpected}\n${lines.join('')}`;
+}
+
+/** The claim, then what decides the statement: assumptions of a theorem, a witness, numeric cases, or the reason. */
+function groundsOf({ verdict, claim, assumptions, ...rest }: StatementReport): string[] {
+  switch (verdict) {
+    case 'proved':
+      return [claim, ...(assumptions.length === 0 ? ['no assumption'] : assumptions.map((one) => `given ${one}`))];
+    case 'refuted':
+      return [claim, ...(rest.witness === undefined ? [] : [`witness: ${witnessText(rest.witness)}`])];
+    case 'supported':
+      return [claim, supportText(rest)];
+    case 'undecided':
+      return [claim, ...(rest.reason === undefined ? [] : [rest.reason])];
+  }
+}
+
+/** How many cases support a statement, and how far off they are at worst. */
+export function supportText({ cases, worstError, tolerance }: Partial<StatementReport>): string {
+  const within = tolerance === undefined ? '' : ` (tolerance ${numberText(tolerance, 1)})`;
+  return `${cases} cases, worst error ${numberText(worstError ?? Number.NaN, 2)}${within}`;
+}
+
+/** The model in which a claim fails in one line: its two sides, the sizes of its spaces and its numbers. */
+export function witnessText({ model, left, right }: Witness): string {
+  const facts = [
+    ...Object.entries(model.naturals).map(([name, value]) => `${name} = ${value}`),
+    ...Object.entries(model.sizes).map(([name, size]) => `${size} elements in ${name}`),
+    ...Object.entries(model.functions).flatMap(([name, table]) => functionText(name, table)),
+  ];
+  return `${left} against ${right}${facts.length === 0 ? '' : `, with ${facts.join('; ')}`}`;
+}
+
+/** A function's value and partial derivatives at each of its arguments; all of them, for a witness is small. */
+function functionText(name: string, table: Witness['model']['functions'][string]): string[] {
+  return Object.entries(table).flatMap(([point, values]) =>
+    Object.entries(values)
+      .sort(([along], [other]) => along.length - other.length)
+      .map(([along, value]) => {
+        const derivative = along === '' ? '' : `∂${along.split(',').join('∂')} `;
+        return `${derivative}${name}(${point.split(';').join(', ')}) = ${value}`;
+      }),
+  );
+}
