@@ -102,8 +102,8 @@ class Invention implements InventedModel {
 
   toData(): FiniteModel {
     const { naturals } = this.shape;
-    const { sizes, directions, points, asked: functions } = this;
-    return structuredClone({ sizes, directions, naturals, points, functions });
+    const { sizes, directions, points, asked } = this;
+    return structuredClone(sorted({ sizes, directions, naturals, points, functions: asked }));
   }
 
   /** How many points the last argument ranges over, which one it is, and the arguments before it. */
@@ -147,6 +147,14 @@ class Invention implements InventedModel {
     });
     return demands.isNormalised ? balanced(values, rationals.one) : values;
   }
+}
+
+/** The record with its names in order, and so for the records in it. */
+function sorted<R extends object>(record: R): R {
+  const entries = Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+  const isRecord = (value: unknown): value is object =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Object.fromEntries(entries.map(([name, value]) => [name, isRecord(value) ? sorted(value) : value])) as R;
 }
 
 /** The list with its last entry changed so that the sum is `total`. */

@@ -1,14 +1,15 @@
 import type { Assumption } from './assumption.ts';
-import { keyOfFunction } from './identity.ts';
+import { keyOfDefinition, keyOfFunction } from './identity.ts';
 import type { SamplePoint, SampleSpace } from './space.ts';
 import { renaming } from './substitution.ts';
-import { type Claim, partsOf, type Term, type UndeterminedFunction } from './term.ts';
+import { type Claim, type DefinedFunction, partsOf, type Term, type UndeterminedFunction } from './term.ts';
 
 /** What a claim and its assumptions mention, and so what a model has to say something about. */
 export interface Inventory {
   /** Names of base spaces and of families of them. */
   readonly spaces: readonly string[];
   readonly functions: readonly UndeterminedFunction[];
+  readonly definitions: readonly DefinedFunction[];
   readonly directions: readonly string[];
   readonly naturals: readonly string[];
   readonly points: readonly string[];
@@ -19,6 +20,7 @@ export function inventoryOf(claim: Claim, given: readonly Assumption[]): Invento
   const free = renaming([claim.left, claim.right], '');
   const spaces = new Set<string>();
   const functions = new Map<string, UndeterminedFunction>();
+  const definitions = new Map<string, DefinedFunction>();
   const noteSpace = (space: SampleSpace): void => {
     if (space.kind === 'base' || space.kind === 'power') spaces.add(space.name);
     if (space.kind === 'pairs') for (const side of [space.left, space.right]) noteSpace(side);
@@ -39,6 +41,7 @@ export function inventoryOf(claim: Claim, given: readonly Assumption[]): Invento
     }
     if (term.kind === 'defined') {
       const { definition } = term;
+      definitions.set(keyOfDefinition(definition), definition);
       const bodies = definition.kind === 'plain' ? [definition.body] : [definition.zero, definition.successor];
       for (const body of bodies) visit(body);
     }
@@ -52,6 +55,7 @@ export function inventoryOf(claim: Claim, given: readonly Assumption[]): Invento
   return {
     spaces: [...spaces],
     functions: [...functions.values()],
+    definitions: [...definitions.values()],
     directions: [...(free.directions?.keys() ?? [])],
     naturals: [...(free.naturals?.keys() ?? [])],
     points: [...(free.points?.keys() ?? [])],

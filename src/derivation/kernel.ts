@@ -59,7 +59,9 @@ const secret: unique symbol = Symbol('theorem');
 
 /**
  * A claim that the kernel has proved, with the assumptions that its proof used. Only {@link prove} makes one: the class
- * is there to keep that secret, and what merely looks like a theorem is not one for {@link isTheorem}.
+ * is there to keep that secret, and what merely looks like a theorem is not one for {@link isTheorem}. To be trusted:
+ * this file with admission, scope, identity, substitution, unfolding, regularity, atoms, binder, canonical, reasoning,
+ * and the rational functions of algebra. All else in this folder only proposes, prints, or evaluates independently.
  */
 class Theorem implements Proved {
   readonly claim: Claim;

@@ -1,9 +1,12 @@
 import type { Assumption } from './assumption.ts';
 import type { Natural, SamplePoint, SampleSpace } from './space.ts';
-import type { Argument, Claim, Term, UndeterminedFunction } from './term.ts';
+import type { Argument, Claim, DefinedFunction, Term, UndeterminedFunction } from './term.ts';
 
 /** How tightly a piece of text holds together: sums, products, atoms. */
 const looseness = { sum: 0, product: 1, atom: 2 } as const;
+
+/** Stands for the earlier value while a recursion is printed; no name contains it. */
+const recurrenceSign = '⟨recurrence⟩';
 
 interface Printed {
   readonly text: string;
@@ -36,6 +39,19 @@ export function printAssumption(assumption: Assumption): string {
   }
 }
 
+/** What a defined function means, on one line: `s(i, x) := ∂_i log p(x)`; the two clauses of a recursion. */
+export function printDefinition(definition: DefinedFunction): string {
+  const { name } = definition;
+  if (definition.kind === 'plain') {
+    const names = definition.parameters.map((parameter) => parameter.name);
+    return `${name}(${names.join(', ')}) := ${printTerm(definition.body)}`;
+  }
+  const { count, previous, last, zero, successor } = definition;
+  const before = `${name}(${count}, ${previous})`;
+  const after = `${name}(${count}+1, (${previous}, ${last}))`;
+  return `${name}(0, ()) := ${printTerm(zero)}; ${after} := ${printTerm(successor).replaceAll(recurrenceSign, before)}`;
+}
+
 /** A sample space in the usual notation: X, X_α, X^n, X×Y. */
 export function printSpace(space: SampleSpace): string {
   switch (space.kind) {
@@ -59,7 +75,7 @@ function print(term: Term): Printed {
     case 'multiply':
       return printProduct(term.factors);
     case 'divide':
-      return { text: `${hold(term.numerator)}/${tight(term.denominator)}`, strength: looseness.product };
+      return { text: `${numerator(term.numerator)}/${tight(term.denominator)}`, strength: looseness.product };
     case 'log':
       return { text: `log ${tight(term.of)}`, strength: looseness.product };
     case 'derivative':
@@ -75,7 +91,7 @@ function print(term: Term): Printed {
     case 'defined':
       return { text: call(term.definition.name, term.arguments), strength: looseness.atom };
     case 'recurrence':
-      return { text: 'recurrence', strength: looseness.atom };
+      return { text: recurrenceSign, strength: looseness.atom };
   }
 }
 
@@ -113,6 +129,12 @@ function tight(term: Term): string {
   const { text, strength } = print(term);
   const isPrefix = term.kind === 'log' || term.kind === 'derivative';
   return strength === looseness.atom || isPrefix ? text : `(${text})`;
+}
+
+/** A derivative or logarithm of the numerator alone must not look like one of the quotient. */
+function numerator(term: Term): string {
+  const isPrefix = term.kind === 'log' || term.kind === 'derivative';
+  return isPrefix ? `(${printTerm(term)})` : hold(term, false);
 }
 
 function operator(sign: string, body: Term): Printed {

@@ -1,8 +1,10 @@
 import { DomainError, FisherRaoError, InputError } from '../errors.ts';
+import { admitClaim } from './admission.ts';
 import { type Assumption, admitAssumption } from './assumption.ts';
-import { type ExaminationOptions, examine, tolerance, type Witness } from './examine.ts';
+import { type Examination, type ExaminationOptions, examine, tolerance, type Witness } from './examine.ts';
 import { type Chain, type Fault, type Induction, type ProofOutcome, prove, type Theorem } from './kernel.ts';
-import { printAssumption, printClaim, printTerm } from './print.ts';
+import { printAssumption, printTerm } from './print.ts';
+import { checkScopes } from './scope.ts';
 import type { Claim } from './term.ts';
 
 /** What can come of a statement, by name. */
@@ -60,15 +62,10 @@ export function statement(parts: {
     );
   }
   const assumptions = Object.freeze(given.map(admitAssumption));
-  const made: Statement = Object.freeze({
-    kind: 'statement',
-    label,
-    title,
-    given: assumptions,
-    claim,
-    expected,
-    proof,
-  });
+  const admitted = admitClaim(claim);
+  checkScopes([admitted.left, admitted.right]);
+  const kind = 'statement';
+  const made: Statement = Object.freeze({ kind, label, title, given: assumptions, claim: admitted, expected, proof });
   statements.add(made);
   return made;
 }
@@ -106,9 +103,20 @@ export function proofOutcome(of: Statement): ProofOutcome | null {
   if (of.proof === null) return null;
   const known = outcomes.get(of);
   if (known !== undefined) return known;
-  const outcome = prove({ given: of.given, claim: of.claim, proof: of.proof() });
+  const outcome = prove({ given: of.given, claim: of.claim, proof: written(of, of.proof) });
   outcomes.set(of, outcome);
   return outcome;
+}
+
+/** The proof as its file writes it; what goes wrong there is not this package's fault. */
+function written(of: Statement, proof: () => Chain | Induction): Chain | Induction {
+  try {
+    return proof();
+  } catch (error) {
+    if (error instanceof FisherRaoError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new InputError(`the proof of ${of.label} does not run: ${message}`, { cause: error });
+  }
 }
 
 /** The theorem of a statement, for use in later proofs. Throws {@link DomainError} where it is not proved. */
@@ -130,21 +138,24 @@ export function decide(of: Statement, options: ExaminationOptions = {}): Verdict
     if (!(error instanceof FisherRaoError)) throw error;
     failure = { reason: error.message };
   }
-  const { witness, cases, worstError } = examine(of.claim, of.given, options);
-  if (witness !== null) return { kind: 'refuted', witness };
-  if (failure !== null) return { kind: 'undecided', ...failure };
-  if (cases === 0)
-    return {
-      kind: 'undecided',
-      reason: `no model of the assumptions was found: ${of.given.map(printAssumption).join('; ')}`,
-    };
-  if (worstError > tolerance) {
-    return {
-      kind: 'undecided',
-      reason: `the sides of ${printClaim(of.claim)} differ by ${worstError}: too much to agree, too little to refute`,
-    };
+  try {
+    const examination = examine(of.claim, of.given, options);
+    if (examination.witness !== null) return { kind: 'refuted', witness: examination.witness };
+    return failure === null ? supported(of, examination) : { kind: 'undecided', ...failure };
+  } catch (error) {
+    if (!(error instanceof FisherRaoError)) throw error;
+    return { kind: 'undecided', ...(failure ?? { reason: error.message }) };
   }
-  return { kind: 'supported', cases, tolerance, worstError };
+}
+
+function supported(of: Statement, { cases, worstError }: Examination): Verdict {
+  if (cases === 0) {
+    const wanted = of.given.map(printAssumption).join('; ');
+    return { kind: 'undecided', reason: `no model was found in which it has a meaning and holds that: ${wanted}` };
+  }
+  if (worstError <= tolerance) return { kind: 'supported', cases, tolerance, worstError };
+  const reason = `the two sides differ by ${worstError}, relatively: too much to agree, too little to refute`;
+  return { kind: 'undecided', reason };
 }
 
 /** A fault in words: where, why, and both sides. */

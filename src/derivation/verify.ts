@@ -1,5 +1,6 @@
 import type { ExaminationOptions, Witness } from './examine.ts';
-import { printAssumption, printClaim } from './print.ts';
+import { inventoryOf } from './inventory.ts';
+import { printAssumption, printClaim, printDefinition } from './print.ts';
 import { decide, type ProofDocument, type Statement, type Verdict, type VerdictKind } from './statement.ts';
 
 /** One line of a {@link VerificationReport}; plain data. */
@@ -8,6 +9,8 @@ export interface StatementReport {
   readonly label: string;
   readonly title: string;
   readonly claim: string;
+  /** What the defined functions in the claim mean, if there are any. */
+  readonly definitions?: readonly string[];
   readonly verdict: VerdictKind;
   readonly expected: VerdictKind;
   /** For a proof what it rests on, otherwise what the statement assumes. */
@@ -56,7 +59,9 @@ function reportOf(document: string, statement: Statement, verdict: Verdict, seco
   const rests = verdict.kind === 'proved' ? verdict.theorem.assumptions : statement.given;
   const claim = printClaim(statement.claim);
   const assumptions = rests.map(printAssumption);
-  const common = { document, label, title, claim, verdict: verdict.kind, expected, assumptions };
+  const definitions = inventoryOf(statement.claim, []).definitions.map(printDefinition);
+  const defined = definitions.length === 0 ? {} : { definitions };
+  const common = { document, label, title, claim, ...defined, verdict: verdict.kind, expected, assumptions };
   switch (verdict.kind) {
     case 'proved':
       return { ...common, seconds };

@@ -11,7 +11,7 @@ import {
   type Term,
   term,
 } from '../../src/derivation/index.ts';
-import { printSpace } from '../../src/derivation/print.ts';
+import { printDefinition, printSpace } from '../../src/derivation/print.ts';
 import { f, family, i, j, joint, n, p, q, score, X, x, x2, Y, y, α } from './setting.ts';
 
 const { add, derivative, divide, log, multiply, negate, subtract, sum, sumUpTo } = term;
@@ -30,11 +30,18 @@ describe('printing', () => {
       [sumUpTo(α, next(n), sum(z, f(α, z))), 'Σ_{α=1..n+1} Σ_{z∈F_α} f(α, z)'],
       [joint(n, declare.point('w', family.first(n))), 'P(n, w)'],
       [declare.function('r', { kind: 'pairs', left: X, right: Y })(pairOf(x, y)), 'r((x, y))'],
+      [divide(derivative(i, p(x)), p(x)), '(∂_i p(x))/p(x)'],
       [term.fraction(-1, 2), '-1/2'],
       [term.add(), '0'],
       [term.multiply(), '1'],
     ];
     for (const [written, text] of printed) expect(printTerm(written)).toBe(text);
+  });
+
+  it('prints definitions, of sequences by their two clauses', () => {
+    const s = declare.definition('s', [i, x], score(i, p(x)));
+    expect(printDefinition(s.definition)).toBe('s(i, x) := ∂_i log p(x)');
+    expect(printDefinition(joint.definition)).toBe('P(0, ()) := 1; P(n+1, (v, x)) := P(n, v) f(n+1, x)');
   });
 
   it('prints claims, assumptions and spaces', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   by,
   decide,
+  declare,
   equation,
   explainFault,
   isProofDocument,
@@ -81,6 +82,20 @@ describe('the verdict on a statement', () => {
     expect(decide(meaningless).kind).toBe('undecided');
   });
 
+  it('is undecided where the proof does not run, or where two functions share a name', () => {
+    const proof = (): never => {
+      throw new TypeError('a slip');
+    };
+    const slip = statement({ ...common, label: 'slip', claim: equation(sum(x, p(x)), 1), proof });
+    expect(decide(slip)).toMatchObject({ kind: 'undecided', reason: 'the proof of slip does not run: a slip' });
+    const other = declare.function('p', declare.space('Z'));
+    const homonyms = equation(
+      sum(x, p(x)),
+      sum(declare.point('z', declare.space('Z')), other(declare.point('z', declare.space('Z')))),
+    );
+    expect(decide(statement({ ...common, label: 'h', claim: homonyms }))).toMatchObject({ kind: 'undecided' });
+  });
+
   it('gives one theorem for one statement', () => {
     expect(theoremOf(total)).toBe(theoremOf(total));
     expect(proofOutcome(total)).toBe(proofOutcome(total));
@@ -99,6 +114,8 @@ describe('a document', () => {
   });
 
   it('has statements that are complete', () => {
+    const ill = equation(sum(x, sum(x, p(x))), 1);
+    expect(() => statement({ ...common, label: 'l', claim: ill })).toThrow('bound twice');
     expect(() => statement({ ...common, label: '', claim: equation(1, 1) })).toThrow('needs a label');
     const expected = 'true' as 'proved';
     expect(() => statement({ ...common, expected, label: 'l', claim: equation(1, 1) })).toThrow('proved, supported');

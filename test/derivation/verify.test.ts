@@ -31,6 +31,8 @@ describe('verifying the shipped document', () => {
     expect(byLabel('A.1.1/normalisation').assumptions).toEqual(['normalisation of f: Σ_{x∈X_α} f(α, x) = 1']);
     expect(byLabel('A.2.1').assumptions).toContain('p(x) twice continuously differentiable in θ');
     expect(byLabel('A.1.2').assumptions).toHaveLength(3);
+    expect(byLabel('A.1.2').definitions).toEqual(['P(0, ()) := 1; P(n+1, (v, x)) := P(n, v) f(n+1, x)']);
+    expect(byLabel('A.2.1')).not.toHaveProperty('definitions');
   });
 
   it('is plain data, as JSON gives it back', () => {
