@@ -21,8 +21,8 @@ function familyCard(family: FamilyResult): Markup {
       : html`<div class="formula">${formulaMarkup(family.latex.scalar, 'display')}</div>`;
   return html`<article class="card">
 <h3>${family.family}</h3>
-<p class="quiet">${family.description} Coordinates: ${family.coordinates.join(', ')}.</p>
-<div class="formula">${formulaMarkup(`\\def\\arraystretch{1.5} ${family.latex.metric}`, 'display')}</div>
+<p class="quiet">${sentence(family.description)} Coordinates: ${family.coordinates.join(', ')}.</p>
+<div class="formula">${formulaMarkup(`\\def\\arraystretch{1.7} ${family.latex.metric}`, 'display')}</div>
 ${scalar}
 ${checkLine(family)}
 </article>
@@ -41,12 +41,18 @@ export function worstShare(check: NumericCheck): number {
 
 function checkLine({ check, checked }: FamilyResult): Markup {
   const passed = checkPassed(check);
-  const errors = check.worst.map(
-    ({ quantity, error, tolerance }, i) =>
-      html`${i === 0 ? '' : ', '}${quantity} ${numberText(error, 2)} (of ${numberText(tolerance, 1)})`,
-  );
   const member = checked === undefined ? '' : ` with ${checked}`;
-  return html`<p class="check"><span class="badge ${passed ? 'good' : 'bad'}">${passed ? 'agrees' : 'differs'}</span>
-exact against numeric${member} at ${check.points} random points; largest difference, and what rounding allows:
-${errors}</p>`;
+  const rows = check.worst.map(
+    ({ quantity, error, tolerance }) => html`<tr><th scope="row">${quantity}</th>
+<td class="figure">${numberText(error, 2)}</td><td class="figure">${numberText(tolerance, 2)}</td></tr>`,
+  );
+  return html`<details class="check"><summary><span class="badge ${passed ? 'good' : 'bad'}">${passed ? 'agrees' : 'differs'}</span>
+exact against numeric${member} at ${check.points} random points; largest difference
+${numberText(100 * worstShare(check), 2)} % of what rounding explains</summary>
+<table><thead><tr><th>Quantity</th><th>Largest difference</th><th>Tolerance there</th></tr></thead>
+<tbody>${rows}</tbody></table></details>`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -16,16 +16,18 @@ p { margin: .4rem 0 .8rem; max-width: 46rem; }
 footer { padding-bottom: 3rem; }
 .quiet, figcaption { color: var(--quiet); font-size: .92rem; }
 .reason { color: var(--bad); font-size: .92rem; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: .9rem; margin: 1.4rem 0 0; padding: 0; }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .9rem; margin: 1.4rem 0 0; padding: 0; }
 .facts > div { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem; }
 .facts dt { color: var(--quiet); font-size: .88rem; }
-.facts dd { margin: 0; font-size: 1.2rem; font-weight: 600; }
+.facts dd { margin: 0; font-size: 1.1rem; font-weight: 600; }
 .facts dd small { display: block; font-size: .85rem; font-weight: 400; color: var(--quiet); }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(27rem, 100%), 1fr)); gap: 1rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .9rem 1.1rem; min-width: 0;
   display: flex; flex-direction: column; }
 .card h3 { margin-top: 0; }
 .check { font-size: .92rem; color: var(--quiet); margin: auto 0 0; padding-top: .4rem; }
+.check summary { cursor: pointer; }
+.check table { margin-top: .5rem; font-size: .88rem; }
 .formula { overflow-x: auto; overflow-y: hidden; padding: .15rem 0; }
 .katex-display { margin: .45rem 0; }
 .wide { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 10px; margin: .5rem 0 1rem; }

@@ -46,7 +46,8 @@ function leadingFacts({ families, statements, network }: Report): Markup {
   const unexpected = statements.filter((statement) => statement.verdict !== statement.expected).length;
   const accuracy = network.history.at(-1)?.accuracy ?? Number.NaN;
   const curvatures = network.geometry.map(
-    ({ when, scalar }) => html`<small>${when}: ${estimateText(scalar.value, scalar.standardError)}</small>`,
+    ({ when, scalar }) =>
+      html`<small class="figure">${when}: ${estimateText(scalar.value, scalar.standardError)}</small>`,
   );
   return html`<dl class="facts">
 <div><dt>Families, exact against numeric</dt><dd>${agreeing} of ${families.length} agree
