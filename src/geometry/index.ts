@@ -4,4 +4,5 @@
  */
 export * from './curvature.ts';
 export * from './fisher.ts';
+export * from './kretschmann.ts';
 export * from './levi-civita.ts';

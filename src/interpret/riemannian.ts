@@ -1,6 +1,6 @@
 import { inverseMatrix } from '../algebra/index.ts';
 import type { DifferentialField } from '../calculus/index.ts';
-import { christoffel, ricci, riemann, scalarCurvature } from '../geometry/index.ts';
+import { christoffel, curvatureOperator, kretschmann, ricci, riemann, scalarCurvature } from '../geometry/index.ts';
 import { type Components, componentsOf, kept } from './components.ts';
 
 /** The tensors of a Riemannian manifold in one coordinate system. */
@@ -15,6 +15,10 @@ export interface RiemannianGeometry<E> {
   readonly ricci: Components<E>;
   /** Rank 0. */
   readonly scalar: Components<E>;
+  /** R^kl_ij at [k, l, i, j]. */
+  readonly curvatureOperator: Components<E>;
+  /** Rank 0. */
+  readonly kretschmann: Components<E>;
 }
 
 /** The connection and curvature of a metric: the definitions of geometry/ over any differential field. */
@@ -36,6 +40,8 @@ export function riemannianGeometry<E>(field: DifferentialField<E>, metric: Compo
     riemann: add(riemann),
     ricci: add(ricci),
     scalar: add(scalarCurvature),
+    curvatureOperator: add(curvatureOperator),
+    kretschmann: add(kretschmann),
   };
 }
 

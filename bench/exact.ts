@@ -1,0 +1,84 @@
+/**
+ * The exact layer: seconds from a metric in closed form to its scalar curvature (and Kretschmann invariant), the median
+ * of repeated runs in one warm process, beside Maxima's ctensor and SymPy where they are installed. One JSON line each.
+ *
+ *     npm run bench:exact [-- name ...]
+ */
+import { readFileSync } from 'node:fs';
+import { calculus, kept, type RiemannianGeometry, riemannianGeometry, withKeptPartials } from 'fisher-rao';
+import type { Invariant, MetricFile, PeerTime } from './metric-file.ts';
+import { maximaSeconds } from './peers/maxima.ts';
+import { sympySeconds } from './peers/sympy.ts';
+
+const { closedForms, evaluateExpression, parseExpression } = calculus;
+type ClosedForm = calculus.ClosedForm;
+
+const problems: Readonly<Record<string, { file: string; invariant: Invariant }>> = {
+  'bivariate-normal': { file: 'bivariate-normal', invariant: 'scalar' },
+  'categorical-6': { file: 'categorical-6', invariant: 'scalar' },
+  'categorical-8': { file: 'categorical-8', invariant: 'scalar' },
+  'trivariate-normal': { file: 'trivariate-normal', invariant: 'scalar' },
+  kerr: { file: 'kerr', invariant: 'scalar' },
+  'kerr-kretschmann': { file: 'kerr', invariant: 'kretschmann' },
+};
+const seconds = (from: number): number => (performance.now() - from) / 1000;
+const median = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+
+/** What a run starts from: a fresh field, so that nothing is remembered there, and the metric's components in it. */
+function geometryOf({ coordinates, parameters, metric }: MetricFile): RiemannianGeometry<ClosedForm> {
+  const forms = closedForms([...coordinates, ...parameters].map((name) => ({ name })));
+  const field = withKeptPartials({
+    ...forms,
+    dimension: coordinates.length,
+    partial: (a: ClosedForm, index: number) => forms.derivative(a, coordinates[index]!),
+  });
+  const rows = metric.map((row) =>
+    row.map((text) => evaluateExpression(field, parseExpression(text), (name) => field.symbol(name))),
+  );
+  return riemannianGeometry(
+    field,
+    kept(field, 2, [{ places: [0, 1], sign: 1 }], ([i, j]) => rows[i!]![j!]!),
+  );
+}
+
+/** The first run, and the median of the following ones: at least five, for at least two seconds. */
+function measure(file: MetricFile, invariant: Invariant): { first: number; median: number } {
+  const times: number[] = [];
+  const begin = performance.now();
+  while (times.length < 6 || seconds(begin) < 2) {
+    const geometry = geometryOf(file);
+    const start = performance.now();
+    geometry[invariant].at([]);
+    times.push(seconds(start));
+  }
+  return { first: times[0]!, median: median(times.slice(1)) };
+}
+
+const chosen = process.argv.slice(2);
+for (const name of chosen.length > 0 ? chosen : Object.keys(problems)) {
+  const problem = problems[name];
+  if (problem === undefined) throw new Error(`no problem "${name}": ${Object.keys(problems).join(', ')}`);
+  const text = readFileSync(new URL(`metrics/${problem.file}.json`, import.meta.url), 'utf8');
+  const file = JSON.parse(text) as MetricFile;
+  const own = measure(file, problem.invariant);
+  const maxima = maximaSeconds(file, problem.invariant);
+  const sympy = sympySeconds(file, problem.invariant);
+  const ratio = (peer: PeerTime): number | null => (typeof peer === 'number' ? round(peer / own.median) : null);
+  console.log(
+    JSON.stringify({
+      name,
+      invariant: problem.invariant,
+      seconds: round(own.median),
+      first: round(own.first),
+      maxima,
+      sympy,
+      'maxima/own': ratio(maxima),
+      'sympy/own': ratio(sympy),
+    }),
+  );
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(3));
+}
