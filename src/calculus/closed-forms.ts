@@ -10,11 +10,13 @@ import {
   symbolForm,
 } from './kernel.ts';
 import { logarithmIn } from './logarithm.ts';
+import { polygammaIn } from './polygamma.ts';
 import { powerOfClosedForm } from './radical.ts';
 
 /**
- * The differential field generated over Q by declared symbols and the exponentials and logarithms that are formed in
- * it. Canonical, and equality decided, as long as its kernels are algebraically independent.
+ * The differential field generated over Q by declared symbols and the kernels (exponentials, logarithms, derivatives of
+ * log Gamma) that are formed in it. Canonical, and equality decided, as long as its kernels are algebraically
+ * independent; which relations hold by construction stands at each function.
  */
 export interface ClosedForms extends RationalFunctions, ElementaryField<ClosedForm> {
   /** The kernels so far; number k belongs to generator k. */
@@ -36,6 +38,8 @@ export interface ClosedForms extends RationalFunctions, ElementaryField<ClosedFo
 export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms {
   const tower = kernelTower(symbols);
   const exponential = exponentialIn(tower);
+  const log = logarithmIn(tower);
+  const polygamma = polygammaIn(tower, log);
   const symbolsOf = (a: ClosedForm): string[] => {
     const names = generatorsOf(a).flatMap((index) => {
       const kernel = tower.kernels[index];
@@ -47,17 +51,18 @@ export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms 
     ...rationalFunctions,
     kernels: tower.kernels,
     symbol: (name) => symbolForm(tower, name),
-    derivative: derivativeIn(tower),
+    derivative: derivativeIn(tower, polygamma),
     symbolsOf,
     exp: exponential.exp,
     prepareExponentials: exponential.prepare,
-    log: logarithmIn(tower),
+    log,
+    polygamma,
     power: (a, exponent) => powerOfClosedForm(tower, a, exponent),
   };
 }
 
-function derivativeIn(tower: KernelTower): ClosedForms['derivative'] {
-  const { zero, one, multiply, divide, generator, integerPower, fromInteger, derivation } = rationalFunctions;
+function derivativeIn(tower: KernelTower, polygamma: ClosedForms['polygamma']): ClosedForms['derivative'] {
+  const { zero, one, multiply, divide, generator, integerPower, fromInteger, isZero, derivation } = rationalFunctions;
   const known = new Map<string, ClosedForm>();
   const ofKernel = (index: number, name: string): ClosedForm => {
     const kernel = tower.kernels[index];
@@ -71,6 +76,10 @@ function derivativeIn(tower: KernelTower): ClosedForms['derivative'] {
         return multiply(generator(index), derivative(kernel.argument, name));
       case 'log':
         return divide(derivative(kernel.argument, name), kernel.argument);
+      case 'polygamma': {
+        const inner = derivative(kernel.argument, name);
+        return isZero(inner) ? zero : multiply(polygamma(kernel.order + 1, kernel.argument), inner);
+      }
     }
   };
   const derivative = (a: ClosedForm, name: string): ClosedForm =>

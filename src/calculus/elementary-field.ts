@@ -2,7 +2,7 @@ import { type Field, type Rational, rational, rationals } from '../algebra/index
 import { UnsupportedError } from '../errors.ts';
 import type { Expression } from './expression.ts';
 
-/** A field in which exponentials, logarithms and powers can be taken: what an expression needs to be evaluated. */
+/** A field in which the functions that expressions apply can be taken: what an expression needs to be evaluated. */
 export interface ElementaryField<E> extends Field<E> {
   fromRational(value: Rational): E;
   exp(a: E): E;
@@ -10,6 +10,8 @@ export interface ElementaryField<E> extends Field<E> {
   log(a: E): E;
   /** a^exponent; for exponents that are not whole, a > 0 is presupposed. */
   power(a: E, exponent: Rational): E;
+  /** The derivative of order n + 1 of log|Gamma| at a: log|Gamma| for n = -1, digamma for 0, trigamma for 1, ... */
+  polygamma(n: number, a: E): E;
 }
 
 /** An elementary field with commuting derivations along numbered coordinates. */
@@ -39,6 +41,8 @@ export function evaluateExpression<E>(field: ElementaryField<E>, e: Expression, 
       return power(field, value(e.base), e.exponent, value);
     case 'call':
       return call(field, e.name, value(e.argument));
+    case 'polygamma':
+      return field.polygamma(e.order, value(e.argument));
   }
 }
 

@@ -22,6 +22,8 @@ export function evaluator<E>(
         return target.exp(evaluate(kernel.argument));
       case 'log':
         return target.log(evaluate(kernel.argument));
+      case 'polygamma':
+        return target.polygamma(kernel.order, evaluate(kernel.argument));
     }
   };
   const power = (index: number, exponent: number): E => {

@@ -3,7 +3,10 @@ import type { Rational } from '../algebra/index.ts';
 /** The functions of one argument that expressions may apply. */
 export type FunctionName = 'exp' | 'log' | 'sqrt';
 
-/** A formula as it was typed: a tree that is not simplified in any way. */
+/**
+ * A formula as it was typed: a tree that is not simplified in any way. `polygamma` is the derivative of order + 1 of
+ * log Gamma: log Gamma itself for order -1.
+ */
 export type Expression =
   | { readonly kind: 'number'; readonly value: Rational }
   | { readonly kind: 'symbol'; readonly name: string }
@@ -12,7 +15,8 @@ export type Expression =
   | { readonly kind: 'negate'; readonly of: Expression }
   | { readonly kind: 'divide'; readonly numerator: Expression; readonly denominator: Expression }
   | { readonly kind: 'power'; readonly base: Expression; readonly exponent: Expression }
-  | { readonly kind: 'call'; readonly name: FunctionName; readonly argument: Expression };
+  | { readonly kind: 'call'; readonly name: FunctionName; readonly argument: Expression }
+  | { readonly kind: 'polygamma'; readonly order: number; readonly argument: Expression };
 
 /** The direct parts of an expression. */
 export function partsOf(e: Expression): readonly Expression[] {
@@ -31,6 +35,7 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'power':
       return [e.base, e.exponent];
     case 'call':
+    case 'polygamma':
       return [e.argument];
   }
 }

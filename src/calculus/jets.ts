@@ -137,6 +137,11 @@ export function jets(dimension: number, order: number): Jets {
       realNumbers.power(a.coefficients[0], exponent); // refuses where the power is undefined
       return compose(a, powerDerivatives(a.coefficients[0], realNumbers.fromRational(exponent)));
     },
+    polygamma: (n, a) =>
+      compose(
+        a,
+        upTo((k) => realNumbers.polygamma(n + k, a.coefficients[0])),
+      ),
     partial: (a, index) => {
       if (a.order === 0) throw new Error('a jet of order 0 has no derivative: start from jets of higher order');
       const { source, factor } = shifts[index];

@@ -12,12 +12,13 @@ export type ClosedForm = RationalFunction;
 
 /**
  * A generator of a field of closed forms. Kernel number k is generator k of the underlying rational functions:
- * a symbol's root v^(1/order), exp(u) or log|u|.
+ * a symbol's root v^(1/order), exp(u), log|u|, or the derivative of order n + 1 of log|Gamma| at u.
  */
 export type Kernel =
   | { readonly kind: 'symbol'; readonly name: string; readonly positive: boolean; readonly order: number }
   | { readonly kind: 'exp'; readonly argument: ClosedForm }
-  | { readonly kind: 'log'; readonly argument: ClosedForm };
+  | { readonly kind: 'log'; readonly argument: ClosedForm }
+  | { readonly kind: 'polygamma'; readonly order: number; readonly argument: ClosedForm };
 
 /** A name that closed forms may contain. */
 export interface SymbolDeclaration {
@@ -70,7 +71,15 @@ export function kernelTower(symbols: readonly SymbolDeclaration[]): KernelTower 
 }
 
 function kernelKey(kernel: Kernel): string {
-  return kernel.kind === 'symbol' ? `symbol ${kernel.name}` : `${kernel.kind} ${rationalFunctionKey(kernel.argument)}`;
+  switch (kernel.kind) {
+    case 'symbol':
+      return `symbol ${kernel.name}`;
+    case 'exp':
+    case 'log':
+      return `${kernel.kind} ${rationalFunctionKey(kernel.argument)}`;
+    case 'polygamma':
+      return `polygamma ${kernel.order} ${rationalFunctionKey(kernel.argument)}`;
+  }
 }
 
 /** log(k^n) = n log(k) and (k^n)^(1/n) = k hold without a modulus: positive symbols and exponentials. */

@@ -1,12 +1,12 @@
 import { create, type MathNode, parseDependencies } from 'mathjs';
 import { parseRational } from '../algebra/index.ts';
 import { InputError } from '../errors.ts';
-import type { Expression, FunctionName } from './expression.ts';
+import type { Expression } from './expression.ts';
+import { namedFunctions } from './named-functions.ts';
 
 // Numbers are read as decimals of any length, so that 0.1 is one tenth and nothing is rounded.
 const mathjs = create(parseDependencies, { number: 'BigNumber', precision: 1000 });
 
-const functions: readonly FunctionName[] = ['exp', 'log', 'sqrt'];
 const longest = 100_000;
 
 /**
@@ -37,16 +37,17 @@ function fromNode(node: MathNode, text: string): Expression {
   const convert = (child: MathNode): Expression => fromNode(child, text);
   if (mathjs.isParenthesisNode(node)) return convert(node.content);
   if (mathjs.isSymbolNode(node)) return { kind: 'symbol', name: node.name };
-  if (mathjs.isConstantNode(node)) return { kind: 'number', value: parseRational(String(node.value)) };
+  if (mathjs.isConstantNode(node) && typeof node.value === 'object')
+    return { kind: 'number', value: parseRational(String(node.value)) };
   if (mathjs.isFunctionNode(node)) return call(node.fn.toString(), node.args.map(convert), node, text);
   if (mathjs.isOperatorNode(node)) return operator(node.fn, node.args.map(convert), node, text);
   throw notUnderstood(node, text);
 }
 
 function call(name: string, args: Expression[], node: MathNode, text: string): Expression {
-  const known = functions.find((candidate) => candidate === name);
-  if (known === undefined || args.length !== 1) throw notUnderstood(node, text);
-  return { kind: 'call', name: known, argument: args[0] };
+  const applied = Object.hasOwn(namedFunctions, name) ? namedFunctions[name].apply(args) : null;
+  if (applied === null) throw notUnderstood(node, text);
+  return applied;
 }
 
 function operator(name: string, args: Expression[], node: MathNode, text: string): Expression {
@@ -71,8 +72,10 @@ function operator(name: string, args: Expression[], node: MathNode, text: string
   }
 }
 
+const usages = Object.values(namedFunctions).map(({ usage }) => usage);
+
 function notUnderstood(node: MathNode, text: string): InputError {
   return new InputError(
-    `"${node.toString()}" in "${text}" has no meaning here: expected numbers, names, + - * / ^ and the functions ${functions.join(', ')} of one argument`,
+    `"${node.toString()}" in "${text}" has no meaning here: expected numbers, names, + - * / ^ and the functions ${usages.join(', ')}`,
   );
 }

@@ -24,7 +24,7 @@ import {
   termsOf,
 } from '../algebra/index.ts';
 import type { ClosedForms } from './closed-forms.ts';
-import { type ClosedForm, exponentUnit } from './kernel.ts';
+import { type ClosedForm, exponentUnit, type Kernel } from './kernel.ts';
 
 const mathjs = create({
   ...ConstantNodeDependencies,
@@ -44,18 +44,21 @@ export function closedFormToTex(forms: ClosedForms, a: ClosedForm): string {
   return nodeOf(forms, a, 'outside').toTex({ parenthesis: 'auto', handler: texHandler }).trim();
 }
 
-/** A name in TeX: Greek letters by name, trailing digits as a subscript; `mu` is \mu, `p12` is p_{12}. */
+/** A name in TeX: `mu` is \mu, `p12` is p_{12}, `J1_10` is J_{1,10}; a word that is no symbol of TeX stands upright. */
 export function nameToTex(name: string): string {
-  const [, stem, digits] = /^(.*?)_?(\d*)$/.exec(name) as unknown as [string, string, string];
-  const letter = stem.length > 1 ? new SymbolNode(stem).toTex().trim() : stem;
-  return digits === '' ? letter : `${letter}_{${digits}}`;
+  const [, stem, digits] = /^(.*?)((?:_?\d+)*)$/.exec(name) as unknown as [string, string, string];
+  const tex = new SymbolNode(stem).toTex().trim();
+  const word = /^\\[a-zA-Z]+$/.test(tex) ? tex : `\\mathrm{${tex}}`;
+  const letter = stem.length === 1 ? stem : word;
+  return digits === '' ? letter : `${letter}_{${digits.replace(/^_/, '').replaceAll('_', ',')}}`;
 }
 
 type TexOptions = Parameters<MathNode['toTex']>[0];
 
 function texHandler(node: MathNode, options: TexOptions): string | undefined {
   if (mathjs.isSymbolNode(node)) return nameToTex(node.name);
-  if (mathjs.isFunctionNode(node) && node.fn.toString() === 'exp') return `e^{${node.args[0].toTex(options).trim()}}`;
+  if (mathjs.isFunctionNode(node)) return functionToTex(node.fn.toString(), node.args, options);
+  if (mathjs.isOperatorNode(node) && node.fn === 'pow') return powerToTex(node.args, options);
   if (!mathjs.isOperatorNode(node)) return undefined;
   const factors = node.args.map((factor) => {
     const tex = factor.toTex(options).trim();
@@ -63,6 +66,30 @@ function texHandler(node: MathNode, options: TexOptions): string | undefined {
   });
   if (node.fn === 'multiply') return factors.join(' \\, ');
   return node.fn === 'unaryMinus' ? `-${factors[0]}` : undefined;
+}
+
+function functionToTex(name: string, args: readonly MathNode[], options: TexOptions): string | undefined {
+  const [tex, second] = args.map((argument) => argument.toTex(options).trim());
+  switch (name) {
+    case 'exp':
+      return `e^{${tex}}`;
+    case 'lgamma':
+      return `\\ln\\Gamma\\left(${tex}\\right)`;
+    case 'digamma':
+      return `\\psi\\left(${tex}\\right)`;
+    case 'polygamma':
+      return `\\psi_{${tex}}\\left(${second}\\right)`;
+    default:
+      return undefined;
+  }
+}
+
+/** psi_1(k)^2 needs its argument in brackets of its own: the exponent goes behind the function. */
+function powerToTex([base, exponent]: readonly MathNode[], options: TexOptions): string | undefined {
+  const name = mathjs.isFunctionNode(base) ? base.fn.toString() : '';
+  if (!/gamma$/.test(name)) return undefined;
+  const tex = base.toTex(options).trim();
+  return `${name === 'lgamma' ? `\\left(${tex}\\right)` : tex}^{${exponent.toTex(options).trim()}}`;
 }
 
 function isSum(node: MathNode): boolean {
@@ -164,15 +191,30 @@ function monomialNodes(forms: ClosedForms, exponents: readonly number[], minusPl
       exponent = forms.add(exponent, forms.multiply(forms.fromInteger(e), kernel.argument));
       return;
     }
-    const base =
-      kernel.kind === 'symbol'
-        ? new SymbolNode(kernel.name)
-        : new FunctionNode(new SymbolNode('log'), [nodeOf(forms, kernel.argument, minusPlace)]);
-    factors.push(powerOf(base, rationals.multiply(exponentUnit(kernel), rational(e))));
+    factors.push(powerOf(kernelNode(forms, kernel, minusPlace), rationals.multiply(exponentUnit(kernel), rational(e))));
   });
   if (!forms.isZero(exponent))
     factors.push(new FunctionNode(new SymbolNode('exp'), [nodeOf(forms, exponent, minusPlace)]));
   return factors;
+}
+
+function kernelNode(forms: ClosedForms, kernel: Kernel, minusPlace: MinusPlace): MathNode {
+  const applied = (name: string, ...before: readonly MathNode[]): MathNode =>
+    new FunctionNode(new SymbolNode(name), [
+      ...before,
+      nodeOf(forms, (kernel as { argument: ClosedForm }).argument, minusPlace),
+    ]);
+  switch (kernel.kind) {
+    case 'symbol':
+      return new SymbolNode(kernel.name);
+    case 'exp':
+    case 'log':
+      return applied(kernel.kind);
+    case 'polygamma': {
+      if (kernel.order <= 0) return applied(kernel.order < 0 ? 'lgamma' : 'digamma');
+      return applied('polygamma', integerNode(kernel.order));
+    }
+  }
 }
 
 function sumNode(forms: ClosedForms, p: Polynomial, negated: boolean, minusPlace: MinusPlace): MathNode {

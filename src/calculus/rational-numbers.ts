@@ -11,6 +11,7 @@ export const rationalNumbers: ElementaryField<Rational> = {
   fromRational: (value) => value,
   exp: () => irrational('exp'),
   log: () => irrational('log'),
+  polygamma: () => irrational('polygamma'),
   power: (a, exponent) => {
     const n = wholeExponent(exponent, 'a rational number');
     const base = n < 0 ? rationals.divide(rationals.one, a) : a;

@@ -1,6 +1,7 @@
 import { integerRatioToNumber, rationalToNumber } from '../algebra/index.ts';
 import { DomainError } from '../errors.ts';
 import type { ElementaryField } from './elementary-field.ts';
+import { polygammaBySeries } from './polygamma-series.ts';
 
 /** The real numbers in double precision; isZero answers for the number 0 alone. */
 export const realNumbers: ElementaryField<number> = {
@@ -22,6 +23,10 @@ export const realNumbers: ElementaryField<number> = {
     if (a === 0 && exponent.numerator < 0) return refuse('division by zero');
     if (a < 0 && exponent.denominator !== 1) return refuse(`a root of the negative number ${a} is not real`);
     return a ** rationalToNumber(exponent);
+  },
+  polygamma: (order, a) => {
+    if (a > 0) return polygammaBySeries(realNumbers, order, a);
+    return refuse(`log Gamma and its derivatives are computed for positive arguments only, got ${a}`);
   },
 };
 

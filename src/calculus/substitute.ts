@@ -19,6 +19,7 @@ export function substitute(e: Expression, replacements: ReadonlyMap<string, Expr
     case 'power':
       return { ...e, base: inside(e.base), exponent: inside(e.exponent) };
     case 'call':
+    case 'polygamma':
       return { ...e, argument: inside(e.argument) };
   }
 }

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { rational } from '../../src/algebra/index.ts';
+import { closedForms } from '../../src/calculus/index.ts';
+import { UnsupportedError } from '../../src/errors.ts';
+
+const declare = () => closedForms([{ name: 'x' }, { name: 's', positive: true, order: 2 }]);
+type Forms = ReturnType<typeof declare>;
+const times = (forms: Forms, n: number, d: number) =>
+  forms.multiply(forms.fromRational(rational(n, d)), forms.symbol('x'));
+
+describe('the exponential', () => {
+  it('has one kernel for each direction, whatever the multiples', () => {
+    const forms = declare();
+    const before = forms.kernels.length;
+    const exp = forms.exp(times(forms, 1, 1));
+    expect(forms.exp(times(forms, 3, 1))).toEqual(forms.integerPower(exp, 3));
+    expect(forms.exp(times(forms, -1, 1))).toEqual(forms.divide(forms.one, exp));
+    expect(forms.exp(forms.zero)).toEqual(forms.one);
+    expect(forms.kernels.length).toBe(before + 1);
+  });
+
+  it('undoes the logarithm: exp(c log s) = s^c', () => {
+    const forms = declare();
+    const s = forms.symbol('s');
+    expect(forms.exp(forms.log(s))).toEqual(s);
+    expect(forms.exp(forms.multiply(forms.fromRational(rational(-3, 2)), forms.log(s)))).toEqual(
+      forms.power(s, rational(-3, 2)),
+    );
+    const sum = forms.add(s, forms.one);
+    expect(forms.exp(forms.multiply(forms.fromInteger(2), forms.log(sum)))).toEqual(forms.multiply(sum, sum));
+  });
+
+  it('refuses fractions of a direction that its kernel cannot give, without a word before', () => {
+    const forms = declare();
+    forms.exp(times(forms, 1, 2));
+    expect(() => forms.exp(times(forms, 1, 3))).toThrow(UnsupportedError);
+    expect(() => forms.exp(times(forms, 1, 3))).toThrow(/form the finest fraction first/);
+  });
+
+  it('holds fractions side by side that were announced together', () => {
+    const forms = declare();
+    const [half, third] = [times(forms, 1, 2), times(forms, 1, 3)];
+    forms.prepareExponentials([half, third, forms.log(forms.symbol('s')), forms.zero]);
+    const [a, b] = [forms.exp(half), forms.exp(third)];
+    expect(forms.integerPower(a, 2)).toEqual(forms.integerPower(b, 3));
+    expect(forms.multiply(a, b)).toEqual(forms.exp(times(forms, 5, 6)));
+  });
+});

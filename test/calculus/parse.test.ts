@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { rational } from '../../src/algebra/index.ts';
+import { parseExpression } from '../../src/calculus/index.ts';
+import { InputError } from '../../src/errors.ts';
+
+const x = { kind: 'symbol', name: 'x' };
+
+describe('an expression', () => {
+  it('is read with the usual precedence', () => {
+    expect(parseExpression('-x^2')).toEqual({
+      kind: 'negate',
+      of: { kind: 'power', base: x, exponent: { kind: 'number', value: rational(2) } },
+    });
+    expect(parseExpression('2 x')).toEqual(parseExpression('2*x'));
+    expect(parseExpression('a - b - c')).toEqual(parseExpression('(a - b) - c'));
+    expect(parseExpression('a^b^c')).toEqual(parseExpression('a^(b^c)'));
+    expect(parseExpression('+x')).toEqual(x);
+  });
+
+  it('keeps decimals exact', () => {
+    expect(parseExpression('0.1')).toEqual({ kind: 'number', value: rational(1, 10) });
+    expect(parseExpression('1e-3')).toEqual({ kind: 'number', value: rational(1, 1000) });
+    const long = `0.${'3'.repeat(60)}`;
+    expect(parseExpression(long)).toEqual({ kind: 'number', value: rational(BigInt('3'.repeat(60)), 10n ** 60n) });
+  });
+
+  it('shows the place of a syntax error', () => {
+    expect(() => parseExpression('1 + * x')).toThrow(InputError);
+    expect(() => parseExpression('1 + * x')).toThrow(/cannot read the expression: .*\n {2}1 \+ \* x\n {2} {4}\^/);
+  });
+
+  it.each(['[1, 2]', 'x = 3', 'sin(x)', 'exp(x, y)', 'x!', '2 cm > 1', "'text'", 'f(x) = x', 'x.y', 'true ? 1 : 2'])(
+    'is refused with what is understood instead for %s',
+    (text) => {
+      expect(() => parseExpression(text)).toThrow(InputError);
+      expect(() => parseExpression(text)).toThrow(
+        /expected numbers, names, \+ - \* \/ \^ and the functions exp, log, sqrt/,
+      );
+    },
+  );
+
+  it.each([
+    ['', /expected an expression, got nothing/],
+    ['   ', /expected an expression, got nothing/],
+    ['1'.repeat(100_001), /100001 characters exceeds the limit of 100000/],
+    [`${'('.repeat(40_000)}x${')'.repeat(40_000)}`, /nested too deeply/],
+  ])('is refused where it is empty, too long or too deep (case %#)', (text, message) => {
+    expect(() => parseExpression(text)).toThrow(InputError);
+    expect(() => parseExpression(text)).toThrow(message);
+  });
+});
