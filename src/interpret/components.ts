@@ -94,9 +94,10 @@ function compile<E>(world: World<E>, f: Formula, slots: Slots): Compiled<E> {
     case 'partial': {
       const of = compile(world, f.of, slots);
       const slot = slotOf(slots, f.index.name);
-      return remembered(world, f, slots, (assignment, logDensity) =>
-        field.partial(of(assignment, logDensity), assignment[slot]),
-      );
+      const names = [f.index, ...freeIndices(f.of)].map(({ name }) => name);
+      const derivative: Compiled<E> = (assignment, logDensity) =>
+        field.partial(of(assignment, logDensity), assignment[slot]);
+      return remembered(world, f, slots, contraction(world, repeated(names), slots, derivative));
     }
     case 'expectation': {
       const of = compile(world, f.of, slots);
