@@ -25,7 +25,7 @@ export function formulaToTex(f: Formula): string {
     case 'tensor':
       return `${symbols[f.name] ?? `\\mathrm{${f.name}}`}${indicesToTex(f.indices.map(({ name, position }) => ({ text: name, position })))}`;
     case 'partial':
-      return `\\partial_{${f.index.name}} ${bracketed(f.of)}`;
+      return `\\partial_{${f.index.name}} ${bracketed(f.of, ['sum', 'product'])}`;
     case 'expectation':
       return `\\mathbb{E}\\left[${formulaToTex(f.of)}\\right]`;
     case 'sum':
@@ -33,7 +33,11 @@ export function formulaToTex(f: Formula): string {
     case 'product': {
       const [first, ...rest] = f.factors;
       const minus = first?.kind === 'coefficient' && first.numerator === -1 && first.denominator === 1;
-      return `${minus ? '-' : ''}${(minus ? rest : f.factors).map(bracketed).join(' \\, ')}`;
+      const factors = (minus ? rest : f.factors).map((factor, place) => {
+        const tex = bracketed(factor, ['sum']);
+        return tex.startsWith('-') && (minus || place > 0) ? inBrackets(tex) : tex;
+      });
+      return `${minus ? '-' : ''}${factors.join(' \\, ')}`;
     }
   }
 }
@@ -43,9 +47,13 @@ function signed(tex: string, place: number): string {
   return tex.startsWith('-') ? `- ${tex.slice(1)}` : `+ ${tex}`;
 }
 
-function bracketed(f: Formula): string {
+function bracketed(f: Formula, kinds: readonly Formula['kind'][]): string {
   const tex = formulaToTex(f);
-  return f.kind === 'sum' ? `\\left(${tex}\\right)` : tex;
+  return kinds.includes(f.kind) ? inBrackets(tex) : tex;
+}
+
+function inBrackets(tex: string): string {
+  return `\\left(${tex}\\right)`;
 }
 
 /** Upper and lower indices in their order, as in R^{k}{}_{lij}. */
