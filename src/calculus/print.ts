@@ -84,7 +84,7 @@ function functionToTex(name: string, args: readonly MathNode[], options: TexOpti
   }
 }
 
-/** psi_1(k)^2 needs its argument in brackets of its own: the exponent goes behind the function. */
+/** Exponents go behind the argument of psi_1(k)^2; log Gamma, a word of its own, is bracketed first. */
 function powerToTex([base, exponent]: readonly MathNode[], options: TexOptions): string | undefined {
   const name = mathjs.isFunctionNode(base) ? base.fn.toString() : '';
   if (!/gamma$/.test(name)) return undefined;
