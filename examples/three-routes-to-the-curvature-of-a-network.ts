@@ -26,7 +26,7 @@ const point = {
 const { scalar: byDefinition } = await definitionCurvature(fisherImmersionPoint(point), engine.referenceEngine);
 const immersion = await fisherImmersion(point, engine.referenceEngine);
 const { scalar: byGauss } = await gaussCurvature(immersion);
-const estimate = await estimateScalarCurvature(immersion, { draws: 200, seed: 1 });
+const estimate = await estimateScalarCurvature(immersion, { draws: 60, seed: 1 });
 await immersion.dispose();
 
 console.log(`definition      ${byDefinition.toFixed(8)}`);
