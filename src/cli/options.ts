@@ -7,9 +7,11 @@ export function flag(summary: string): CommandOption<boolean> {
   return { summary, parse: () => true, fallback: false };
 }
 
-/** An option whose text is taken as it is; `undefined` if it is not given. */
-export function text(placeholder: string, summary: string): CommandOption<string | undefined> {
-  return { placeholder, summary, parse: (given) => given, fallback: undefined };
+/** An option whose text is taken as it is. */
+export function text(placeholder: string, summary: string): CommandOption<string | undefined>;
+export function text(placeholder: string, summary: string, fallback: string): CommandOption<string>;
+export function text(placeholder: string, summary: string, fallback?: string): CommandOption<string | undefined> {
+  return { placeholder, summary, parse: (given) => given, fallback };
 }
 
 /** An option with one of the `values`. */

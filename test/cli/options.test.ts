@@ -45,7 +45,8 @@ describe('option values', () => {
 
   it('reads assignments, keeping the values as text', () => {
     expect(assignments('').parse('mu=-1/2, sigma = 1e3')).toEqual({ mu: '-1/2', sigma: '1e3' });
-    expect(text('FILE', '').parse('a b')).toBe('a b');
+    expect(text('FILE', '', 'out').parse('a b')).toBe('a b');
+    expect([text('FILE', '').fallback, text('FILE', '', 'out').fallback]).toEqual([undefined, 'out']);
   });
 
   it.each(['', 'mu', 'mu=', '=1', 'mu=1=2', 'mu=1,', 'mu=1,mu=2'])('refuses %j as assignments', (s) =>
