@@ -1,5 +1,5 @@
 import { integerRatioToNumber, type Rational, rationalToNumber } from '../algebra/index.ts';
-import type { ElementaryField } from '../calculus/index.ts';
+import { type ElementaryField, polygammaBySeries } from '../calculus/index.ts';
 import type { Builder, Dtype, Variable } from '../program/index.ts';
 
 /**
@@ -33,7 +33,7 @@ export function programField(b: Builder, dtype: Dtype): ElementaryField<Variable
       ? multiply(wholePower(x, Math.floor(value)), b.sqrt(x))
       : b.exp(b.multiply(value, b.log(x)));
   };
-  return {
+  const field: ElementaryField<Variable> = {
     zero,
     one,
     fromInteger: (value) => literal(integerRatioToNumber(value, 1)),
@@ -49,5 +49,7 @@ export function programField(b: Builder, dtype: Dtype): ElementaryField<Variable
     exp: (x) => b.exp(x),
     log,
     power,
+    polygamma: (order, x) => polygammaBySeries(field, order, x),
   };
+  return field;
 }

@@ -77,6 +77,7 @@ export function programFunctions(coordinates: readonly string[], dtype: Dtype = 
     pivotQuality: (f) => (f === zero ? 0 : 1),
     exp: (f) => combine([f], (_, field, [x]) => field.exp(x!)),
     log: (f) => combine([f], (_, field, [x]) => field.log(x!)),
+    polygamma: (order, f) => combine([f], (_, field, [x]) => field.polygamma(order, x!)),
     power: (f, exponent) => combine([f], (_, field, [x]) => field.power(x!, exponent)),
     partial,
   };
