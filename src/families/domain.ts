@@ -1,5 +1,11 @@
 import { type Rational, rational, rationals, rationalToNumber } from '../algebra/index.ts';
-import { type Expression, evaluateExpression, printExpression, rationalNumbers, realNumbers } from '../calculus/index.ts';
+import {
+  type Expression,
+  evaluateExpression,
+  printExpression,
+  rationalNumbers,
+  realNumbers,
+} from '../calculus/index.ts';
 import { DomainError, InputError, UnsupportedError } from '../errors.ts';
 import type { Coordinate, Domain, Family } from './family.ts';
 
@@ -63,7 +69,7 @@ function checkCondition(family: Family, condition: Expression, point: Point): vo
   );
 }
 
-/** Exact where the condition is rational, so that 0.1 + 0.2 + 0.7 is 1; in floating point where it is not. */
+/** Exact where the condition is rational, so that 1 - 0.7 - 0.2 - 0.1 is 0; in floating point where it is not. */
 function conditionValue(family: Family, condition: Expression, point: Point): number {
   const exact = (name: string): Rational => meaningOf(family, name, point);
   try {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { rational } from '../../src/algebra/index.ts';
+import { evaluateExpression, realNumbers } from '../../src/calculus/index.ts';
+import { InputError } from '../../src/errors.ts';
+import { binomial, checkPoint, normal, reparametrize } from '../../src/families/index.ts';
+
+const variance = [
+  { name: 'mu', domain: 'real' },
+  { name: 'v', domain: 'positive' },
+] as const;
+
+describe('a family in other coordinates', () => {
+  it('has the same density at the same distribution', () => {
+    const family = reparametrize(normal(), variance, { mu: 'mu', sigma: 'sqrt(v)' });
+    const at = (values: Record<string, number>) => (name: string) => values[name];
+    const old = evaluateExpression(realNumbers, normal().logDensity, at({ mu: 1, sigma: 1.5, x: 0.3, pi: Math.PI }));
+    const changed = evaluateExpression(realNumbers, family.logDensity, at({ mu: 1, v: 2.25, x: 0.3, pi: Math.PI }));
+    expect(changed).toBeCloseTo(old, 14);
+    expect(family.coordinates).toEqual(variance);
+  });
+
+  it('replaces all old coordinates at once: exchanged names do not chase one another', () => {
+    const family = reparametrize(
+      normal(),
+      [
+        { name: 'sigma', domain: 'real' },
+        { name: 'mu', domain: 'positive' },
+      ],
+      { mu: 'sigma', sigma: 'mu' },
+    );
+    const value = evaluateExpression(
+      realNumbers,
+      family.logDensity,
+      (name) => ({ sigma: 1, mu: 2, x: 1, pi: Math.PI })[name] as number,
+    );
+    expect(value).toBeCloseTo(-Math.log(2) - Math.log(2 * Math.PI) / 2, 14);
+  });
+
+  it('keeps the domain of the old coordinates as conditions on the new ones', () => {
+    const odds = reparametrize(binomial(rational(2)), [{ name: 'u', domain: 'real' }], { theta: 'u/(1 + u)' });
+    expect(() => checkPoint(odds, { u: rational(3) })).not.toThrow();
+    expect(() => checkPoint(odds, { u: rational(-1, 2) })).toThrow(
+      /u=-0.5 is outside the domain of binomial: .* must be positive, got -1/,
+    );
+    expect(() => checkPoint(odds, { u: rational(-2) })).toThrow(/must be positive, got -1/);
+  });
+
+  it('may use constants', () => {
+    expect(() => reparametrize(binomial(), [{ name: 'm', domain: 'positive' }], { theta: 'm/n' })).not.toThrow();
+  });
+
+  it('is refused where the map leaves out a coordinate or uses an unknown name', () => {
+    expect(() => reparametrize(normal(), variance, { mu: 'mu' })).toThrow(
+      'the map gives no expression for sigma in mu, v',
+    );
+    expect(() => reparametrize(normal(), variance, { mu: 'mu', sigma: 'sqrt(w)' })).toThrow(InputError);
+    expect(() => reparametrize(normal(), variance, { mu: 'mu', sigma: 'sqrt(w)' })).toThrow(
+      'sigma = sqrt(w) uses "w", expected mu, v',
+    );
+  });
+});
