@@ -83,7 +83,10 @@ function receive(request: DeriveRequest, budget: number, onEvent: (event: Derive
       }
     });
     worker.on('error', reject);
-    worker.on('exit', () => resolve([...waiting]));
+    worker.on('exit', (code) => {
+      if (waiting.size === 0) resolve([]);
+      else reject(new Error(`the thread of the derivation stopped with exit code ${code} before its work was done`));
+    });
     const stop = (): void => clearTimeout(timer);
     worker.on('exit', stop);
   }).finally(() => worker.terminate());

@@ -1,5 +1,6 @@
 import { inverseMatrix } from '../algebra/index.ts';
 import type { DifferentialField } from '../calculus/index.ts';
+import { DomainError } from '../errors.ts';
 import { christoffel, curvatureOperator, kretschmann, ricci, riemann, scalarCurvature } from '../geometry/index.ts';
 import { type Components, componentsOf, kept } from './components.ts';
 
@@ -25,7 +26,7 @@ export interface RiemannianGeometry<E> {
 export function riemannianGeometry<E>(field: DifferentialField<E>, metric: Components<E>): RiemannianGeometry<E> {
   let inverse: E[][] | undefined;
   const inverseMetric = kept(field, 2, [{ places: [0, 1], sign: 1 }], ([i, j]) => {
-    inverse ??= inverseMatrix(field, square(field, metric));
+    inverse ??= inverseOf(field, metric);
     return inverse[i][j];
   });
   const tensors: Record<string, Components<E>> = { metric, inverseMetric };
@@ -43,6 +44,16 @@ export function riemannianGeometry<E>(field: DifferentialField<E>, metric: Compo
     curvatureOperator: add(curvatureOperator),
     kretschmann: add(kretschmann),
   };
+}
+
+function inverseOf<E>(field: DifferentialField<E>, metric: Components<E>): E[][] {
+  try {
+    return inverseMatrix(field, square(field, metric));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const advice = 'leave out coordinates on which the distributions do not depend, or only through others';
+    throw new DomainError(`the metric cannot be inverted: ${error.message}; ${advice}`, { cause: error });
+  }
 }
 
 /** The components of a tensor of rank 2 as rows. */

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { deriveEvents } from '../../src/cli/derive-job.ts';
+import { type DeriveEvent, type DeriveRequest, quantities } from '../../src/cli/derive-request.ts';
+import { InputError } from '../../src/errors.ts';
+import { largestSampleSpace } from '../../src/families/index.ts';
+
+function events(family: string, rest: Partial<DeriveRequest> = {}): DeriveEvent[] {
+  return [...deriveEvents({ family, parameters: {}, show: ['metric', 'scalar'], format: 'json', ...rest })];
+}
+
+function refusal(family: string, rest: Partial<DeriveRequest> = {}): string {
+  try {
+    events(family, rest);
+  } catch (error) {
+    expect(error).toBeInstanceOf(InputError);
+    return (error as Error).message;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('a derivation reports', () => {
+  it('the family first, then closed forms, each quantity after what it follows from whatever the order asked', () => {
+    expect(events('normal', { show: ['scalar', 'metric'] })).toEqual([
+      { kind: 'family', name: 'normal', coordinates: ['mu', 'sigma'], shown: '' },
+      {
+        kind: 'closed-form',
+        quantity: 'metric',
+        text: [
+          ['1 / sigma ^ 2', '0'],
+          ['0', '2 / sigma ^ 2'],
+        ],
+        shown: '',
+      },
+      { kind: 'closed-form', quantity: 'scalar', text: '-1', shown: '' },
+    ]);
+  });
+
+  it('numbers at a point before any closed form: the point as numbers, every shown quantity', () => {
+    const [, at, ...others] = events('normal', { at: { mu: '1/2', sigma: '2' }, show: quantities });
+    expect(at).toEqual({
+      kind: 'at',
+      point: { mu: 0.5, sigma: 2 },
+      values: {
+        metric: [
+          [0.25, 0],
+          [0, 0.5],
+        ],
+        christoffel: [
+          [
+            [0, -0.5],
+            [-0.5, 0],
+          ],
+          [
+            [0.25, 0],
+            [0, -0.5],
+          ],
+        ],
+        riemann: expect.anything(),
+        ricci: [
+          [-0.125, 0],
+          [0, -0.25],
+        ],
+        scalar: -1,
+      },
+      method: 'exact',
+      shown: '',
+    });
+    expect(others.map(({ kind }) => kind)).toEqual(quantities.map(() => 'closed-form'));
+  });
+
+  it('only what is asked for', () => {
+    expect(events('normal', { show: ['ricci'] }).length).toBe(2);
+  });
+
+  it('numbers of six parameters without waiting for their closed forms', () => {
+    const at = Object.fromEntries(['h1', 'h2', 'h3', 'J12', 'J23', 'J13'].map((name) => [name, '0']));
+    const spins = { spins: 3, couplings: 'ring', fields: 'each' } as const;
+    const started = deriveEvents({ family: 'gibbs', parameters: {}, spins, at, show: ['metric'], format: 'json' });
+    started.next();
+    const { value } = started.next();
+    // Free spins: products of different spins are uncorrelated, each with variance 1.
+    expect(value).toMatchObject({ kind: 'at', values: { metric: at6() } });
+  });
+
+  it('itself as text, under a title, or as TeX', () => {
+    const text = events('binomial', { format: 'text' }).map(({ shown }) => shown);
+    expect(text[0]).toBe('binomial: binomial distribution: successes in n trials of probability theta\n');
+    expect(text[1]).toBe('metric\n    [ n / (theta * (1 - theta)) ]\n');
+    const latex = events('binomial', { format: 'latex' }).map(({ shown }) => shown);
+    expect(latex[0]).toBe('');
+    expect(latex[1]).toMatch(/^\\\[ g = \\begin\{pmatrix\}.*\\end\{pmatrix\} \\\]\n$/);
+  });
+});
+
+function at6(): number[][] {
+  return Array.from({ length: 6 }, (_, i) => Array.from({ length: 6 }, (_, j) => expect.closeTo(i === j ? 1 : 0, 14)));
+}
+
+describe('sizes and constants', () => {
+  it('are taken exactly', () => {
+    const [, metric] = events('binomial', { parameters: { n: '7' }, show: ['metric'] });
+    expect(metric).toMatchObject({ text: [['7 / (theta * (1 - theta))']] });
+    expect(events('categorical', { parameters: { n: '3' }, show: ['scalar'] })[1]).toMatchObject({ text: '1 / 2' });
+  });
+
+  it('that do not fit are refused with what would', () => {
+    expect(refusal('binomial', { parameters: { m: '3' } })).toBe('unknown parameter "m" of binomial: it takes n');
+    expect(refusal('normal', { parameters: { n: '3' } })).toBe('unknown parameter "n" of normal: it takes none');
+    expect(refusal('binomial', { parameters: { n: '1/2' } })).toBe('n must be one of 1, 2, 3, ..., got 0.5');
+    expect(refusal('binomial', { parameters: { n: 'many' } })).toMatch(/^n: expected a number such as .*, got "many"$/);
+    expect(refusal('categorical', { parameters: { n: '1' } })).toMatch(/2 to 50 outcomes, got n = 1/);
+  });
+});
+
+describe('bad input is refused:', () => {
+  it('an unknown family, with the list', () => {
+    expect(refusal('gauss')).toBe('unknown family "gauss": the families are binomial, categorical, gibbs, normal');
+  });
+
+  it('a point outside the domain, with the condition that failed', () => {
+    expect(refusal('normal', { at: { mu: '0', sigma: '-2' } })).toBe('sigma must be positive, got -2');
+    expect(refusal('binomial', { parameters: { n: '3' }, at: { theta: '1' } })).toBe(
+      'theta must be between 0 and 1, got 1',
+    );
+    expect(refusal('categorical', { at: { p1: '0.5', p2: '0.6' } })).toMatch(
+      /1 - p1 - p2 must be positive, got -0\.1$/,
+    );
+  });
+
+  it('a point that is not a list of numbers, or not of the coordinates', () => {
+    expect(refusal('normal', { at: { mu: 'zero', sigma: '1' } })).toMatch(/^mu: expected a number/);
+    expect(refusal('normal', { at: { mu: '1/0', sigma: '1' } })).toMatch(/^mu: /);
+    expect(refusal('normal', { at: { mu: '0' } })).toBe('no value for sigma: the coordinates of normal are mu, sigma');
+    expect(refusal('normal', { at: { mu: '0', sigma: '1', nu: '1' } })).toMatch(/^unknown nu/);
+  });
+
+  it('numbers without a value for every constant', () => {
+    expect(refusal('binomial', { at: { theta: '0.5' } })).toBe('numbers need a value for n: give --parameters n=...');
+  });
+
+  it('spins and a model together, neither, or for a family that has none', () => {
+    const spins = { spins: 2, couplings: 'chain', fields: 'none' } as const;
+    expect(refusal('gibbs', { spins, modelFile: 'model.json' })).toBe('give --spins or --model, not both');
+    expect(refusal('gibbs')).toMatch(/--spins N\) or .*--model FILE/);
+    expect(refusal('normal', { spins })).toBe('normal takes no model: that is for gibbs');
+  });
+
+  it('more states than can be enumerated, with their number and the limit', () => {
+    const message = refusal('gibbs', { spins: { spins: 20, couplings: 'ring', fields: 'none' } });
+    expect(message).toContain(String(2 ** 20));
+    expect(message).toContain(String(largestSampleSpace));
+    expect(message).toContain('at most 16 spins');
+  });
+});

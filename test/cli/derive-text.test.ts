@@ -1,0 +1,96 @@
+import katex from 'katex';
+import { describe, expect, it } from 'vitest';
+import { atPointShown, closedFormShown } from '../../src/cli/derive-text.ts';
+
+const coordinates = ['mu', 'sigma'];
+const symbols = [
+  [
+    ['0', '-1 / sigma'],
+    ['-1 / sigma', '0'],
+  ],
+  [
+    ['1 / (2 * sigma)', '0'],
+    ['0', '-1 / sigma'],
+  ],
+];
+const flat = symbols.map((matrix) => matrix.map((row) => row.map(() => '0')));
+
+describe('as text, a closed form is', () => {
+  it('rows in columns for a matrix', () => {
+    expect(
+      closedFormShown('text', coordinates, 'metric', [
+        ['1 / sigma ^ 2', '0'],
+        ['0', '2'],
+      ]),
+    ).toBe('metric\n    [ 1 / sigma ^ 2  0 ]\n    [ 0              2 ]\n');
+  });
+
+  it('one line for each component that is not zero, upper and lower indices marked', () => {
+    expect(closedFormShown('text', coordinates, 'christoffel', symbols)).toBe(
+      `christoffel
+    Gamma^mu_mu_sigma = -1 / sigma
+    Gamma^mu_sigma_mu = -1 / sigma
+    Gamma^sigma_mu_mu = 1 / (2 * sigma)
+    Gamma^sigma_sigma_sigma = -1 / sigma
+`,
+    );
+    expect(closedFormShown('text', coordinates, 'christoffel', flat)).toBe('christoffel\n    0 (all components)\n');
+  });
+
+  it('one line for a scalar', () => {
+    expect(closedFormShown('text', coordinates, 'scalar', '-1')).toBe('scalar\n    -1\n');
+  });
+});
+
+describe('as TeX, a closed form is', () => {
+  it('a display for each line, and one that says so where all components vanish', () => {
+    expect(closedFormShown('latex', coordinates, 'scalar', '-1')).toBe('\\[ R = -1 \\]\n');
+    expect(closedFormShown('latex', coordinates, 'christoffel', flat)).toBe('\\[ \\Gamma = 0 \\]\n');
+    expect(closedFormShown('latex', coordinates, 'christoffel', symbols).split('\n')[0]).toBe(
+      '\\[ \\Gamma^{\\mu}{}_{\\mu \\sigma} = -1 / sigma \\]',
+    );
+  });
+});
+
+describe('numbers at a point', () => {
+  const numbers = {
+    point: { sigma: 2, mu: 0.5 },
+    values: {
+      metric: [
+        [0.25, 0],
+        [0, 0.1 + 0.2],
+      ],
+      scalar: -1,
+    },
+    method: 'exact',
+  } as const;
+
+  it('stand under the point, coordinates in their order, rounded to twelve digits', () => {
+    expect(atPointShown('text', coordinates, numbers)).toBe(
+      `at mu = 0.5, sigma = 2 (exact expectation)
+metric
+    [ 0.25  0   ]
+    [ 0     0.3 ]
+scalar
+    -1
+
+in closed form
+`,
+    );
+  });
+
+  it('say in TeX where they hold, and compile', () => {
+    const lines = atPointShown('latex', coordinates, numbers).trim().split('\n');
+    expect(lines.length).toBe(2);
+    expect(lines[1]).toBe('\\[ R = -1 \\qquad \\text{at } \\mu = 0.5, \\; \\sigma = 2 \\]');
+    for (const line of lines) {
+      const inside = line.slice('\\['.length, -'\\]'.length);
+      expect(() => katex.renderToString(inside, { throwOnError: true, strict: 'error' })).not.toThrow();
+    }
+  });
+});
+
+it('JSON carries no text: it is printed once, whole', () => {
+  expect(closedFormShown('json', coordinates, 'scalar', '-1')).toBe('');
+  expect(atPointShown('json', coordinates, { point: {}, values: {}, method: 'exact' })).toBe('');
+});
