@@ -1,8 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { deriveEvents } from '../../src/cli/derive-job.ts';
 import { type DeriveEvent, type DeriveRequest, quantities } from '../../src/cli/derive-request.ts';
-import { InputError } from '../../src/errors.ts';
+import { DomainError, InputError } from '../../src/errors.ts';
 import { largestSampleSpace } from '../../src/families/index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'derive-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function events(family: string, rest: Partial<DeriveRequest> = {}): DeriveEvent[] {
   return [...deriveEvents({ family, parameters: {}, show: ['metric', 'scalar'], format: 'json', ...rest })];
@@ -109,6 +115,31 @@ describe('sizes and constants', () => {
     expect(refusal('binomial', { parameters: { n: '1/2' } })).toBe('n must be one of 1, 2, 3, ..., got 0.5');
     expect(refusal('binomial', { parameters: { n: 'many' } })).toMatch(/^n: expected a number such as .*, got "many"$/);
     expect(refusal('categorical', { parameters: { n: '1' } })).toMatch(/2 to 50 outcomes, got n = 1/);
+  });
+});
+
+describe('a singular metric', () => {
+  const singular = join(folder, 'singular.json');
+  writeFileSync(
+    singular,
+    JSON.stringify({
+      states: [[0], [1], [2]],
+      variables: [
+        [0, 0],
+        [1, 2],
+        [2, 4],
+      ],
+    }),
+  );
+
+  it('is shown, but has no curvature, in closed form or at a point: the rank and what to do', () => {
+    expect(events('gibbs', { modelFile: singular, show: ['metric'] }).length).toBe(2);
+    const message = /the metric cannot be inverted: .*rank is 1; leave out coordinates/;
+    const at = { theta1: '0', theta2: '0' };
+    for (const rest of [{}, { at }]) {
+      expect(() => events('gibbs', { modelFile: singular, ...rest })).toThrow(DomainError);
+      expect(() => events('gibbs', { modelFile: singular, ...rest })).toThrow(message);
+    }
   });
 });
 

@@ -1,29 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Captured, runCaptured } from './run-captured.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'derive-'));
-const singular = join(folder, 'singular.json');
-writeFileSync(
-  singular,
-  JSON.stringify({
-    states: [[0], [1], [2]],
-    variables: [
-      [0, 0],
-      [1, 2],
-      [2, 4],
-    ],
-  }),
-);
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const lines = {
   everything: 'normal --show metric,christoffel,riemann,ricci,scalar --at mu=1/2,sigma=2 --budget 60 --format json',
   late: 'gibbs --spins 3 --fields each --at h1=0,h2=0,h3=0,J12=0,J23=0,J13=0 --budget 0.001 --format json',
-  text: 'normal --show scalar',
-  refused: `gibbs --model ${singular} --show scalar --format json`,
   outside: 'normal --at mu=0,sigma=0',
 };
 
@@ -97,26 +77,10 @@ describe('as JSON', () => {
     expect(result.at.metric[0][0]).toBeCloseTo(1, 14); // the variance of a free spin
     expect(result.at.scalar).toEqual(expect.any(Number));
   });
-
-  it('has an error alone, its kind and message, where the metric is singular: exit code 3', () => {
-    const { code, stdout } = ran.refused;
-    expect(code).toBe(3);
-    expect(JSON.parse(stdout)).toEqual({
-      error: { kind: 'domain', message: expect.stringMatching(/metric cannot be inverted.*rank is 1/) },
-    });
-  });
 });
 
-describe('as text', () => {
-  it('has a title and what was asked for', () => {
-    const { code, stdout, stderr } = ran.text;
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toBe('normal: normal distribution with mean mu and standard deviation sigma\nscalar\n    -1\n');
-  });
-
-  it('says on stderr what is wrong, in one line, and nothing on stdout: exit code 2', () => {
-    expect(ran.outside).toEqual({ code: 2, stdout: '', stderr: 'fisher-rao: sigma must be positive, got 0\n' });
-  });
+it('what is wrong stands on stderr, in one line, and nothing on stdout: exit code 2', () => {
+  expect(ran.outside).toEqual({ code: 2, stdout: '', stderr: 'fisher-rao: sigma must be positive, got 0\n' });
 });
 
 describe('options that are not as described are refused before anything runs:', () => {

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { expect, it, vi } from 'vitest';
 import { runCaptured } from './run-captured.ts';
 
-// How failures of the worker arrive; a thread cannot be made to fail in all of these ways.
+// What the command makes of its worker; a thread cannot be made to fail in all of these ways, nor be late at will.
 let script: (worker: EventEmitter) => void = () => {};
 
 vi.mock('node:worker_threads', () => ({
@@ -35,6 +35,24 @@ it.each([
   const captured = await runCaptured(line);
   expect(captured.code).toBe(code);
   expect(JSON.parse(captured.stdout)).toEqual({ error: { kind, message: 'm' } });
+});
+
+it('as text, what came before the failure stays, and the failure stands on stderr', async () => {
+  script = (worker) => {
+    worker.emit('message', { ...family, shown: 'title\n' });
+    worker.emit('message', { kind: 'failure', failure: 'domain', message: 'singular', stack: 's' });
+  };
+  const expected = { code: 3, stdout: 'title\n', stderr: 'fisher-rao: singular\n' };
+  expect(await runCaptured(['derive', 'normal'])).toEqual(expected);
+});
+
+it('as text, quantities without a closed form in time are named with the reason', async () => {
+  script = (worker) => {
+    worker.emit('message', { ...family, shown: 'title\n' });
+    worker.emit('message', { kind: 'closed-form', quantity: 'metric', text: [], shown: 'metric\n' });
+  };
+  const stdout = 'title\nmetric\nscalar: no closed form within 0.01 s: raise --budget\n';
+  expect(await runCaptured(['derive', 'normal', '--budget', '0.01'])).toEqual({ code: 0, stdout, stderr: '' });
 });
 
 it('the stack is that of the worker, and shown with --debug only', async () => {
