@@ -2,8 +2,10 @@
  * Exact commutative algebra: integers, rationals, polynomials with their gcd, rational functions, matrices. Structures
  * ({@link Ring}, {@link Field}) are records of operations; elements are plain data, canonical by construction.
  */
+export * from './determinant.ts';
 export * from './integer.ts';
 export * from './matrix.ts';
+export * from './null-space.ts';
 export {
   degreesOf,
   equalPolynomials,

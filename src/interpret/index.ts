@@ -7,6 +7,7 @@ export * from './components.ts';
 export * from './exact.ts';
 export * from './latex.ts';
 export * from './lower.ts';
+export * from './manifold.ts';
 export * from './moments.ts';
 export * from './numeric/index.ts';
 export * from './program-field.ts';
