@@ -1,11 +1,14 @@
-import { create, type MathNode, parseDependencies } from 'mathjs';
+import { create, factory, type MathNode, parseDependencies } from 'mathjs/number';
 import { parseRational } from '../algebra/index.ts';
 import { InputError } from '../errors.ts';
 import type { Expression } from './expression.ts';
 import { namedFunctions } from './named-functions.ts';
 
-// Numbers are read as decimals of any length, so that 0.1 is one tenth and nothing is rounded.
-const mathjs = create(parseDependencies, { number: 'BigNumber', precision: 1000 });
+// A number in the syntax tree keeps its text, so that 0.1 is one tenth and nothing is rounded.
+const createNumeric = factory('numeric', [], () => (text: string) => {
+  return text === 'NaN' || text === 'Infinity' ? Number(text) : { toString: () => text };
+});
+const mathjs = create({ ...parseDependencies, createNumeric });
 
 const longest = 100_000;
 

@@ -5,7 +5,7 @@ import {
   type MathNode,
   OperatorNodeDependencies,
   SymbolNodeDependencies,
-} from 'mathjs';
+} from 'mathjs/number';
 import {
   absoluteInteger,
   gcdOfPolynomials,
