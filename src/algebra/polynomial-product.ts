@@ -48,13 +48,21 @@ function largest(p: Polynomial): number {
 }
 
 function multiplyInDoubles(p: Polynomial, q: Polynomial, pack: Packing): Polynomial {
+  const cells = new Float64Array(pack.size);
+  addProductInDoubles(cells, p, q, pack);
+  return polynomialFromCells(cells, pack);
+}
+
+function addProductInDoubles(cells: Float64Array, p: Polynomial, q: Polynomial, pack: Packing): void {
   const [left, right] = [packedMonomials(p, pack), packedMonomials(q, pack)];
   const [a, b] = [Float64Array.from(p.coefficients as number[]), Float64Array.from(q.coefficients as number[])];
-  const cells = new Float64Array(pack.size);
   for (let i = 0; i < a.length; i++) {
     const [key, c] = [left[i], a[i]];
     for (let j = 0; j < b.length; j++) cells[key + right[j]] += c * b[j];
   }
+}
+
+function polynomialFromCells(cells: Float64Array, pack: Packing): Polynomial {
   const keys: number[] = [];
   const coefficients: number[] = [];
   for (let key = cells.length - 1; key >= 0; key--) {
@@ -116,6 +124,41 @@ export function multiplyTermByTerm(p: Polynomial, q: Polynomial): Polynomial {
     return scalePolynomial(shiftExponents(q, exponents), c);
   });
   return sumOfPolynomials(rows);
+}
+
+/**
+ * The sum of products of one or two polynomials each, in one accumulator where the products are small and lie in a box of
+ * moderate size.
+ */
+export function sumOfProductsOfPolynomials(products: readonly (readonly Polynomial[])[]): Polynomial {
+  const pairs = products.map(([p, q = onePolynomial]) => [p, q] as const);
+  if (pairs.length > 1) {
+    let [width, work, bound] = [0, 0, 0];
+    for (const [p, q] of pairs) {
+      width = Math.max(width, p.width, q.width);
+      work += p.coefficients.length * q.coefficients.length;
+      bound += largest(p) * largest(q) * Math.min(p.coefficients.length, q.coefficients.length);
+    }
+    const pack = bound <= Number.MAX_SAFE_INTEGER ? packing(radicesOfProducts(pairs, width)) : null;
+    if (pack !== null && pack.size <= densest && pack.size <= sparsity * work) {
+      const cells = new Float64Array(pack.size);
+      for (const [p, q] of pairs) addProductInDoubles(cells, p, q, pack);
+      return polynomialFromCells(cells, pack);
+    }
+  }
+  return sumOfPolynomials(pairs.map(([p, q]) => multiplyPolynomials(p, q)));
+}
+
+/** One more than the largest exponents that products of the pairs can have. */
+function radicesOfProducts(pairs: readonly (readonly [Polynomial, Polynomial])[], width: number): number[] {
+  const radices = new Array<number>(width).fill(1);
+  for (const [p, q] of pairs) {
+    const [left, right] = [degreesOf(p, width), degreesOf(q, width)];
+    for (let column = 0; column < width; column++) {
+      radices[column] = Math.max(radices[column], left[column] + right[column] + 1);
+    }
+  }
+  return radices;
 }
 
 /** The sum of a list, added in a balanced tree. */

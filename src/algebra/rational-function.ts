@@ -1,39 +1,27 @@
 import { DomainError } from '../errors.ts';
-import { gcdOfIntegers, type Integer } from './integer.ts';
+import { factoredDerivative, factoredProduct, sumOfFactoredProducts } from './factored-arithmetic.ts';
+import { addByGcds, deriveByGcds, multiplyByGcds } from './gcd-arithmetic.ts';
+import type { Integer } from './integer.ts';
+import { cancelled, coprime, oneFunction, type RationalFunction, zeroFunction } from './lowest-terms.ts';
 import {
   addPolynomials,
   constantPolynomial,
   degreesOf,
-  divideByInteger,
   equalPolynomials,
   generatorPolynomial,
-  integerContent,
   isOnePolynomial,
   isZeroPolynomial,
-  leadingCoefficient,
   negatePolynomial,
   onePolynomial,
   type Polynomial,
-  partialOfPolynomial,
   polynomialKey,
   scalePolynomial,
-  subtractPolynomials,
-  zeroPolynomial,
 } from './polynomial.ts';
-import { gcdOfPolynomials } from './polynomial-gcd.ts';
-import { multiplyPolynomials, powerOfPolynomial, sumOfPolynomials } from './polynomial-product.ts';
-import { dividePolynomialsExactly } from './polynomial-quotient.ts';
+import { powerOfPolynomial } from './polynomial-product.ts';
 import type { Rational } from './rational.ts';
 import type { ExactRing, Field } from './structure.ts';
 
-/**
- * An element of the field Q(g0, g1, ...): coprime polynomials with integer coefficients, the denominator's leading
- * coefficient positive. Canonical, so equality is structural; only the operations of {@link rationalFunctions} make one.
- */
-export interface RationalFunction {
-  readonly numerator: Polynomial;
-  readonly denominator: Polynomial;
-}
+export type { RationalFunction } from './lowest-terms.ts';
 
 /** The field of rational functions over numbered generators, with the operations that only exact functions have. */
 export interface RationalFunctions extends Field<RationalFunction>, ExactRing<RationalFunction> {
@@ -47,58 +35,24 @@ export interface RationalFunctions extends Field<RationalFunction>, ExactRing<Ra
   derivation(a: RationalFunction, valueOn: (generator: number) => RationalFunction): RationalFunction;
 }
 
-const zero: RationalFunction = { numerator: zeroPolynomial, denominator: onePolynomial };
-const one: RationalFunction = { numerator: onePolynomial, denominator: onePolynomial };
-
-/** The canonical quotient of polynomials that have no common factor but perhaps integers or a sign. */
-function coprime(numerator: Polynomial, denominator: Polynomial): RationalFunction {
-  if (isZeroPolynomial(numerator)) return zero;
-  const content = gcdOfIntegers(integerContent(numerator), integerContent(denominator));
-  const sign = leadingCoefficient(denominator) < 0;
-  const [top, bottom] = [divideByInteger(numerator, content), divideByInteger(denominator, content)];
-  return sign
-    ? { numerator: negatePolynomial(top), denominator: negatePolynomial(bottom) }
-    : { numerator: top, denominator: bottom };
-}
-
-function quotient(p: Polynomial, divisor: Polynomial): Polynomial {
-  return isOnePolynomial(divisor) ? p : (dividePolynomialsExactly(p, divisor) as Polynomial);
-}
-
-function cancelled(numerator: Polynomial, denominator: Polynomial): RationalFunction {
-  if (isZeroPolynomial(denominator)) throw new DomainError('division by zero: the denominator vanishes identically');
-  const common = gcdOfPolynomials(numerator, denominator);
-  return coprime(quotient(numerator, common), quotient(denominator, common));
-}
-
-/** a + b with the gcds that Henrici's algorithm needs [Knuth 1997, The Art of Computer Programming 2, 4.5.1]. */
+/** a + b. */
 function add(a: RationalFunction, b: RationalFunction): RationalFunction {
   if (isZeroPolynomial(a.numerator)) return b;
   if (isZeroPolynomial(b.numerator)) return a;
-  if (equalPolynomials(a.denominator, b.denominator)) {
-    const numerator = addPolynomials(a.numerator, b.numerator);
-    return isOnePolynomial(a.denominator)
-      ? { numerator, denominator: onePolynomial }
-      : cancelled(numerator, a.denominator);
+  if (isOnePolynomial(a.denominator) && isOnePolynomial(b.denominator)) {
+    return { numerator: addPolynomials(a.numerator, b.numerator), denominator: onePolynomial };
   }
-  const common = gcdOfPolynomials(a.denominator, b.denominator);
-  const [left, right] = [quotient(a.denominator, common), quotient(b.denominator, common)];
-  const numerator = addPolynomials(multiplyPolynomials(a.numerator, right), multiplyPolynomials(b.numerator, left));
-  const cancelling = gcdOfPolynomials(numerator, common);
-  return coprime(quotient(numerator, cancelling), multiplyPolynomials(left, quotient(b.denominator, cancelling)));
+  return sumOfFactoredProducts([[a], [b]]) ?? addByGcds(a, b);
 }
 
 function negate(a: RationalFunction): RationalFunction {
   return { numerator: negatePolynomial(a.numerator), denominator: a.denominator };
 }
 
+/** a b. */
 function multiply(a: RationalFunction, b: RationalFunction): RationalFunction {
-  if (isZeroPolynomial(a.numerator) || isZeroPolynomial(b.numerator)) return zero;
-  const [first, second] = [gcdOfPolynomials(a.numerator, b.denominator), gcdOfPolynomials(b.numerator, a.denominator)];
-  return coprime(
-    multiplyPolynomials(quotient(a.numerator, first), quotient(b.numerator, second)),
-    multiplyPolynomials(quotient(a.denominator, second), quotient(b.denominator, first)),
-  );
+  if (isZeroPolynomial(a.numerator) || isZeroPolynomial(b.numerator)) return zeroFunction;
+  return factoredProduct(a, b) ?? multiplyByGcds(a, b);
 }
 
 function inverse(a: RationalFunction): RationalFunction {
@@ -106,52 +60,25 @@ function inverse(a: RationalFunction): RationalFunction {
   return coprime(a.denominator, a.numerator);
 }
 
-/** Terms over one denominator are added first, without any gcd; the few denominators left are merged pairwise. */
+/** The sum of a list, over one common denominator. */
 function sum(terms: readonly RationalFunction[]): RationalFunction {
-  if (terms.length < 3) return terms.reduce(add, zero);
-  const groups = new Map<string, { denominator: Polynomial; numerators: Polynomial[] }>();
-  for (const { numerator, denominator } of terms) {
-    const key = polynomialKey(denominator);
-    const group = groups.get(key);
-    if (group) group.numerators.push(numerator);
-    else groups.set(key, { denominator, numerators: [numerator] });
-  }
-  const bySize = [...groups.values()].sort(
-    (x, y) => x.denominator.coefficients.length - y.denominator.coefficients.length,
-  );
-  return bySize
-    .map(({ denominator, numerators }) => cancelled(sumOfPolynomials(numerators), denominator))
-    .reduce(add, zero);
+  if (terms.length < 3) return terms.reduce(add, zeroFunction);
+  return sumOfFactoredProducts(terms.map((term) => [term])) ?? terms.reduce(addByGcds);
 }
 
-/**
- * A derivation D is fixed by its values on the generators. With B their common denominator and h = gcd(d, B Dd),
- * D(n/d) = (B Dn d/h - n (B Dd)/h) / (B d d/h); h is most of d where d has repeated factors.
- */
+/** The sum of the products of pairs, over one common denominator. */
+function sumOfProducts(pairs: readonly (readonly [RationalFunction, RationalFunction])[]): RationalFunction {
+  const [first] = pairs;
+  if (first !== undefined && pairs.length === 1) return multiply(...first);
+  return sumOfFactoredProducts(pairs) ?? sum(pairs.map(([a, b]) => multiply(a, b)));
+}
+
+/** A derivation D is fixed by its values on the generators. */
 function derivation(a: RationalFunction, valueOn: (generator: number) => RationalFunction): RationalFunction {
-  const occurring = generatorsOf(a).map((generator) => ({ generator, value: valueOn(generator) }));
-  const nonconstant = occurring.filter(({ value }) => !isZeroPolynomial(value.numerator));
-  const scale = nonconstant.reduce((lcm, { value }) => leastCommonMultiple(lcm, value.denominator), onePolynomial);
-  const total = (p: Polynomial): Polynomial =>
-    sumOfPolynomials(
-      nonconstant.map(({ generator, value }) => {
-        const cleared = multiplyPolynomials(value.numerator, quotient(scale, value.denominator));
-        return multiplyPolynomials(partialOfPolynomial(p, generator), cleared);
-      }),
-    );
-  const [top, bottom] = [total(a.numerator), total(a.denominator)];
-  if (isZeroPolynomial(bottom)) return cancelled(top, multiplyPolynomials(a.denominator, scale));
-  const common = gcdOfPolynomials(a.denominator, bottom);
-  const reduced = quotient(a.denominator, common);
-  const numerator = subtractPolynomials(
-    multiplyPolynomials(top, reduced),
-    multiplyPolynomials(a.numerator, quotient(bottom, common)),
-  );
-  return cancelled(numerator, multiplyPolynomials(multiplyPolynomials(a.denominator, reduced), scale));
-}
-
-function leastCommonMultiple(p: Polynomial, q: Polynomial): Polynomial {
-  return multiplyPolynomials(p, quotient(q, gcdOfPolynomials(p, q)));
+  const values = generatorsOf(a)
+    .map((generator) => ({ generator, value: valueOn(generator) }))
+    .filter(({ value }) => !isZeroPolynomial(value.numerator));
+  return factoredDerivative(a, values) ?? deriveByGcds(a, values);
 }
 
 /** The numbers of the generators that occur in a, ascending. */
@@ -171,8 +98,8 @@ function integerPower(a: RationalFunction, n: number): RationalFunction {
 
 /** The field Q(g0, g1, ...). */
 export const rationalFunctions: RationalFunctions = {
-  zero,
-  one,
+  zero: zeroFunction,
+  one: oneFunction,
   fromInteger: (value: Integer) => ({ numerator: constantPolynomial(value), denominator: onePolynomial }),
   fromRational: ({ numerator, denominator }) => ({
     numerator: constantPolynomial(numerator),
@@ -186,6 +113,7 @@ export const rationalFunctions: RationalFunctions = {
   multiply,
   divide: (a, b) => multiply(a, inverse(b)),
   sum,
+  sumOfProducts,
   isZero: (a) => isZeroPolynomial(a.numerator),
   equals: (a, b) => equalPolynomials(a.numerator, b.numerator) && equalPolynomials(a.denominator, b.denominator),
   // Elimination stays smallest on pivots with few terms.

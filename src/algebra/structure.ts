@@ -14,6 +14,8 @@ export interface Ring<E> {
   multiply(a: E, b: E): E;
   /** The sum of a list: one operation, since many rings add a list faster than pair by pair. */
   sum(terms: readonly E[]): E;
+  /** The sum of a b over pairs [a, b], in rings that do it faster than by products and a sum; see {@link sumOfProducts}. */
+  sumOfProducts?(pairs: readonly (readonly [E, E])[]): E;
   /** Certainly zero: a product with it may be skipped. Exact rings decide it; approximate ones answer for the exact zero only. */
   isZero(a: E): boolean;
 }
@@ -29,4 +31,9 @@ export interface Field<E> extends Ring<E> {
 /** Structures in which equality is decided, not approximated. */
 export interface ExactRing<E> extends Ring<E> {
   equals(a: E, b: E): boolean;
+}
+
+/** The sum of a b over pairs [a, b], in the way that the ring does best. */
+export function sumOfProducts<E>(ring: Ring<E>, pairs: readonly (readonly [E, E])[]): E {
+  return ring.sumOfProducts?.(pairs) ?? ring.sum(pairs.map(([a, b]) => ring.multiply(a, b)));
 }

@@ -7,6 +7,7 @@ import {
   multiplyTermByTerm,
   powerOfPolynomial,
   sumOfPolynomials,
+  sumOfProductsOfPolynomials,
 } from '../../src/algebra/polynomial-product.ts';
 import { fromTerms, integers, polynomials, valueAt, x, y } from './sample-polynomials.ts';
 
@@ -108,4 +109,16 @@ it('the sum of a list is the sum pair by pair', () => {
       expect(sumOfPolynomials(list)).toEqual(list.reduce(addPolynomials, constantPolynomial(0)));
     }),
   );
+});
+
+describe('a sum of products of polynomials', () => {
+  it.each(Object.entries(shapes))('is the sum of the products, of polynomials that are %s', (_, shape) => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(shape, shape), { maxLength: 4 }), shape, (pairs, alone) => {
+        const plain = sumOfPolynomials([...pairs.map(([p, q]) => multiplyTermByTerm(p, q)), alone]);
+        expect(sumOfProductsOfPolynomials([...pairs, [alone]])).toEqual(plain);
+      }),
+      { numRuns: 25 },
+    );
+  });
 });
