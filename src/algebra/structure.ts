@@ -14,7 +14,7 @@ export interface Ring<E> {
   multiply(a: E, b: E): E;
   /** The sum of a list: one operation, since many rings add a list faster than pair by pair. */
   sum(terms: readonly E[]): E;
-  /** The sum of a b over pairs [a, b], in rings that do it faster than by products and a sum; see {@link sumOfProducts}. */
+  /** The sum of a b over pairs [a, b], in rings that do it faster than by products and a sum: {@link sumOfProducts} uses it. */
   sumOfProducts?(pairs: readonly (readonly [E, E])[]): E;
   /** Certainly zero: a product with it may be skipped. Exact rings decide it; approximate ones answer for the exact zero only. */
   isZero(a: E): boolean;
@@ -35,5 +35,5 @@ export interface ExactRing<E> extends Ring<E> {
 
 /** The sum of a b over pairs [a, b], in the way that the ring does best. */
 export function sumOfProducts<E>(ring: Ring<E>, pairs: readonly (readonly [E, E])[]): E {
-  return ring.sumOfProducts?.(pairs) ?? ring.sum(pairs.map(([a, b]) => ring.multiply(a, b)));
+  return ring.sumOfProducts?.(pairs) ?? ring.sum(pairs.map(([a, b]) => (a === ring.one ? b : ring.multiply(a, b))));
 }

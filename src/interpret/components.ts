@@ -1,4 +1,4 @@
-import { rational } from '../algebra/index.ts';
+import { rational, sumOfProducts } from '../algebra/index.ts';
 import type { DifferentialField } from '../calculus/index.ts';
 import { NotationError } from '../errors.ts';
 import { type Definition, type Formula, freeIndices, type Symmetry } from '../notation/index.ts';
@@ -83,12 +83,8 @@ function compile<E>(world: World<E>, f: Formula, slots: Slots): Compiled<E> {
     }
     case 'tensor':
       return compileTensor(world, f, slots);
-    case 'sum': {
-      const terms = f.terms.map((term) => compile(world, term, slots));
-      return remembered(world, f, slots, (assignment, logDensity) =>
-        field.sum(terms.map((term) => term(assignment, logDensity))),
-      );
-    }
+    case 'sum':
+      return remembered(world, f, slots, summed(world, compileProducts(world, f, slots)));
     case 'product':
       return compileProduct(world, f, slots);
     case 'partial': {
@@ -126,30 +122,81 @@ function compileTensor<E>(world: World<E>, f: Formula & { kind: 'tensor' }, slot
   return contraction(world, repeated(names), slots, (assignment) => tensor.at(places.map((slot) => assignment[slot])));
 }
 
+/** The products of which the value of a formula is the sum, as pairs; factors that are known to be zero are left out. */
+type Products<E> = (assignment: number[], logDensity: E | undefined, into: (readonly [E, E])[]) => void;
+
+function summed<E>({ field }: World<E>, products: Products<E>): Compiled<E> {
+  return (assignment, logDensity) => {
+    const pairs: (readonly [E, E])[] = [];
+    products(assignment, logDensity, pairs);
+    return sumOfProducts(field, pairs);
+  };
+}
+
+/** A contraction within a sum is not added up first: its products join those of the other terms. */
+function compileProducts<E>(world: World<E>, f: Formula, slots: Slots): Products<E> {
+  const { field } = world;
+  if (f.kind === 'sum') {
+    const terms = f.terms.map((term) => compileProducts(world, term, slots));
+    return (assignment, logDensity, into) => {
+      for (const term of terms) term(assignment, logDensity, into);
+    };
+  }
+  if (f.kind === 'product') {
+    const [first, ...others] = f.factors;
+    if (first === undefined || f.factors.every((factor) => factor.kind !== 'coefficient')) {
+      return compileContraction(world, f.factors, slots);
+    }
+    if (first.kind === 'coefficient' && first.numerator === -1 && first.denominator === 1 && others.length === 1) {
+      const negated = compileProducts(world, others[0], slots);
+      return (assignment, logDensity, into) => {
+        const from = into.length;
+        negated(assignment, logDensity, into);
+        for (let place = from; place < into.length; place++) {
+          const [a, b] = into[place];
+          into[place] = a === field.one ? [a, field.negate(b)] : [field.negate(a), b];
+        }
+      };
+    }
+  }
+  const value = compile(world, f, slots);
+  return (assignment, logDensity, into) => {
+    const alone = value(assignment, logDensity);
+    if (!field.isZero(alone)) into.push([field.one, alone]);
+  };
+}
+
 function compileProduct<E>(world: World<E>, f: Formula & { kind: 'product' }, slots: Slots): Compiled<E> {
   const { field } = world;
   const isCoefficient = (factor: Formula): boolean => factor.kind === 'coefficient';
-  const compiled = (factors: readonly Formula[]): Compiled<E>[] =>
-    factors.map((factor) => compile(world, factor, slots));
-  const coefficients = compiled(f.factors.filter(isCoefficient));
+  const coefficients = f.factors.filter(isCoefficient).map((factor) => compile(world, factor, slots));
   const others = f.factors.filter((factor) => !isCoefficient(factor));
-  const factors = compiled(others);
-  const term: Compiled<E> = (assignment, logDensity) => {
-    let value = field.one;
-    for (const factor of factors) {
-      const next = factor(assignment, logDensity);
-      if (field.isZero(next)) return field.zero; // the remaining factors need not be known
-      value = value === field.one ? next : field.multiply(value, next);
-    }
-    return value;
-  };
-  const contracted = contraction(world, repeated(others.flatMap(freeIndices).map(({ name }) => name)), slots, term);
+  const contracted = summed(world, compileContraction(world, others, slots));
   // Numbers multiply the contraction once, not each of its terms.
   return (assignment, logDensity) =>
     coefficients.reduce(
       (value, coefficient) => field.multiply(coefficient(assignment, logDensity), value),
       contracted(assignment, logDensity),
     );
+}
+
+/** The products of all factors, for each value of the dummies: the last factor beside the product of the others. */
+function compileContraction<E>(world: World<E>, formulas: readonly Formula[], slots: Slots): Products<E> {
+  const { field } = world;
+  const factors = formulas.map((factor) => compile(world, factor, slots));
+  const dummies = repeated(formulas.flatMap(freeIndices).map(({ name }) => name)).map((name) => slotOf(slots, name));
+  return (assignment, logDensity, into) => {
+    forEachValue(field.dimension, dummies, assignment, () => {
+      let [product, last] = [field.one, field.one];
+      for (const factor of factors) {
+        const next = factor(assignment, logDensity);
+        if (field.isZero(next)) return; // the remaining factors need not be known
+        product = product === field.one ? last : last === field.one ? product : field.multiply(product, last);
+        last = next;
+      }
+      into.push([product, last]);
+    });
+  };
 }
 
 function repeated(names: readonly string[]): string[] {
@@ -161,20 +208,25 @@ function contraction<E>({ field }: World<E>, dummies: readonly string[], slots: 
   const places = dummies.map((name) => slotOf(slots, name));
   return (assignment, logDensity) => {
     const terms: E[] = [];
-    const loop = (depth: number): void => {
-      if (depth === places.length) {
-        const value = term(assignment, logDensity);
-        if (!field.isZero(value)) terms.push(value);
-        return;
-      }
-      for (let index = 0; index < field.dimension; index++) {
-        assignment[places[depth]] = index;
-        loop(depth + 1);
-      }
-    };
-    loop(0);
+    forEachValue(field.dimension, places, assignment, () => {
+      const value = term(assignment, logDensity);
+      if (!field.isZero(value)) terms.push(value);
+    });
     return field.sum(terms);
   };
+}
+
+/** Gives the slots all their values in turn. */
+function forEachValue(dimension: number, places: readonly number[], assignment: number[], visit: () => void): void {
+  const loop = (depth: number): void => {
+    for (let index = 0; index < dimension; index++) {
+      assignment[places[depth]] = index;
+      if (depth + 1 === places.length) visit();
+      else loop(depth + 1);
+    }
+  };
+  if (places.length === 0) visit();
+  else loop(0);
 }
 
 /** Keeps the values of a subformula for each assignment of its free indices; not inside an expectation. */

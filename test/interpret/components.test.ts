@@ -56,6 +56,31 @@ describe('a formula means, by hand,', () => {
     expect(component('', product(coefficient(10), tensor('a', '^k_m'), tensor('b', '^m_k')))).toBe(10 * (19 + 50));
   });
 
+  it('a sum of contractions with either sign, beside tensors that are not contracted', () => {
+    const [ab, ba] = [
+      product(tensor('a', '_i^k'), tensor('b', '_kj')),
+      product(tensor('b', '_i^k'), tensor('a', '_kj')),
+    ];
+    const formula = sum(ab, minus(ba), minus(tensor('a', '_ij')), minus(minus(tensor('b', '_ij'))));
+    // (a b - b a - a + b)_01 = 22 - 34 - 2 + 6
+    expect(component('_ij', formula, 0, 1)).toBe(-8);
+  });
+
+  it('the same where the field adds up products itself', () => {
+    const pairs: number[] = [];
+    const counting = {
+      ...field,
+      sumOfProducts: (list: readonly (readonly [Jet, Jet])[]): Jet => {
+        pairs.push(list.length);
+        return field.sum(list.map(([p, q]) => field.multiply(p, q)));
+      },
+    };
+    const formula = sum(product(tensor('a', '_i^k'), tensor('b', '_kj')), minus(tensor('a', '_ij')));
+    const difference = define({ name: 't', symbol: 't', places: '_ij', formula });
+    expect(field.value(componentsOf({ field: counting, tensors: { a, b } }, difference).at([0, 1]))).toBe(22 - 2);
+    expect(pairs).toContain(3); // two products of the contraction and one tensor: one sum
+  });
+
   it('a partial derivative along the coordinate of its index', () => {
     const formula = partial('_j', tensor('w', '_i'));
     expect([component('_ij', formula, 0, 1), component('_ij', formula, 1, 0), component('_ij', formula, 1, 1)]).toEqual(
