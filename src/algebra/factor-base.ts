@@ -126,7 +126,8 @@ function withoutMonomial(base: FactorBase, p: Polynomial, exponents: number[]): 
 
 /** p divided by a factor that is no generator, or `null`. */
 export function divideByFactor(p: Polynomial, { polynomial, zero }: Factor): Polynomial | null {
-  return zero !== null && !vanishesAt(p, zero) ? null : dividePolynomialsExactly(p, polynomial);
+  if (zero !== null && !vanishesAt(p, zero)) return null;
+  return dividePolynomialsExactly(p, polynomial, zero !== null);
 }
 
 /** Whether p, which the factor does not divide, is coprime to it; where it is not, the base in use is refined. */
