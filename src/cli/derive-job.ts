@@ -1,24 +1,86 @@
-import { parseRational, type Rational, rationalToNumber } from '../algebra/index.ts';
-import { type ClosedForm, closedFormToTex, printClosedForm } from '../calculus/index.ts';
-import { InputError } from '../errors.ts';
-import { type Configuration, type Family, familyByName, type Point, spinModel } from '../families/index.ts';
-import { exactGeometry, exactModel, familyGeometryAt, type Nested, nested } from '../interpret/index.ts';
-import { type AtPoint, type DeriveEvent, type DeriveRequest, quantities } from './derive-request.ts';
+import { determinant, parseRational, type Rational, rational, rationalToNumber } from '../algebra/index.ts';
+import { type ClosedForm, closedFormToTex, type Jet, type Jets, printClosedForm } from '../calculus/index.ts';
+import { DomainError, InputError, UnsupportedError } from '../errors.ts';
+import { type Configuration, familyByName, type Point, spinModel } from '../families/index.ts';
+import {
+  type ExactField,
+  exactManifold,
+  exactModel,
+  familyManifoldAt,
+  givenManifold,
+  givenManifoldAt,
+  type Manifold,
+  square,
+} from '../interpret/index.ts';
+import { quantityOf, type Showing } from './derive-quantity.ts';
+import {
+  type AtPoint,
+  type Derived,
+  type DeriveEvent,
+  type DeriveRequest,
+  inOrder,
+  type ShownQuantity,
+} from './derive-request.ts';
 import { atPointShown, closedFormShown } from './derive-text.ts';
 import { readGibbsModel } from './gibbs-model-file.ts';
+import { readMetric } from './metric-file.ts';
+
+/** What there is to derive from, in closed form or at a point. */
+interface Source {
+  readonly event: DeriveEvent & { readonly kind: 'family' | 'metric-file' };
+  readonly exact: () => Manifold<ClosedForm> & { readonly field: ExactField };
+  readonly at: (point: Point, derivatives: number) => Manifold<Jet> & { readonly field: Jets };
+}
 
 /** Carries out a request step by step; errors are those of the floors below. */
 export function* deriveEvents(request: DeriveRequest): Generator<DeriveEvent> {
-  const { show, at, format } = request;
-  const family = familyByName(request.family).build(configurationOf(request));
-  const coordinates = family.coordinates.map(({ name }) => name);
-  const title = format === 'text' ? `${family.name}: ${family.summary}\n` : '';
-  const numbers = at === undefined ? undefined : atPoint(family, parsedValues(at), show);
-  yield { kind: 'family', name: family.name, coordinates, shown: title };
+  const { at, format } = request;
+  const source = sourceOf(request);
+  const { coordinates } = source.event;
+  const numbers = at === undefined ? undefined : atPoint(source, parsedValues(at), request);
+  yield source.event;
   if (numbers !== undefined) {
     yield { kind: 'at', ...numbers, shown: atPointShown(format, coordinates, numbers) };
   }
-  yield* closedFormEvents(family, request);
+  yield* closedFormEvents(source.exact(), request);
+}
+
+function sourceOf(request: DeriveRequest): Source {
+  const { family, metricFile } = request;
+  if (family !== undefined && metricFile !== undefined) throw new InputError('give a family or --metric, not both');
+  if (metricFile !== undefined) return givenSource(metricFile, request);
+  if (family !== undefined) return familySource(family, request);
+  throw new InputError("expected a family (see 'fisher-rao families') or --metric FILE.json");
+}
+
+function familySource(name: string, request: DeriveRequest): Source {
+  const family = familyByName(name).build(configurationOf(request));
+  return {
+    event: {
+      kind: 'family',
+      name: family.name,
+      coordinates: family.coordinates.map((coordinate) => coordinate.name),
+      shown: request.format === 'text' ? `${family.name}: ${family.summary}\n` : '',
+    },
+    exact: () => exactManifold(exactModel(family)),
+    at: (point, derivatives) => familyManifoldAt(family, point, derivatives),
+  };
+}
+
+function givenSource(file: string, { parameters, spins, modelFile, format }: DeriveRequest): Source {
+  if (spins !== undefined || modelFile !== undefined) throw new InputError('--spins and --model are for gibbs');
+  const metric = readMetric(file, parsedValues(parameters));
+  const { coordinates } = metric;
+  return {
+    event: {
+      kind: 'metric-file',
+      file,
+      coordinates,
+      shown: format === 'text' ? `the metric of ${file} in ${coordinates.join(', ')}\n` : '',
+    },
+    exact: () => givenManifold(metric),
+    at: (point, derivatives) => givenManifoldAt(metric, point, derivatives),
+  };
 }
 
 function configurationOf({ parameters, spins, modelFile }: DeriveRequest): Configuration {
@@ -40,27 +102,83 @@ function parsedValue(name: string, value: string): Rational {
   }
 }
 
-function atPoint(family: Family, point: Point, show: DeriveRequest['show']): AtPoint {
-  const geometry = familyGeometryAt(family, point);
+function atPoint(source: Source, point: Point, { show }: DeriveRequest): AtPoint {
+  // The second Bianchi identity differentiates the curvature once more.
+  const manifold = source.at(point, show.includes('bianchi') ? 3 : 2);
+  const { field } = manifold;
+  const showing: Showing<Jet, number> = {
+    value: (jet) => finite(field.value(jet)),
+    vanishing: (jets) => Math.max(...jets.map((jet) => Math.abs(finite(field.value(jet))))),
+  };
+  const values = show.flatMap((quantity): [ShownQuantity, Derived<number>][] => {
+    const value = quantityOf(manifold, quantity, showing);
+    const withPrior = quantity === 'determinant' && manifold.expected !== undefined;
+    return withPrior
+      ? [
+          [quantity, value],
+          ['jeffreys-prior', Math.sqrt(value as number)],
+        ]
+      : [[quantity, value]];
+  });
   return {
     point: Object.fromEntries(Object.entries(point).map(([name, value]) => [name, rationalToNumber(value)])),
-    values: Object.fromEntries(show.map((quantity) => [quantity, geometry[quantity]])),
-    method: 'exact',
+    values: Object.fromEntries(values),
+    method: source.event.kind === 'family' ? 'exact' : 'given metric',
   };
 }
 
-function* closedFormEvents(family: Family, { show, format }: DeriveRequest): Generator<DeriveEvent> {
-  const model = exactModel(family);
-  const geometry = exactGeometry(model);
-  const coordinates = family.coordinates.map(({ name }) => name);
-  for (const quantity of quantities.filter((name) => show.includes(name))) {
-    const components = nested(coordinates.length, geometry[quantity], (value: ClosedForm) => value);
-    const text = mapNested(components, (value) => printClosedForm(model.field, value));
-    const tex = format === 'latex' ? mapNested(components, (value) => closedFormToTex(model.field, value)) : text;
-    yield { kind: 'closed-form', quantity, text, shown: closedFormShown(format, coordinates, quantity, tex) };
+function finite(value: number): number {
+  if (Number.isFinite(value)) return value;
+  throw new DomainError('the numbers leave the range of double precision at this point');
+}
+
+function* closedFormEvents(
+  manifold: Manifold<ClosedForm> & { readonly field: ExactField },
+  { show, format }: DeriveRequest,
+): Generator<DeriveEvent> {
+  const { field, coordinates } = manifold;
+  const latex = format === 'latex';
+  const event = (quantity: ShownQuantity, text: Derived<string>, tex: Derived<string>): DeriveEvent => ({
+    kind: 'closed-form',
+    quantity,
+    text,
+    shown: closedFormShown(format, coordinates, quantity, tex),
+  });
+  for (const quantity of inOrder(show)) {
+    const forms = quantityOf<ClosedForm, ClosedForm | boolean>(manifold, quantity, {
+      value: (value) => value,
+      vanishing: (values) => values.every(field.isZero),
+    });
+    const verdict = (holds: boolean): string => (holds ? 'holds' : 'fails');
+    const text = mapDerived(forms, (f) => (typeof f === 'boolean' ? verdict(f) : printClosedForm(field, f)));
+    const tex = latex
+      ? mapDerived(forms, (f) => (typeof f === 'boolean' ? verdict(f) : closedFormToTex(field, f)))
+      : text;
+    yield event(quantity, text, tex);
+    if (quantity === 'determinant' && manifold.expected !== undefined) {
+      const [prior, priorTex] = squareRoot(field, determinant(field, square(field, manifold.geometry.metric)));
+      yield event('jeffreys-prior', prior, latex ? priorTex : prior);
+    }
   }
 }
 
-function mapNested<E, S>(components: Nested<E>, show: (value: E) => S): Nested<S> {
-  return Array.isArray(components) ? components.map((part: Nested<E>) => mapNested(part, show)) : show(components as E);
+/** A square root as text and as TeX: carried out where it has a closed form, otherwise written as a root. */
+function squareRoot(field: ExactField, value: ClosedForm): [string, string] {
+  try {
+    const root = field.power(value, rational(1, 2));
+    return [printClosedForm(field, root), closedFormToTex(field, root)];
+  } catch (error) {
+    if (!(error instanceof UnsupportedError)) throw error;
+    return [`sqrt(${printClosedForm(field, value)})`, `\\sqrt{${closedFormToTex(field, value)}}`];
+  }
+}
+
+function mapDerived<E extends object | boolean, S>(derived: Derived<E>, show: (value: E) => S): Derived<S> {
+  return map(derived) as Derived<S>;
+  function map(part: unknown): unknown {
+    if (part === null) return null;
+    if (Array.isArray(part)) return part.map(map);
+    if (typeof part === 'boolean' || 'numerator' in (part as object)) return show(part as E);
+    return Object.fromEntries(Object.entries(part as object).map(([name, value]) => [name, map(value)]));
+  }
 }

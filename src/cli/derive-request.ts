@@ -1,14 +1,58 @@
+import { InputError } from '../errors.ts';
 import type { SpinSystem } from '../families/index.ts';
 import type { Nested } from '../interpret/index.ts';
 import type { Format } from './command.ts';
+import { unknownName } from './suggestion.ts';
 
 /** The quantities that `derive` can show, in the order in which one follows from another. */
-export const quantities = ['metric', 'christoffel', 'riemann', 'ricci', 'scalar'] as const;
-export type Quantity = (typeof quantities)[number];
+export const quantities = [
+  'metric',
+  'inverse',
+  'determinant',
+  'christoffel',
+  'riemann',
+  'ricci',
+  'scalar',
+  'kretschmann',
+  'einstein',
+  'weyl',
+  'bianchi',
+  'sectional',
+  'amari-chentsov',
+] as const;
+
+/** One of {@link quantities}, or connection and curvature of an alpha-connection: `alpha=1/2`. */
+export type Quantity = (typeof quantities)[number] | `alpha=${string}`;
+
+/** A list such as `metric,scalar,alpha=0.5`, each once. Throws {@link InputError} for a name or number that is none. */
+export function readQuantities(text: string): readonly Quantity[] {
+  return [...new Set(text.split(',').map((part) => readQuantity(part.trim())))];
+}
+
+/** The same quantities, each after what it follows from. */
+export function inOrder(given: readonly Quantity[]): readonly Quantity[] {
+  return [...quantities.filter((name) => given.includes(name)), ...given.filter(isAlpha)];
+}
+
+function readQuantity(text: string): Quantity {
+  const found = quantities.find((name) => name === text);
+  if (found !== undefined) return found;
+  if (!isAlpha(text)) throw unknownName('value', text, [...quantities, 'alpha=0.5']);
+  if (/^alpha=-?\d{1,6}(\.\d{1,6}|\/[1-9]\d{0,5})?$/.test(text)) return text;
+  throw new InputError(`expected a number after alpha=, of at most six digits such as 0.5, -1 or 1/3; got '${text}'`);
+}
+
+/** The quantity is an alpha-connection. */
+export function isAlpha(quantity: string): quantity is `alpha=${string}` {
+  return quantity.startsWith('alpha=');
+}
 
 /** What `derive` is asked for: plain data, so that it can be sent to a worker, which alone loads the algebra. */
 export interface DeriveRequest {
-  readonly family: string;
+  /** The name of a family; or none, and a metric. */
+  readonly family?: string;
+  /** The path of a file with a metric. */
+  readonly metricFile?: string;
   readonly parameters: Readonly<Record<string, string>>;
   /** For `gibbs`: a spin system, or the path of a model file. */
   readonly spins?: SpinSystem;
@@ -18,11 +62,19 @@ export interface DeriveRequest {
   readonly format: Format;
 }
 
-/** Numbers at a point. `exact`: the expectation was carried out exactly, only rounding stands between. */
+/** The value of a quantity: components, or several by name (planes, identities); `null` where it has no value. */
+export type Derived<S> = Nested<S> | { readonly [part: string]: Nested<S> | null };
+
+/** The Jeffreys prior comes with the determinant of a family. */
+export type ShownQuantity = Quantity | 'jeffreys-prior';
+
+/**
+ * Numbers at a point, up to rounding: of a family whose expectations were carried out exactly, or of a metric as given.
+ */
 export interface AtPoint {
   readonly point: Readonly<Record<string, number>>;
-  readonly values: Readonly<Partial<Record<Quantity, Nested<number>>>>;
-  readonly method: 'exact';
+  readonly values: Readonly<Partial<Record<ShownQuantity, Derived<number>>>>;
+  readonly method: 'exact' | 'given metric';
 }
 
 /**
@@ -31,6 +83,7 @@ export interface AtPoint {
  */
 export type DeriveEvent = { readonly shown: string } & (
   | { readonly kind: 'family'; readonly name: string; readonly coordinates: readonly string[] }
+  | { readonly kind: 'metric-file'; readonly file: string; readonly coordinates: readonly string[] }
   | ({ readonly kind: 'at' } & AtPoint)
-  | { readonly kind: 'closed-form'; readonly quantity: Quantity; readonly text: Nested<string> }
+  | { readonly kind: 'closed-form'; readonly quantity: ShownQuantity; readonly text: Derived<string> }
 );

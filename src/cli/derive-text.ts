@@ -1,30 +1,56 @@
 import { nameToTex } from '../calculus/index.ts';
-import { christoffel, fisherMetric, ricci, riemann, scalarCurvature } from '../geometry/index.ts';
+import {
+  amariChentsov,
+  christoffel,
+  einstein,
+  fisherMetric,
+  kretschmann,
+  ricci,
+  riemann,
+  scalarCurvature,
+  weyl,
+} from '../geometry/index.ts';
 import { componentsToTex, type Nested, nonzeroComponents } from '../interpret/index.ts';
+import { type Definition, indices } from '../notation/index.ts';
 import type { Format } from './command.ts';
-import type { AtPoint, Quantity } from './derive-request.ts';
+import { type AtPoint, type Derived, isAlpha, type ShownQuantity } from './derive-request.ts';
 
-const definitions = { metric: fisherMetric, christoffel, riemann, ricci, scalar: scalarCurvature };
-const letters: { readonly [Q in Quantity]: string } = {
-  metric: 'g',
-  christoffel: 'Gamma',
-  riemann: 'R',
-  ricci: 'Ric',
-  scalar: 'R',
+/** How a tensor is written: its symbol in TeX, its letter in plain text, its indices. */
+type Writing = Pick<Definition, 'symbol' | 'indices'> & { readonly letter: string };
+
+const writings: Readonly<Partial<Record<ShownQuantity, Writing>>> = {
+  metric: { ...fisherMetric, letter: 'g' },
+  inverse: { symbol: 'g', indices: indices('^ij'), letter: 'g' },
+  determinant: { symbol: '\\det g', indices: [], letter: 'det g' },
+  'jeffreys-prior': { symbol: '\\sqrt{\\det g}', indices: [], letter: 'sqrt(det g)' },
+  christoffel: { ...christoffel, letter: 'Gamma' },
+  riemann: { ...riemann, letter: 'R' },
+  ricci: { ...ricci, letter: 'Ric' },
+  scalar: { ...scalarCurvature, letter: 'R' },
+  kretschmann: { ...kretschmann, letter: 'K' },
+  einstein: { ...einstein, letter: 'G' },
+  weyl: { ...weyl(4), letter: 'C' }, // written alike in every dimension
+  'amari-chentsov': { ...amariChentsov, letter: 'T' },
+};
+
+const titles: Readonly<Partial<Record<ShownQuantity, string>>> = {
+  'jeffreys-prior': 'Jeffreys prior up to a constant factor: the volume density sqrt(det g)',
+  bianchi: 'Bianchi identities',
+  sectional: 'sectional curvature of the coordinate planes',
 };
 
 /** The closed form of a quantity: matrices as rows, other tensors by their nonzero components; nothing for JSON. */
 export function closedFormShown(
   format: Format,
   coordinates: readonly string[],
-  quantity: Quantity,
-  components: Nested<string>,
+  quantity: ShownQuantity,
+  components: Derived<string>,
 ): string {
   switch (format) {
     case 'json':
       return '';
     case 'text':
-      return `${quantity}\n${componentLines(quantity, coordinates, components)}\n`;
+      return block(quantity, coordinates, components);
     case 'latex':
       return displays(texLines(quantity, coordinates, components));
   }
@@ -36,16 +62,16 @@ export function atPointShown(
   coordinates: readonly string[],
   { point, values, method }: AtPoint,
 ): string {
-  const shown = Object.entries(values).map(([quantity, numbers]) => [quantity as Quantity, asText(numbers)] as const);
+  const shown = (Object.entries(values) as [ShownQuantity, Derived<number>][]).map(
+    ([quantity, numbers]) => [quantity, asText(numbers)] as const,
+  );
   switch (format) {
     case 'json':
       return '';
     case 'text': {
       const where = coordinates.map((name) => `${name} = ${point[name]}`).join(', ');
-      const blocks = shown.map(
-        ([quantity, numbers]) => `${quantity}\n${componentLines(quantity, coordinates, numbers)}\n`,
-      );
-      return `at ${where} (${method} expectation)\n${blocks.join('')}\nin closed form\n`;
+      const blocks = shown.map(([quantity, numbers]) => block(quantity, coordinates, numbers));
+      return `at ${where} (${method === 'exact' ? 'exact expectation' : method})\n${blocks.join('')}\nin closed form\n`;
     }
     case 'latex': {
       const where = coordinates.map((name) => `${nameToTex(name)} = ${point[name]}`).join(', \\; ');
@@ -55,26 +81,81 @@ export function atPointShown(
   }
 }
 
-function texLines(quantity: Quantity, coordinates: readonly string[], components: Nested<string>): string[] {
-  const lines = componentsToTex(definitions[quantity], coordinates, components);
-  return lines.length > 0 ? lines : [`${definitions[quantity].symbol} = 0`];
+type Parts = Readonly<Record<string, Nested<string> | null>>;
+
+function isParts(components: Derived<unknown>): components is Parts {
+  return typeof components === 'object' && components !== null && !Array.isArray(components);
+}
+
+function block(quantity: ShownQuantity, coordinates: readonly string[], components: Derived<string>): string {
+  if (!isParts(components)) {
+    return `${titles[quantity] ?? quantity}\n${componentLines(writings[quantity] as Writing, coordinates, components)}\n`;
+  }
+  const parts = Object.entries(components);
+  if (isAlpha(quantity)) {
+    const blocks = parts.map(([name, part]) => {
+      const writing = writings[name as ShownQuantity] as Writing;
+      return `${quantity} ${name}\n${componentLines(writing, coordinates, part ?? '')}\n`;
+    });
+    return blocks.join('');
+  }
+  const lines = parts.map(([name, part]) => (quantity === 'bianchi' ? `    ${name}: ${part}` : planeLine(name, part)));
+  return `${titles[quantity] ?? quantity}\n${lines.length > 0 ? lines.join('\n') : '    none: one dimension has no planes'}\n`;
+}
+
+function planeLine(plane: string, value: Nested<string> | null): string {
+  return `    K(${plane.replace(',', ', ')}) ${value === null ? 'is undefined: the plane has no area' : `= ${value}`}`;
+}
+
+function texLines(quantity: ShownQuantity, coordinates: readonly string[], components: Derived<string>): string[] {
+  if (!isParts(components)) return tensorTex(writings[quantity] as Writing, coordinates, components);
+  return Object.entries(components).flatMap(([name, part]) => {
+    if (isAlpha(quantity)) {
+      const { symbol, indices: places } = writings[name as ShownQuantity] as Writing;
+      const marked = `\\overset{(${quantity.slice('alpha='.length)})}{${symbol}}`;
+      return tensorTex({ symbol: marked, indices: places }, coordinates, part ?? '');
+    }
+    if (quantity === 'bianchi') return [`\\text{${name} Bianchi identity: ${part}}`];
+    const plane = `K(${name.split(',').map(nameToTex).join(', ')})`;
+    return [part === null ? `${plane} \\text{ is undefined: the plane has no area}` : `${plane} = ${part}`];
+  });
+}
+
+function tensorTex(
+  writing: Pick<Definition, 'symbol' | 'indices'>,
+  coordinates: readonly string[],
+  components: Nested<string>,
+): string[] {
+  const lines = componentsToTex(writing, coordinates, components);
+  return lines.length > 0 ? lines : [`${writing.symbol} = 0`];
 }
 
 function displays(lines: readonly string[]): string {
   return lines.map((line) => `\\[ ${line} \\]\n`).join('');
 }
 
-function asText(components: Nested<number>): Nested<string> {
-  return typeof components === 'number' ? String(Number(components.toPrecision(12))) : components.map(asText);
+function asText(components: Derived<number>): Derived<string> {
+  return isParts(components)
+    ? Object.fromEntries(
+        Object.entries(components).map(([name, part]) => [name, part === null ? null : digits(part as never)]),
+      )
+    : digits(components as Nested<number>);
 }
 
-function componentLines(quantity: Quantity, coordinates: readonly string[], components: Nested<string>): string {
+function digits(components: Nested<number>): Nested<string> {
+  return typeof components === 'number' ? String(Number(components.toPrecision(12))) : components.map(digits);
+}
+
+function componentLines(
+  { letter, indices: places }: Writing,
+  coordinates: readonly string[],
+  components: Nested<string>,
+): string {
   if (typeof components === 'string') return `    ${components}`;
-  if (quantity === 'metric' || quantity === 'ricci') return matrixLines(components as readonly (readonly string[])[]);
-  const { indices } = definitions[quantity];
+  if (places.length === 2) return matrixLines(components as readonly (readonly string[])[]);
   const lines = nonzeroComponents(components).map(({ place, value }) => {
-    const marks = place.map((index, k) => `${indices[k].position === 'up' ? '^' : '_'}${coordinates[index]}`);
-    return `    ${letters[quantity]}${marks.join('')} = ${value}`;
+    const marks = place.map((index, k) => `${places[k].position === 'up' ? '^' : '_'}${coordinates[index]}`);
+    return `    ${letter}${marks.join('')} = ${value}`;
   });
   return lines.length === 0 ? '    0 (all components)' : lines.join('\n');
 }

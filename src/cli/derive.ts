@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { DomainError, InputError, NotationError, ShapeError, UnsupportedError } from '../errors.ts';
-import { type Context, defineCommand } from './command.ts';
-import { type DeriveEvent, type DeriveRequest, type Quantity, quantities } from './derive-request.ts';
+import { type CommandOption, type Context, defineCommand } from './command.ts';
+import { type DeriveEvent, type DeriveRequest, type Quantity, quantities, readQuantities } from './derive-request.ts';
 import { exitCodes, type FailureKind } from './exit-code.ts';
-import { assignments, choice, choices, positiveNumber, text, wholeNumber } from './options.ts';
+import { assignments, choice, positiveNumber, text, wholeNumber } from './options.ts';
 
 /** Seconds for closed forms, and beside numbers at a point, which must not wait for them. */
 const budgets = { alone: 30, besidePoint: 2 };
@@ -11,9 +11,17 @@ const budgets = { alone: 30, besidePoint: 2 };
 /** Node fires timers beyond 31 bits at once. */
 const longestTimer = 2 ** 31 - 1;
 
+const show: CommandOption<readonly Quantity[]> = {
+  placeholder: 'LIST',
+  summary: `what to derive (any of ${quantities.join(', ')}, and alpha=0.5 for that alpha-connection; metric,scalar unless given)`,
+  parse: readQuantities,
+  fallback: ['metric', 'scalar'],
+};
+
 const options = {
-  parameters: assignments('sizes and constants of the family, such as n=3'),
-  show: choices(quantities, 'what to derive', ['metric', 'scalar']),
+  parameters: assignments('sizes and constants of the family or metric, such as n=3'),
+  show,
+  metric: text('FILE.json', 'instead of a family: {coordinates, parameters?, metric: [[expression, ...], ...]}'),
   at: assignments('numbers at this point as well; they never wait for a closed form'),
   budget: positiveNumber(
     `seconds for closed forms; what has not arrived by then is null (${budgets.alone} unless given, ${budgets.besidePoint} with --at)`,
@@ -28,10 +36,12 @@ const options = {
 /** `fisher-rao derive`: metric, connection and curvature of a family. */
 export const derive = defineCommand({
   name: 'derive',
-  summary: 'metric, connection and curvature of a family in closed form',
+  summary: 'metric, connection and curvature of a family, or of a given metric, in closed form',
   description:
-    'Derives the Fisher information metric of a parametric family from its log-density, and from the metric the connection and curvature: as closed forms, and as numbers at a point. Conventions: spheres have positive curvature, the univariate normal family -1; christoffel[k][i][j] = Gamma^k_ij; riemann[k][l][i][j] = R^k_lij.',
-  arguments: [{ usage: '<family>', summary: "one of the families that 'fisher-rao families' lists" }],
+    'Derives the Fisher information metric of a parametric family from its log-density, and from the metric the connection and curvature: as closed forms, and as numbers at a point. With --metric it starts from any Riemannian or pseudo-Riemannian metric; names under a root are then taken to be positive. Conventions: spheres have positive curvature, the univariate normal family -1; christoffel[k][i][j] = Gamma^k_ij; riemann[k][l][i][j] = R^k_lij; alpha = 1 is the exponential connection.',
+  arguments: [
+    { usage: '[family]', summary: "one of the families that 'fisher-rao families' lists; none with --metric" },
+  ],
   formats: ['text', 'latex', 'json'],
   options,
   examples: [
@@ -39,14 +49,23 @@ export const derive = defineCommand({
     { line: 'fisher-rao derive categorical --parameters n=4 --show scalar', does: 'the simplex of four outcomes' },
     { line: 'fisher-rao derive binomial --parameters n=10 --at theta=0.3', does: 'numbers as well, at a point' },
     {
+      line: 'fisher-rao derive --metric kerr.json --show ricci,kretschmann',
+      does: 'the curvature of a metric of your own',
+    },
+    {
+      line: 'fisher-rao derive normal --show amari-chentsov,alpha=1',
+      does: 'the exponential connection, which is flat',
+    },
+    {
       line: 'fisher-rao derive gibbs --spins 3 --couplings ring --format latex',
       does: 'three spins on a ring, for a paper',
     },
   ],
   run: async ({ positional, options: given }, context) => {
-    const { parameters, show, at, spins, couplings, fields, model } = given;
+    const { parameters, show, metric, at, spins, couplings, fields, model } = given;
     const request: DeriveRequest = {
-      family: positional[0],
+      ...(positional[0] === undefined ? {} : { family: positional[0] }),
+      ...(metric === undefined ? {} : { metricFile: metric }),
       parameters,
       show,
       format: context.format,
@@ -68,17 +87,17 @@ type Message =
   | { readonly kind: 'failure'; readonly failure: FailureKind; readonly message: string; readonly stack: string };
 
 /** Runs the request in a thread of its own; resolves with the quantities that had no closed form in time. */
-function receive(request: DeriveRequest, budget: number, onEvent: (event: DeriveEvent) => void): Promise<Quantity[]> {
-  const waiting = new Set(request.show);
+function receive(request: DeriveRequest, budget: number, onEvent: (event: DeriveEvent) => void): Promise<string[]> {
+  const waiting = new Set<string>(request.show);
   const worker = startWorker(request);
-  return new Promise<Quantity[]>((resolve, reject) => {
+  return new Promise<string[]>((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
     worker.on('message', (message: Message) => {
       if (message.kind === 'failure') return reject(rebuilt(message));
       if (message.kind === 'closed-form') waiting.delete(message.quantity);
       onEvent(message);
       // The budget runs from the moment when only closed forms are outstanding.
-      if (message.kind === (request.at === undefined ? 'family' : 'at')) {
+      if (request.at === undefined ? message.kind !== 'closed-form' : message.kind === 'at') {
         timer = setTimeout(() => resolve([...waiting]), Math.min(budget * 1000, longestTimer));
       }
     });
@@ -117,7 +136,7 @@ function rebuilt({ failure, message, stack }: Message & { readonly kind: 'failur
 
 interface Printer {
   event(event: DeriveEvent): void;
-  end(missing: readonly Quantity[], reason: string): void;
+  end(missing: readonly string[], reason: string): void;
 }
 
 function linePrinter({ write }: Context): Printer {
@@ -134,6 +153,8 @@ function jsonPrinter({ write }: Context): Printer {
   return {
     event: (event) => {
       if (event.kind === 'family') Object.assign(result, { family: event.name, coordinates: event.coordinates });
+      else if (event.kind === 'metric-file')
+        Object.assign(result, { file: event.file, coordinates: event.coordinates });
       else if (event.kind === 'closed-form') result[event.quantity] = event.text;
       else {
         const { point, values, method } = event;

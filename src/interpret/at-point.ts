@@ -3,9 +3,12 @@ import { evaluator, type Jet, type Jets, jets } from '../calculus/index.ts';
 import { DomainError } from '../errors.ts';
 import { checkPoint, type Family, type Point } from '../families/index.ts';
 import { fisherMetric } from '../geometry/index.ts';
+import type { Definition } from '../notation/index.ts';
 import { type Components, componentsOf, kept } from './components.ts';
 import { exactModel, exactTensor } from './exact.ts';
+import type { Manifold } from './manifold.ts';
 import { type RiemannianGeometry, riemannianGeometry } from './riemannian.ts';
+import { numericInverse } from './singular-metric.ts';
 import {
   constantOf,
   finiteExpectation,
@@ -38,16 +41,30 @@ export interface PointGeometry {
  * doubles.
  */
 export function familyGeometryAt(family: Family, point: Point): PointGeometry {
+  const { field, geometry } = familyManifoldAt(family, point);
+  return pointGeometry(field, geometry);
+}
+
+/**
+ * A family as a manifold at a point, over the jets of its metric up to the given number of derivatives: two for the
+ * curvature, three for derivatives of it. Errors as those of {@link familyGeometryAt}.
+ */
+export function familyManifoldAt(
+  family: Family,
+  point: Point,
+  derivatives = 2,
+): Manifold<Jet> & { readonly field: Jets } {
   checkPoint(family, point);
   refuseSymbolicConstants(family);
-  const dimension = family.coordinates.length;
-  // Two derivatives of the metric; its expectation of scores takes one more.
-  const field = withKeptPartials(jets(dimension, 3));
-  const metric =
+  const coordinates = family.coordinates.map(({ name }) => name);
+  // Expectations of scores take one derivative more.
+  const field = withKeptPartials(jets(coordinates.length, derivatives + 1));
+  const expected =
     family.statistics === undefined && hasFiniteSampleSpace(family)
-      ? summedMetric(field, family, point)
-      : expandedMetric(field, family, point);
-  return pointGeometry(field, metric);
+      ? summed(field, family, point)
+      : expanded(field, family, point);
+  const geometry = riemannianGeometry(field, expected(fisherMetric), numericInverse(field, coordinates));
+  return { coordinates, field, geometry, expected };
 }
 
 /** Connection and curvature of any metric from its derivatives up to the second at one point. */
@@ -61,28 +78,31 @@ export function geometryAt({ metric, first, second }: MetricDerivatives): PointG
       return k === l ? second[k][k][i][j] / 2 : second[k][l][i][j];
     }),
   );
-  return pointGeometry(field, components);
+  return pointGeometry(field, riemannianGeometry(field, components));
 }
 
 /** Finite sample spaces are summed in jets, without any closed form. */
-function summedMetric(
+function summed(
   field: Jets,
   family: Family & { readonly sampleSpace: { readonly kind: 'finite' } },
   point: Point,
-): Components<Jet> {
+): (definition: Definition) => Components<Jet> {
   const meaning = meaningAt(field, family, point);
   const largest = (values: readonly Jet[]): Jet =>
     field.constant(Math.max(...values.map((value) => field.value(value))));
   const states = finiteLogDensities(field, family as never, meaning, largest);
-  return componentsOf({ field, tensors: {}, expectation: finiteExpectation(field, states) }, fisherMetric);
+  const expectation = finiteExpectation(field, states);
+  return (definition) => componentsOf({ field, tensors: {}, expectation }, definition);
 }
 
-/** Where moments give the metric's closed form at once, that is expanded: sums of many states leave the range of doubles. */
-function expandedMetric(field: Jets, family: Family, point: Point): Components<Jet> {
+/** Where moments give closed forms at once, those are expanded: sums of many states leave the range of doubles. */
+function expanded(field: Jets, family: Family, point: Point): (definition: Definition) => Components<Jet> {
   const model = exactModel(family);
-  const metric = exactTensor(model);
   const expand = evaluator(model.field, field, meaningAt(field, family, point));
-  return kept(field, 2, fisherMetric.symmetries, (indices) => expand(metric.at(indices)));
+  return (definition) => {
+    const exact = exactTensor(model, definition);
+    return kept(field, exact.rank, definition.symmetries, (indices) => expand(exact.at(indices)));
+  };
 }
 
 function meaningAt(field: Jets, family: Family, point: Point): (name: string) => Jet {
@@ -99,8 +119,7 @@ function unknown(name: string): never {
   throw new DomainError(`the name ${name} has no value at this point`);
 }
 
-function pointGeometry(field: Jets, metric: Components<Jet>): PointGeometry {
-  const geometry = riemannianGeometry(field, metric);
+function pointGeometry(field: Jets, geometry: RiemannianGeometry<Jet>): PointGeometry {
   const range = Array.from({ length: field.dimension }, (_, index) => index);
   const number = (name: keyof RiemannianGeometry<Jet>, indices: readonly number[]): number => {
     const value = field.value(geometry[name].at(indices));

@@ -12,8 +12,10 @@ import type { Family } from '../families/index.ts';
 import { fisherMetric } from '../geometry/index.ts';
 import type { Definition } from '../notation/index.ts';
 import { type Components, componentsOf } from './components.ts';
+import type { Manifold } from './manifold.ts';
 import { momentExpectation } from './moments.ts';
 import { type RiemannianGeometry, riemannianGeometry } from './riemannian.ts';
+import { exactInverse } from './singular-metric.ts';
 import {
   constantOf,
   finiteExpectation,
@@ -109,5 +111,16 @@ export function exactTensor(model: ExactModel, definition: Definition = fisherMe
 
 /** Metric, connection and curvature of the family in closed form, each component when it is asked for. */
 export function exactGeometry(model: ExactModel): RiemannianGeometry<ClosedForm> {
-  return riemannianGeometry(model.field, exactTensor(model));
+  const coordinates = model.family.coordinates.map(({ name }) => name);
+  return riemannianGeometry(model.field, exactTensor(model), exactInverse(model.field, coordinates));
+}
+
+/** The family as a manifold in closed form. */
+export function exactManifold(model: ExactModel): Manifold<ClosedForm> & { readonly field: ExactField } {
+  return {
+    coordinates: model.family.coordinates.map(({ name }) => name),
+    field: model.field,
+    geometry: exactGeometry(model),
+    expected: (definition) => exactTensor(model, definition),
+  };
 }

@@ -5,6 +5,7 @@
 export * from './at-point.ts';
 export * from './components.ts';
 export * from './exact.ts';
+export * from './given-metric.ts';
 export * from './latex.ts';
 export * from './lower.ts';
 export * from './manifold.ts';
@@ -12,4 +13,5 @@ export * from './moments.ts';
 export * from './numeric/index.ts';
 export * from './program-field.ts';
 export * from './riemannian.ts';
+export * from './singular-metric.ts';
 export * from './statistical-model.ts';

@@ -22,11 +22,18 @@ export interface RiemannianGeometry<E> {
   readonly kretschmann: Components<E>;
 }
 
-/** The connection and curvature of a metric: the definitions of geometry/ over any differential field. */
-export function riemannianGeometry<E>(field: DifferentialField<E>, metric: Components<E>): RiemannianGeometry<E> {
+/**
+ * The connection and curvature of a metric: the definitions of geometry/ over any differential field. `invert` inverts
+ * the metric, and throws {@link DomainError} where it is singular; those of singular-metric.ts say in which directions.
+ */
+export function riemannianGeometry<E>(
+  field: DifferentialField<E>,
+  metric: Components<E>,
+  invert: (matrix: E[][]) => E[][] = (matrix) => inverseOf(field, matrix),
+): RiemannianGeometry<E> {
   let inverse: E[][] | undefined;
   const inverseMetric = kept(field, 2, [{ places: [0, 1], sign: 1 }], ([i, j]) => {
-    inverse ??= inverseOf(field, metric);
+    inverse ??= invert(square(field, metric));
     return inverse[i][j];
   });
   const tensors: Record<string, Components<E>> = { metric, inverseMetric };
@@ -46,9 +53,9 @@ export function riemannianGeometry<E>(field: DifferentialField<E>, metric: Compo
   };
 }
 
-function inverseOf<E>(field: DifferentialField<E>, metric: Components<E>): E[][] {
+function inverseOf<E>(field: DifferentialField<E>, matrix: E[][]): E[][] {
   try {
-    return inverseMatrix(field, square(field, metric));
+    return inverseMatrix(field, matrix);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const advice = 'leave out coordinates on which the distributions do not depend, or only through others';

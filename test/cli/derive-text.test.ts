@@ -52,6 +52,49 @@ describe('as TeX, a closed form is', () => {
   });
 });
 
+describe('several values of one name', () => {
+  const planes = { 'mu,sigma': '-1 / 2', 'mu,nu': null };
+  const connection = { christoffel: symbols, riemann: [[[['0']]]], scalar: '0' };
+
+  it('are planes with their curvature, or none', () => {
+    expect(closedFormShown('text', coordinates, 'sectional', planes)).toBe(
+      `sectional curvature of the coordinate planes
+    K(mu, sigma) = -1 / 2
+    K(mu, nu) is undefined: the plane has no area
+`,
+    );
+    expect(closedFormShown('text', ['x'], 'sectional', {})).toContain('one dimension has no planes');
+  });
+
+  it('are identities with a verdict', () => {
+    expect(closedFormShown('text', coordinates, 'bianchi', { first: 'holds', second: 'fails' })).toBe(
+      'Bianchi identities\n    first: holds\n    second: fails\n',
+    );
+  });
+
+  it('are an alpha-connection with its curvature', () => {
+    const text = closedFormShown('text', coordinates, 'alpha=1/2', connection);
+    expect(text).toContain('alpha=1/2 christoffel\n    Gamma^mu_mu_sigma = -1 / sigma\n');
+    expect(text).toContain('alpha=1/2 riemann\n    0 (all components)\nalpha=1/2 scalar\n    0\n');
+  });
+
+  it('compile as TeX', () => {
+    const shown = [
+      closedFormShown('latex', coordinates, 'sectional', planes),
+      closedFormShown('latex', coordinates, 'bianchi', { first: 'holds', second: 'holds' }),
+      closedFormShown('latex', coordinates, 'alpha=1/2', connection),
+      closedFormShown('latex', coordinates, 'jeffreys-prior', '\\sqrt{2}'),
+    ];
+    const lines = shown.join('').trim().split('\n');
+    expect(lines[0]).toBe('\\[ K(\\mu, \\sigma) = -1 / 2 \\]');
+    expect(lines).toContain('\\[ \\overset{(1/2)}{R} = 0 \\]');
+    for (const line of lines) {
+      const inside = line.slice('\\['.length, -'\\]'.length);
+      expect(() => katex.renderToString(inside, { throwOnError: true, strict: 'error' }), line).not.toThrow();
+    }
+  });
+});
+
 describe('numbers at a point', () => {
   const numbers = {
     point: { sigma: 2, mu: 0.5 },

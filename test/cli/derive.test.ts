@@ -86,11 +86,7 @@ it('what is wrong stands on stderr, in one line, and nothing on stdout: exit cod
 describe('options that are not as described are refused before anything runs:', () => {
   it.each([
     ['an unknown option, with the valid ones', '--shown metric', /unknown option '--shown'; expected one of .*--show,/],
-    [
-      'an unknown quantity',
-      '--show curvature',
-      /--show: unknown value 'curvature'; expected one of metric, christoffel/,
-    ],
+    ['an unknown quantity', '--show curvature', /--show: unknown value 'curvature'; expected one of metric, inverse/],
     ['an unknown format', '--format yaml', /expected one of text, latex, json/],
     ['a point without values', '--at mu', /--at: expected name=value/],
     ['a budget that is none', '--budget 0', /--budget: expected a number greater than 0; got '0'/],

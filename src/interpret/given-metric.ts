@@ -1,0 +1,113 @@
+import { type Rational, rationalToNumber } from '../algebra/index.ts';
+import {
+  type ClosedForm,
+  closedForms,
+  type Expression,
+  evaluateExpression,
+  type Jet,
+  type Jets,
+  jets,
+  rootOrders,
+} from '../calculus/index.ts';
+import { InputError } from '../errors.ts';
+import { type Components, kept } from './components.ts';
+import type { ExactField } from './exact.ts';
+import type { Manifold } from './manifold.ts';
+import { riemannianGeometry } from './riemannian.ts';
+import { exactInverse, numericInverse } from './singular-metric.ts';
+import { withKeptPartials } from './statistical-model.ts';
+
+/** A Riemannian or pseudo-Riemannian metric as data. */
+export interface GivenMetric {
+  readonly coordinates: readonly string[];
+  /** Names that stay fixed while the coordinates vary; symbolic where they have no value. */
+  readonly constants: readonly { readonly name: string; readonly value?: Rational }[];
+  /** Expressions in coordinates, constants and pi: a symmetric square. */
+  readonly entries: readonly (readonly Expression[])[];
+}
+
+const symmetric = [{ places: [0, 1], sign: 1 }] as const;
+
+/**
+ * The manifold of a given metric in closed form. Names under a root are taken to be positive. Throws {@link InputError}
+ * for a metric that is not symmetric.
+ */
+export function givenManifold(given: GivenMetric): Manifold<ClosedForm> & { readonly field: ExactField } {
+  const { coordinates, constants, entries } = given;
+  const orders = rootOrders(entries.flat());
+  const open = constants.filter(({ value }) => value === undefined).map(({ name }) => name);
+  const symbols = [...coordinates, ...open].map((name) => ({
+    name,
+    positive: orders.has(name),
+    order: orders.get(name) ?? 1,
+  }));
+  const forms = closedForms([...symbols, ...(names(given).includes('pi') ? [] : [{ name: 'pi', positive: true }])]);
+  const field = withKeptPartials({
+    ...forms,
+    dimension: coordinates.length,
+    partial: (a: ClosedForm, index: number) => forms.derivative(a, coordinates[index]),
+  });
+  const meaning = (name: string): ClosedForm => {
+    const value = constants.find((constant) => constant.name === name)?.value;
+    return value === undefined ? field.symbol(name) : field.fromRational(value);
+  };
+  const matrix = entries.map((row) => row.map((entry) => evaluateExpression(field, entry, meaning)));
+  matrix.forEach((row, i) => {
+    for (let j = 0; j < i; j++) if (!field.equals(row[j], matrix[j][i])) throw asymmetric(i, j);
+  });
+  const metric = kept(field, 2, symmetric, ([i, j]) => matrix[i][j]);
+  return { coordinates, field, geometry: riemannianGeometry(field, metric, exactInverse(field, coordinates)) };
+}
+
+/**
+ * The same at a point, in numbers: the Taylor jets of the metric up to the given number of derivatives. Throws
+ * {@link InputError} for a point that does not give each coordinate a value, or a constant without one.
+ */
+export function givenManifoldAt(
+  given: GivenMetric,
+  point: Readonly<Record<string, Rational>>,
+  derivatives = 2,
+): Manifold<Jet> & { readonly field: Jets } {
+  const { coordinates, entries } = given;
+  checkNames(given, point);
+  const field = withKeptPartials(jets(coordinates.length, derivatives));
+  const meaning = (name: string): Jet => {
+    const index = coordinates.indexOf(name);
+    if (index >= 0) return field.coordinate(index, rationalToNumber(point[name]));
+    const constant = given.constants.find((candidate) => candidate.name === name);
+    if (constant?.value !== undefined) return field.fromRational(constant.value);
+    if (name === 'pi' && constant === undefined) return field.constant(Math.PI);
+    throw new InputError(`unknown name "${name}" in the metric: the names here are ${names(given).join(', ')}`);
+  };
+  const matrix = entries.map((row) => row.map((entry) => evaluateExpression(field, entry, meaning)));
+  matrix.forEach((row, i) => {
+    for (let j = 0; j < i; j++) {
+      const [a, b] = [field.value(row[j]), field.value(matrix[j][i])];
+      if (Math.abs(a - b) > 1e-9 * (Math.abs(a) + Math.abs(b))) throw asymmetric(i, j);
+    }
+  });
+  const metric: Components<Jet> = kept(field, 2, symmetric, ([i, j]) => matrix[i][j]);
+  return { coordinates, field, geometry: riemannianGeometry(field, metric, numericInverse(field, coordinates)) };
+}
+
+function names({ coordinates, constants }: GivenMetric): string[] {
+  return [...coordinates, ...constants.map(({ name }) => name)];
+}
+
+function checkNames({ coordinates, constants }: GivenMetric, point: Readonly<Record<string, Rational>>): void {
+  const missing = coordinates.filter((name) => !Object.hasOwn(point, name));
+  const unknown = Object.keys(point).filter((name) => !coordinates.includes(name));
+  if (missing.length > 0 || unknown.length > 0) {
+    const problem = missing.length > 0 ? `no value for ${missing.join(', ')}` : `unknown ${unknown.join(', ')}`;
+    throw new InputError(`${problem}: the coordinates of the metric are ${coordinates.join(', ')}`);
+  }
+  const open = constants.filter(({ value }) => value === undefined).map(({ name }) => name);
+  if (open.length > 0) {
+    const list = open.map((name) => `${name}=...`).join(',');
+    throw new InputError(`numbers need a value for ${open.join(', ')}: give --parameters ${list}`);
+  }
+}
+
+function asymmetric(i: number, j: number): InputError {
+  return new InputError(`metric[${i}][${j}] and metric[${j}][${i}] differ: a metric is symmetric`);
+}
