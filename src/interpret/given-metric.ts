@@ -9,7 +9,7 @@ import {
   jets,
   rootOrders,
 } from '../calculus/index.ts';
-import { InputError } from '../errors.ts';
+import { FisherRaoError, InputError } from '../errors.ts';
 import { type Components, kept } from './components.ts';
 import type { ExactField } from './exact.ts';
 import type { Manifold } from './manifold.ts';
@@ -51,7 +51,7 @@ export function givenManifold(given: GivenMetric): Manifold<ClosedForm> & { read
     const value = constants.find((constant) => constant.name === name)?.value;
     return value === undefined ? field.symbol(name) : field.fromRational(value);
   };
-  const matrix = entries.map((row) => row.map((entry) => evaluateExpression(field, entry, meaning)));
+  const matrix = evaluated(entries, (entry) => evaluateExpression(field, entry, meaning));
   matrix.forEach((row, i) => {
     for (let j = 0; j < i; j++) if (!field.equals(row[j], matrix[j][i])) throw asymmetric(i, j);
   });
@@ -79,7 +79,7 @@ export function givenManifoldAt(
     if (name === 'pi' && constant === undefined) return field.constant(Math.PI);
     throw new InputError(`unknown name "${name}" in the metric: the names here are ${names(given).join(', ')}`);
   };
-  const matrix = entries.map((row) => row.map((entry) => evaluateExpression(field, entry, meaning)));
+  const matrix = evaluated(entries, (entry) => evaluateExpression(field, entry, meaning));
   matrix.forEach((row, i) => {
     for (let j = 0; j < i; j++) {
       const [a, b] = [field.value(row[j]), field.value(matrix[j][i])];
@@ -88,6 +88,20 @@ export function givenManifoldAt(
   });
   const metric: Components<Jet> = kept(field, 2, symmetric, ([i, j]) => matrix[i][j]);
   return { coordinates, field, geometry: riemannianGeometry(field, metric, numericInverse(field, coordinates)) };
+}
+
+/** The entries, where an error says at which of them it arose. */
+function evaluated<E>(entries: GivenMetric['entries'], evaluate: (entry: Expression) => E): E[][] {
+  return entries.map((row, i) =>
+    row.map((entry, j) => {
+      try {
+        return evaluate(entry);
+      } catch (error) {
+        if (error instanceof FisherRaoError) error.message = `metric[${i}][${j}]: ${error.message}`;
+        throw error;
+      }
+    }),
+  );
 }
 
 function names({ coordinates, constants }: GivenMetric): string[] {

@@ -1,14 +1,34 @@
 import { nameToTex } from '../calculus/index.ts';
-import { christoffel, ricci, riemann, scalarCurvature } from '../geometry/index.ts';
+import {
+  amariChentsov,
+  christoffel,
+  curvatureOperator,
+  derivativeOfRiemann,
+  loweredRiemann,
+  ricci,
+  riemann,
+  scalarCurvature,
+} from '../geometry/index.ts';
 import type { Definition, Formula, Index } from '../notation/index.ts';
 import type { Nested } from './riemannian.ts';
+
+const named = [
+  amariChentsov,
+  christoffel,
+  curvatureOperator,
+  derivativeOfRiemann,
+  loweredRiemann,
+  ricci,
+  riemann,
+  scalarCurvature,
+];
 
 /** The symbols of tensors in TeX. */
 const symbols: Readonly<Record<string, string>> = {
   logDensity: '\\ell',
   metric: 'g',
   inverseMetric: 'g',
-  ...Object.fromEntries([christoffel, riemann, ricci, scalarCurvature].map(({ name, symbol }) => [name, symbol])),
+  ...Object.fromEntries(named.map(({ name, symbol }) => [name, symbol])),
 };
 
 /** A definition in TeX, left side = right side, from the same data that is computed with. */

@@ -91,6 +91,15 @@ describe('refused is', () => {
     expect(() => givenManifoldAt(torus({ R: '2' }), at({ s: '0', phi: '0' }))).toThrow(/--parameters r=\.\.\./);
   });
 
+  it('an entry without a value or a closed form: the message says which', () => {
+    const metric = (text: string) => ({ coordinates: ['x'], constants: [], entries: [[parseExpression(text)]] });
+    expect(() => givenManifold(metric('1/(x - x)'))).toThrow(/^metric\[0\]\[0\]: division by zero/);
+    expect(() => givenManifold(metric('sqrt(1 - x)'))).toThrow(/^metric\[0\]\[0\]: .*no closed form/);
+    expect(() => givenManifoldAt(metric('1/x'), at({ x: '0' }))).toThrow(/^metric\[0\]\[0\]: division by zero/);
+    const { field, geometry } = givenManifoldAt(metric('sqrt(1 - x)'), at({ x: '0' }));
+    expect(field.value(geometry.christoffel.at([0, 0, 0]))).toBeCloseTo(-1 / 4, 14); // g'/(2 g) with g = sqrt(1 - x)
+  });
+
   it('a name that is not declared', () => {
     const entries = [[parseExpression('q')]];
     expect(() => givenManifold({ coordinates: ['x'], constants: [], entries })).toThrow(InputError);

@@ -2,7 +2,9 @@ import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { closedFormToTex } from '../../src/calculus/index.ts';
 import {
+  amariChentsov,
   christoffel,
+  einstein,
   fisherMetric,
   fisherMetricFromHessian,
   ricci,
@@ -39,6 +41,11 @@ describe('definitions read as in a textbook', () => {
     ],
     [ricci, 'R_{l j} = R^{k}{}_{l k j}'],
     [scalarCurvature, 'R = g^{l j} \\, R_{l j}'],
+    [einstein, 'G_{i j} = R_{i j} - \\tfrac{1}{2} \\, R \\, g_{i j}'],
+    [
+      amariChentsov,
+      'T_{i j k} = \\mathbb{E}\\left[\\partial_{i} \\ell \\, \\partial_{j} \\ell \\, \\partial_{k} \\ell\\right]',
+    ],
   ])('%#', (definition, expected) => {
     expect(definitionToTex(definition)).toBe(expected);
     compiles(definitionToTex(definition));
