@@ -1,8 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests read the sources, the package's own name included, so that no build can be stale. */
+const spies = ['test/cli/**/*.test.ts'];
+
+/**
+ * Tests read the sources, the package's own name included, so that no build can be stale. Test files share a process and
+ * its loaded modules, which saves most of the time; only those that replace modules have one of their own.
+ */
 export default defineConfig({
   resolve: { conditions: ['fisher-rao-source'] },
   ssr: { resolve: { conditions: ['fisher-rao-source'] } },
-  test: { include: ['test/**/*.test.ts'], setupFiles: ['test/setup.ts'], testTimeout: 0 },
+  test: {
+    setupFiles: ['test/setup.ts'],
+    testTimeout: 0,
+    projects: [
+      { extends: true, test: { name: 'library', include: ['test/**/*.test.ts'], exclude: spies, isolate: false } },
+      { extends: true, test: { name: 'commands', include: spies } },
+    ],
+  },
 });
