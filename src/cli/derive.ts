@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { DomainError, InputError, NotationError, ShapeError, UnsupportedError } from '../errors.ts';
+import type { SpinSystem } from '../families/index.ts';
 import { type CommandOption, type Context, defineCommand } from './command.ts';
 import { type DeriveEvent, type DeriveRequest, type Quantity, quantities, readQuantities } from './derive-request.ts';
 import { exitCodes, type FailureKind } from './exit-code.ts';
@@ -28,8 +29,12 @@ const options = {
     undefined,
   ),
   spins: wholeNumber('gibbs: the number of spins', 1, undefined),
-  couplings: choice(['ring', 'chain', 'complete'], 'gibbs: which pairs of spins are coupled', 'ring'),
-  fields: choice(['none', 'each'], 'gibbs: a field on each spin, or none', 'none'),
+  couplings: choice(
+    ['ring', 'chain', 'complete'],
+    'gibbs: which pairs of spins are coupled (ring unless given)',
+    undefined,
+  ),
+  fields: choice(['none', 'each'], 'gibbs: a field on each spin, or none (none unless given)', undefined),
   model: text('FILE.json', 'gibbs: {states: [[...]], variables: [[...]]}, one row of collective variables a state'),
 };
 
@@ -69,28 +74,45 @@ export const derive = defineCommand({
       parameters,
       show,
       format: context.format,
-      ...(spins === undefined ? {} : { spins: { spins, couplings, fields } }),
+      ...spinOptions(spins, couplings, fields),
       ...(model === undefined ? {} : { modelFile: model }),
       ...(Object.keys(at).length === 0 ? {} : { at }),
     };
     const budget = given.budget ?? (request.at === undefined ? budgets.alone : budgets.besidePoint);
     const printer = context.format === 'json' ? jsonPrinter(context) : linePrinter(context);
-    const missing = await receive(request, budget, printer.event);
-    printer.end(missing, `no closed form within ${budget} s: raise --budget`);
+    const { missing, reason } = await receive(request, budget, printer.event);
+    printer.end(missing, reason);
     return exitCodes.done;
   },
 });
+
+function spinOptions(
+  spins: number | undefined,
+  couplings: SpinSystem['couplings'] | undefined,
+  fields: SpinSystem['fields'] | undefined,
+): Pick<DeriveRequest, 'spins'> {
+  if (spins !== undefined) return { spins: { spins, couplings: couplings ?? 'ring', fields: fields ?? 'none' } };
+  if (couplings === undefined && fields === undefined) return {};
+  throw new InputError('--couplings and --fields describe a spin system: give its size with --spins');
+}
+
+/** The quantities that have no closed form, and why. */
+interface Outcome {
+  readonly missing: readonly string[];
+  readonly reason: string;
+}
 
 /** What the worker sends besides events. */
 type Message =
   | DeriveEvent
   | { readonly kind: 'failure'; readonly failure: FailureKind; readonly message: string; readonly stack: string };
 
-/** Runs the request in a thread of its own; resolves with the quantities that had no closed form in time. */
-function receive(request: DeriveRequest, budget: number, onEvent: (event: DeriveEvent) => void): Promise<string[]> {
+/** Runs the request in a thread of its own, until it is done or its time or memory is used up. */
+function receive(request: DeriveRequest, budget: number, onEvent: (event: DeriveEvent) => void): Promise<Outcome> {
   const waiting = new Set<string>(request.show);
   const worker = startWorker(request);
-  return new Promise<string[]>((resolve, reject) => {
+  return new Promise<Outcome>((resolve, reject) => {
+    const give = (reason: string): void => resolve({ missing: [...waiting], reason });
     let timer: NodeJS.Timeout | undefined;
     worker.on('message', (message: Message) => {
       if (message.kind === 'failure') return reject(rebuilt(message));
@@ -98,12 +120,16 @@ function receive(request: DeriveRequest, budget: number, onEvent: (event: Derive
       onEvent(message);
       // The budget runs from the moment when only closed forms are outstanding.
       if (request.at === undefined ? message.kind !== 'closed-form' : message.kind === 'at') {
-        timer = setTimeout(() => resolve([...waiting]), Math.min(budget * 1000, longestTimer));
+        const expire = (): void => give(`no closed form within ${budget} s: raise --budget`);
+        timer = setTimeout(expire, Math.min(budget * 1000, longestTimer));
       }
     });
-    worker.on('error', reject);
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') give('no closed form within the memory of a thread');
+      else reject(error);
+    });
     worker.on('exit', (code) => {
-      if (waiting.size === 0) resolve([]);
+      if (waiting.size === 0) give('');
       else reject(new Error(`the thread of the derivation stopped with exit code ${code} before its work was done`));
     });
     const stop = (): void => clearTimeout(timer);

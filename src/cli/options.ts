@@ -15,11 +15,11 @@ export function text(placeholder: string, summary: string, fallback?: string): C
 }
 
 /** An option with one of the `values`. */
-export function choice<const Value extends string>(
+export function choice<const Value extends string, const Fallback extends Value | undefined>(
   values: readonly Value[],
   summary: string,
-  fallback: Value,
-): CommandOption<Value> {
+  fallback: Fallback,
+): CommandOption<Value | Fallback> {
   return { placeholder: values.join('|'), summary, parse: (given) => oneOf('value', values, given), fallback };
 }
 

@@ -30,8 +30,8 @@ images over training. The traces are means over the training images.</figcaption
 export const dampingRemark =
   'With fewer independent scores than parameters the Fisher matrix F is singular, so the curvature is that of the damped ' +
   'metric F + ε, ε times the identity in the given parameters. Unlike the curvature of F it depends on the ' +
-  'parametrisation, and on ε: compare it only between equal parametrisations and equal dampings. The figure after ± is the ' +
-  'jackknife standard error over the random pairs of directions.';
+  'parametrisation, and on ε: compare it only between equal parametrisations and equal dampings. The figure after ± is a ' +
+  'standard error, a delete-one jackknife over the random draws of which each pair takes two.';
 
 function geometryRow(geometry: NetworkGeometry): Markup {
   const { value, standardError, pairs } = geometry.scalar;

@@ -62,8 +62,18 @@ it('the stack is that of the worker, and shown with --debug only', async () => {
   expect((await runCaptured([...line, '--debug'])).stderr).toContain('in the worker');
 });
 
+it('a closed form that exhausts the memory of its thread is null with that reason', async () => {
+  script = (worker) => {
+    worker.emit('message', family);
+    worker.emit('error', Object.assign(new Error('out of memory'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
+  };
+  const { code, stdout } = await runCaptured(line);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ scalar: null, reason: 'no closed form within the memory of a thread' });
+});
+
 it('a worker that breaks down is a bug, not a missing closed form', async () => {
-  script = (worker) => worker.emit('error', new Error('out of memory'));
+  script = (worker) => worker.emit('error', new Error('broken'));
   expect((await runCaptured(line)).code).toBe(70);
 });
 

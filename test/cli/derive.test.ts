@@ -91,6 +91,7 @@ describe('options that are not as described are refused before anything runs:', 
     ['a point without values', '--at mu', /--at: expected name=value/],
     ['a budget that is none', '--budget 0', /--budget: expected a number greater than 0; got '0'/],
     ['spins that cannot be counted', '--spins two', /--spins: expected a whole number, at least 1; got 'two'/],
+    ['couplings without spins', '--couplings chain', /describe a spin system: give its size with --spins/],
     ['an unknown lattice', '--couplings torus', /--couplings: .*expected one of ring, chain, complete/],
     ['a second family', 'binomial', /too many arguments/],
   ])('%s', async (_, words, message) => {
