@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { binomial, categorical, gibbs, normal, spinModel } from '../../src/families/index.ts';
 import { alphaGeometry } from '../../src/interpret/index.ts';
-import { allZero, statistical } from '../geometry/sample-manifolds.ts';
+import { allZero, diagonal, given, statistical } from '../geometry/sample-manifolds.ts';
 import { tuples } from '../geometry/sample-metrics.ts';
 
 const exponentialFamilies = [
@@ -58,4 +58,14 @@ describe('the sign of alpha', () => {
       expect(total).toEqual(field.multiply(field.fromInteger(2), geometry.christoffel.at(at)));
     }
   });
+});
+
+it('the Ricci tensor of an alpha-connection need not be symmetric', () => {
+  // The plane with T_xxx = y: for alpha = 1, Gamma^x_xx = -y/2 alone, so R_xy = R^x_xxy = -d_y Gamma^x_xx = 1/2, R_yx = 0.
+  const plane = diagonal(['x', 'y'], ['1', '1']);
+  const { field, form } = plane;
+  const tensor = { rank: 3, at: (indices: readonly number[]) => (indices.some((k) => k > 0) ? field.zero : form('y')) };
+  const { ricci } = alphaGeometry(given(plane), tensor, { numerator: 1, denominator: 1 });
+  expect(ricci.at([0, 1])).toEqual(form('1/2'));
+  expect(field.isZero(ricci.at([1, 0]))).toBe(true);
 });
