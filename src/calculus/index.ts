@@ -4,12 +4,12 @@
  * derivations; expressions, their parsing and printing; evaluation in other fields, Taylor jets among them.
  */
 export * from './closed-forms.ts';
-export * from './coefficients.ts';
 export * from './elementary-field.ts';
 export * from './evaluate.ts';
 export * from './expression.ts';
 export * from './jets.ts';
 export type { ClosedForm, Kernel, SymbolDeclaration } from './kernel.ts';
+export * from './laurent-terms.ts';
 export * from './named-functions.ts';
 export * from './parse.ts';
 export { polygammaBySeries } from './polygamma-series.ts';

@@ -60,13 +60,22 @@ function asymptotic<E>(field: ElementaryField<E>, order: number, u: E): E {
 /** sum_k B_2k (2k + n - 1)!/(2k)! u^(2 - 2k) for k = 1, 2, ..., by Horner's rule. */
 function bernoulliSum<E>(field: ElementaryField<E>, order: number, inverse: E): E {
   const square = field.multiply(inverse, inverse);
-  return evenBernoulliNumbers
-    .map((bernoulli, place) => {
-      const k = 2 * (place + 1);
-      const ratio = rationals.divide(factorial(k + order - 1), factorial(k));
-      return field.fromRational(rationals.multiply(bernoulli, ratio));
-    })
+  return bernoulliCoefficients(order)
+    .map(field.fromRational)
     .reduceRight((total, coefficient) => field.add(coefficient, field.multiply(square, total)), field.zero);
+}
+
+const knownCoefficients = new Map<number, Rational[]>();
+
+function bernoulliCoefficients(order: number): Rational[] {
+  const known = knownCoefficients.get(order);
+  if (known !== undefined) return known;
+  const coefficients = evenBernoulliNumbers.map((bernoulli, place) => {
+    const k = 2 * (place + 1);
+    return rationals.multiply(bernoulli, rationals.divide(factorial(k + order - 1), factorial(k)));
+  });
+  knownCoefficients.set(order, coefficients);
+  return coefficients;
 }
 
 function scaled<E>(field: ElementaryField<E>, factor: Rational, a: E): E {

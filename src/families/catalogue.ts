@@ -1,10 +1,23 @@
-import type { Rational } from '../algebra/index.ts';
+import { type Rational, rationalToNumber } from '../algebra/index.ts';
 import { InputError } from '../errors.ts';
+import { bernoulli } from './bernoulli.ts';
+import { beta } from './beta.ts';
 import { binomial } from './binomial.ts';
 import { categorical } from './categorical.ts';
+import { chiSquared } from './chi-squared.ts';
+import { dirichlet } from './dirichlet.ts';
+import { exponential } from './exponential.ts';
 import type { Family } from './family.ts';
+import { gamma } from './gamma.ts';
+import { geometric } from './geometric.ts';
 import { type GibbsModel, gibbs } from './gibbs.ts';
+import { inverseGamma } from './inverse-gamma.ts';
+import { inverseGaussian } from './inverse-gaussian.ts';
+import { logNormal } from './log-normal.ts';
+import { negativeBinomial } from './negative-binomial.ts';
 import { normal } from './normal.ts';
+import { poisson } from './poisson.ts';
+import { rayleigh } from './rayleigh.ts';
 
 /** What a family of the catalogue is built from: sizes and constants by name, and for `gibbs` its model. */
 export interface Configuration {
@@ -24,6 +37,8 @@ export interface CatalogueEntry {
 
 /** The families known by name. */
 export const catalogue: readonly CatalogueEntry[] = [
+  entry('bernoulli', 'success with probability theta', {}, () => bernoulli()),
+  entry('beta', 'shapes a and b', {}, () => beta()),
   entry(
     'binomial',
     'successes in n trials of probability theta',
@@ -36,6 +51,16 @@ export const catalogue: readonly CatalogueEntry[] = [
     { n: 'number of outcomes (3 unless given)' },
     ({ n }) => categorical(n === undefined ? 3 : Number(n.numerator) / Number(n.denominator)),
   ),
+  entry('chi-squared', 'k degrees of freedom, k real', {}, () => chiSquared()),
+  entry(
+    'dirichlet',
+    'proportions x1, ..., xn with concentrations a1, ..., an',
+    { n: 'number of proportions (3 unless given)' },
+    ({ n }) => dirichlet(n === undefined ? 3 : rationalToNumber(n)),
+  ),
+  entry('exponential', 'rate lambda', {}, () => exponential()),
+  entry('gamma', 'shape k and scale theta', {}, () => gamma()),
+  entry('geometric', 'failures before the first success of probability theta', {}, () => geometric()),
   {
     name: 'gibbs',
     summary: 'Gibbs measures exp(sum theta_i X_i(s))/Z over finitely many microstates',
@@ -49,7 +74,18 @@ export const catalogue: readonly CatalogueEntry[] = [
       return gibbs(model);
     },
   },
+  entry('inverse-gamma', 'shape k and scale theta', {}, () => inverseGamma()),
+  entry('inverse-gaussian', 'mean mu and shape lambda', {}, () => inverseGaussian()),
+  entry('log-normal', 'log x is normal with mean mu and standard deviation sigma', {}, () => logNormal()),
+  entry(
+    'negative-binomial',
+    'failures before the r-th success of probability theta',
+    { r: 'number of successes (symbolic unless given)' },
+    ({ r }) => negativeBinomial(r),
+  ),
   entry('normal', 'mean mu and standard deviation sigma', {}, () => normal()),
+  entry('poisson', 'mean lambda', {}, () => poisson()),
+  entry('rayleigh', 'scale sigma', {}, () => rayleigh()),
 ];
 
 /** The entry with the given name. Throws {@link InputError} with the valid names for an unknown one. */

@@ -19,8 +19,10 @@ export interface Constant {
 
 /**
  * The sample space with its base measure. `finite`: a list of states, each the values of the sample variables, with
- * positive integer weights (1 unless given). `line`: the real line with Lebesgue measure. `symbolic`: a set that depends
- * on a constant without a value; expectations need sufficient statistics.
+ * positive integer weights (1 unless given). With Lebesgue measure: `line`, the real line; `half-line`, (0, inf);
+ * `simplex`, positive numbers that sum to one, measured by all but the last. `counts`: `first`,
+ * `first` + 1, ... with counting measure. `symbolic`: a set that depends on a constant without a value. Expectations over
+ * infinite and symbolic spaces need sufficient statistics.
  */
 export type SampleSpace =
   | {
@@ -29,7 +31,9 @@ export type SampleSpace =
       readonly states: readonly (readonly Rational[])[];
       readonly weights?: readonly Integer[];
     }
-  | { readonly kind: 'line'; readonly variables: readonly [string] }
+  | { readonly kind: 'line' | 'half-line'; readonly variables: readonly [string] }
+  | { readonly kind: 'simplex'; readonly variables: readonly string[] }
+  | { readonly kind: 'counts'; readonly variables: readonly [string]; readonly first: number }
   | { readonly kind: 'symbolic'; readonly variables: readonly [string]; readonly description: string };
 
 /** A parametric family of probability distributions as data. It contains no geometry: that is derived from it. */
@@ -47,8 +51,8 @@ export interface Family {
   /** The density integrates to one as it stands; otherwise it is divided by its sum over the finite sample space. */
   readonly normalised: boolean;
   /**
-   * Sufficient statistics, monomials in the sample variable, where the family is a regular exponential family: then
-   * moments follow from the score by differentiating under the integral sign.
+   * Sufficient statistics, products of powers of functions of the sample (x^2, log(x)), where the family is a regular
+   * exponential family: then moments follow from the score by differentiating under the integral sign.
    */
   readonly statistics?: readonly Expression[];
 }

@@ -2,7 +2,6 @@ import {
   type ClosedForm,
   type ClosedForms,
   closedForms,
-  coefficientsIn,
   type DifferentialField,
   evaluateExpression,
   rootOrders,
@@ -37,12 +36,12 @@ export interface ExactModel {
 
 /** The field in which the closed forms of a family live: its coordinates, symbolic constants and sample variables. */
 export function exactField(family: Family): ExactField {
-  const orders = rootOrders([family.logDensity]);
+  const orders = rootOrders([family.logDensity, ...(family.statistics ?? [])]);
   const { coordinates, constants, sampleSpace } = family;
   const symbols = [
     ...coordinates.map(({ name, domain }) => ({ name, positive: domain !== 'real' })),
     ...constants.filter(({ value }) => value === undefined).map(({ name }) => ({ name, positive: true })),
-    ...(sumsOverStates(family) ? [] : sampleSpace.variables.map((name) => ({ name }))),
+    ...(sumsOverStates(family) ? [] : sampleSpace.variables.map((name) => ({ name, positive: isPositive(family) }))),
     { name: 'pi', positive: true },
   ];
   const forms = closedForms(symbols.map((symbol) => ({ ...symbol, order: orders.get(symbol.name) ?? 1 })));
@@ -51,6 +50,11 @@ export function exactField(family: Family): ExactField {
     dimension: coordinates.length,
     partial: (a, index) => forms.derivative(a, coordinates[index].name),
   });
+}
+
+/** All sample variables are positive: this licenses log(x^2) = 2 log(x). */
+function isPositive({ sampleSpace }: Family): boolean {
+  return sampleSpace.kind === 'half-line' || sampleSpace.kind === 'simplex';
 }
 
 /** Expectations are finite sums, so that the sample variables never stand as symbols. */
@@ -87,19 +91,14 @@ function byMoments(
   field: ExactField,
   meaning: (name: string) => ClosedForm,
 ): ExactModel['expectation'] {
-  const [variable] = family.sampleSpace.variables;
+  const { variables } = family.sampleSpace;
   const evaluate = (e: Family['logDensity']): ClosedForm =>
-    evaluateExpression(field, e, (name) => (name === variable ? field.symbol(name) : meaning(name)));
-  const powers = (family.statistics ?? []).map((statistic) => {
-    const [[exponent, coefficient], ...others] = coefficientsIn(field, evaluate(statistic), variable);
-    if (others.length === 0 && field.equals(coefficient, field.one)) return exponent;
-    throw new UnsupportedError(`the sufficient statistics of ${family.name} must be powers of ${variable}`);
-  });
+    evaluateExpression(field, e, (name) => (variables.includes(name) ? field.symbol(name) : meaning(name)));
   return momentExpectation({
     forms: field,
     coordinates: family.coordinates.map(({ name }) => name),
-    variable,
-    statistics: powers,
+    variables,
+    statistics: (family.statistics ?? []).map(evaluate),
     logDensity: evaluate(family.logDensity),
   });
 }

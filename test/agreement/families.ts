@@ -1,13 +1,25 @@
 import fc from 'fast-check';
 import { type Rational, rational } from '../../src/algebra/index.ts';
 import {
+  bernoulli,
+  beta,
   binomial,
   categorical,
+  chiSquared,
   type Domain,
+  exponential,
   type Family,
+  gamma,
+  geometric,
   gibbs,
+  inverseGamma,
+  inverseGaussian,
+  logNormal,
+  negativeBinomial,
   normal,
   type Point,
+  poisson,
+  rayleigh,
   reparametrize,
   spinModel,
 } from '../../src/families/index.ts';
@@ -39,6 +51,15 @@ function simplexPoint(outcomes: number): fc.Arbitrary<Point> {
   });
 }
 
+/**
+ * Points whose coordinates are from `least` to `least` + 4: the nodes of quadrature reach towards 0 until the density is
+ * negligible, which must happen where float32 still holds squares, in which programs take log|x|.
+ */
+function shapePoint(family: Family, least: number): fc.Arbitrary<Point> {
+  const shape = fc.integer({ min: 8 * least, max: 8 * least + 32 }).map((n) => rational(n, 8));
+  return fc.record(Object.fromEntries(family.coordinates.map(({ name }) => [name, shape])));
+}
+
 function agreementCase(title: string, family: Family, points = anyPoint(family)): AgreementCase {
   return { title, family, points };
 }
@@ -52,6 +73,10 @@ const variance = reparametrize(
   { mu: 'mu', sigma: 'sqrt(v)' },
 );
 
+const narrow = fc
+  .record({ mu: fc.integer({ min: -16, max: 16 }), sigma: fc.integer({ min: 4, max: 24 }) })
+  .map(({ mu, sigma }) => ({ mu: rational(mu, 8), sigma: rational(sigma, 16) }));
+
 /** A new family takes one line here. */
 export const agreementCases: readonly AgreementCase[] = [
   agreementCase('normal', normal()),
@@ -61,4 +86,20 @@ export const agreementCases: readonly AgreementCase[] = [
   agreementCase('categorical, 4 outcomes', categorical(4), simplexPoint(4)),
   agreementCase('gibbs, two spins with fields', gibbs(spinModel({ spins: 2, couplings: 'chain', fields: 'each' }))),
   agreementCase('gibbs, ring of three spins', gibbs(spinModel({ spins: 3, couplings: 'ring', fields: 'none' }))),
+  agreementCase('bernoulli', bernoulli()),
+  agreementCase('beta', beta(), shapePoint(beta(), 4)),
+  agreementCase('chi-squared', chiSquared(), shapePoint(chiSquared(), 8)),
+  agreementCase('exponential', exponential(), shapePoint(exponential(), 1)),
+  agreementCase('gamma', gamma(), shapePoint(gamma(), 4)),
+  agreementCase('geometric', geometric(), anyPoint(geometric())),
+  agreementCase('inverse gamma', inverseGamma(), shapePoint(inverseGamma(), 4)),
+  agreementCase('inverse Gaussian', inverseGaussian(), shapePoint(inverseGaussian(), 1)),
+  agreementCase('log-normal', logNormal(), narrow),
+  agreementCase(
+    'negative binomial, r = 5/2',
+    negativeBinomial(rational(5, 2)),
+    anyPoint(negativeBinomial(rational(5, 2))),
+  ),
+  agreementCase('poisson', poisson(), shapePoint(poisson(), 1)),
+  agreementCase('rayleigh', rayleigh(), shapePoint(rayleigh(), 1)),
 ];

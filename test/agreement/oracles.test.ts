@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { rational } from '../../src/algebra/index.ts';
+import { evaluateExpression, parseExpression, printClosedForm } from '../../src/calculus/index.ts';
+import {
+  bernoulli,
+  beta,
+  chiSquared,
+  dirichlet,
+  exponential,
+  type Family,
+  gamma,
+  geometric,
+  inverseGamma,
+  inverseGaussian,
+  logNormal,
+  negativeBinomial,
+  poisson,
+  rayleigh,
+} from '../../src/families/index.ts';
+import { exactGeometry, exactModel, familyGeometryAt } from '../../src/interpret/index.ts';
+
+const shapes = '(polygamma(1, k) + k*polygamma(2, k))/(2*(k*polygamma(1, k) - 1)^2)';
+const [A, B, S] = ['a', 'b', 'a + b'].map((u) => `polygamma(1, ${u})`);
+const [A2, B2, S2] = ['a', 'b', 'a + b'].map((u) => `polygamma(2, ${u})`);
+const betaScalar = `(${A2}*${S2}*${B} + ${B2}*${S2}*${A} - ${A2}*${B2}*${S})/(2*(${A}*${B} - ${S}*(${A} + ${B}))^2)`;
+
+/**
+ * Textbook values. Metrics: second derivatives of the log-partition by hand. Curvatures: two-dimensional Hessian metrics
+ * by R = det(third derivatives)/(2 det(g)^2); one dimension is flat.
+ */
+const oracles: readonly (readonly [family: Family, metric: readonly string[], scalar: string])[] = [
+  [bernoulli(), ['1/(theta*(1 - theta))'], '0'],
+  [exponential(), ['1/lambda^2'], '0'],
+  [rayleigh(), ['4/sigma^2'], '0'],
+  [chiSquared(), ['polygamma(1, k/2)/4'], '0'],
+  [poisson(), ['1/lambda'], '0'],
+  [geometric(), ['1/(theta^2*(1 - theta))'], '0'],
+  [negativeBinomial(), ['r/(theta^2*(1 - theta))'], '0'],
+  [gamma(), ['polygamma(1, k)', '1/theta', '1/theta', 'k/theta^2'], shapes],
+  [inverseGamma(), ['polygamma(1, k)', '-1/theta', '-1/theta', 'k/theta^2'], shapes],
+  [beta(), [`${A} - ${S}`, `-${S}`, `-${S}`, `${B} - ${S}`], betaScalar],
+  [inverseGaussian(), ['lambda/mu^3', '0', '0', '1/(2*lambda^2)'], '-1'],
+  [logNormal(), ['1/sigma^2', '0', '0', '2/sigma^2'], '-1'],
+];
+
+describe.each(oracles)('$name in closed form', (family, metric, scalar) => {
+  const model = exactModel(family);
+  const geometry = exactGeometry(model);
+  const { field } = model;
+  const printed = (text: string): string =>
+    printClosedForm(field, evaluateExpression(field, parseExpression(text), field.symbol));
+
+  test('has the metric of the textbook', () => {
+    const d = family.coordinates.length;
+    const components = metric.map((_, place) => geometry.metric.at([Math.floor(place / d), place % d]));
+    expect(components.map((g) => printClosedForm(field, g))).toEqual(metric.map(printed));
+  });
+
+  test('has the scalar curvature of the textbook', () => {
+    expect(printClosedForm(field, geometry.scalar.at([]))).toBe(printed(scalar));
+  });
+});
+
+test.each([
+  // 20 digits by mpmath from the formula above; the last from the metric diag(psi_1(a_k)) - psi_1(a) by finite sums.
+  [gamma(), { k: 1, theta: 1 }, -0.9126073828803842],
+  [inverseGamma(), { k: 1, theta: 3 }, -0.9126073828803842],
+  [beta(), { a: 1, b: 1 }, -0.778806090450359],
+  [dirichlet(3), { a1: 1, a2: 1, a3: 1 }, -1.3502045606734148],
+])('$name at a point has the scalar curvature computed independently', (family, point, scalar) => {
+  const exact = Object.fromEntries(Object.entries(point).map(([name, value]) => [name, rational(value)]));
+  expect(Math.abs(familyGeometryAt(family, exact).scalar - scalar)).toBeLessThan(1e-11);
+});
+
+test('a Dirichlet metric is diag(psi_1(a_k)) - psi_1(a_1 + ... + a_n)', () => {
+  const model = exactModel(dirichlet(4));
+  const { metric } = exactGeometry(model);
+  const form = (text: string) => evaluateExpression(model.field, parseExpression(text), model.field.symbol);
+  const total = 'polygamma(1, a1 + a2 + a3 + a4)';
+  for (const [i, j] of [
+    [0, 0],
+    [1, 3],
+    [3, 3],
+  ]) {
+    const expected = i === j ? `polygamma(1, a${i + 1}) - ${total}` : `-${total}`;
+    expect(model.field.equals(metric.at([i, j]), form(expected))).toBe(true);
+  }
+});
