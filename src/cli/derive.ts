@@ -114,8 +114,12 @@ function receive(request: DeriveRequest, budget: number, onEvent: (event: Derive
   return new Promise<Outcome>((resolve, reject) => {
     const give = (reason: string): void => resolve({ missing: [...waiting], reason });
     let timer: NodeJS.Timeout | undefined;
+    let atArrived = false;
     worker.on('message', (message: Message) => {
-      if (message.kind === 'failure') return reject(rebuilt(message));
+      // Numbers at the point stand, whatever becomes of the closed forms.
+      if (message.kind === 'failure')
+        return atArrived && message.failure !== 'bug' ? give(message.message) : reject(rebuilt(message));
+      atArrived ||= message.kind === 'at';
       if (message.kind === 'closed-form') waiting.delete(message.quantity);
       onEvent(message);
       // The budget runs from the moment when only closed forms are outstanding.

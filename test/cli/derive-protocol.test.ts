@@ -62,6 +62,22 @@ it('the stack is that of the worker, and shown with --debug only', async () => {
   expect((await runCaptured([...line, '--debug'])).stderr).toContain('in the worker');
 });
 
+it.each([
+  ['unsupported', 0],
+  ['domain', 0],
+  ['bug', 70],
+])('a failure of kind %s after the numbers at a point ends with exit code %i', async (failure, code) => {
+  script = (worker) => {
+    worker.emit('message', family);
+    worker.emit('message', { kind: 'at', point: { mu: 0 }, values: { scalar: -1 }, method: 'exact', shown: '' });
+    worker.emit('message', { kind: 'failure', failure, message: 'no closed form', stack: 's' });
+  };
+  const captured = await runCaptured([...line, '--at', 'mu=0,sigma=1']);
+  expect(captured.code).toBe(code);
+  const numbers = { at: { scalar: -1 }, scalar: null, reason: 'no closed form' };
+  expect(JSON.parse(captured.stdout)).toMatchObject(code === 0 ? numbers : { error: { kind: 'bug' } });
+});
+
 it('a closed form that exhausts the memory of its thread is null with that reason', async () => {
   script = (worker) => {
     worker.emit('message', family);
