@@ -1,4 +1,6 @@
 import {
+  divideIntegersExactly,
+  type Integer,
   integerContent,
   monomialContent,
   type Polynomial,
@@ -12,7 +14,7 @@ import { type ClosedForm, exponentUnit, isPositiveKernel, type Kernel, type Kern
 
 /**
  * The function log|a| of a tower: the logarithm of a quotient is a difference; powers of positive kernels and the
- * integer content split off; log(exp(u)) = u. What is left is one log kernel, the same for a and -a: the one that was
+ * integer content split off, as do the primes below 2^16 of an integer; log(exp(u)) = u. What is left is one log kernel, the same for a and -a: the one that was
  * formed first.
  */
 export function logarithmIn(tower: KernelTower): (a: ClosedForm) => ClosedForm {
@@ -33,6 +35,12 @@ export function logarithmIn(tower: KernelTower): (a: ClosedForm) => ClosedForm {
     const whole = integerPower(generator(index), Number(unit.denominator));
     return multiply(logKernel(whole), fromRational(rationals.multiply(unit, rational(exponent))));
   };
+  const logOfInteger = (content: Integer): ClosedForm =>
+    sum(
+      smallPrimeFactors(content).map(({ factor, multiplicity }) =>
+        multiply(fromInteger(multiplicity), logKernel(fromInteger(factor))),
+      ),
+    );
   const logOfPolynomial = (p: Polynomial): ClosedForm => {
     const split = monomialContent(p).map((exponent, index) => (isPositiveKernel(tower.kernels[index]) ? exponent : 0));
     const content = integerContent(p);
@@ -44,11 +52,26 @@ export function logarithmIn(tower: KernelTower): (a: ClosedForm) => ClosedForm {
     );
     const rest = rationalFunctions.divide(shifted, fromInteger(content));
     const powers = split.flatMap((exponent, index) => (exponent === 0 ? [] : [logOfPower(index, exponent)]));
-    return add(sum(powers), add(logKernel(fromInteger(content)), logKernel(rest)));
+    return add(sum(powers), add(logOfInteger(content), logKernel(rest)));
   };
 
   return (a) => {
     if (rationalFunctions.isZero(a)) throw new DomainError('the logarithm of zero is undefined');
     return subtract(logOfPolynomial(a.numerator), logOfPolynomial(a.denominator));
   };
+}
+
+/** The prime factors below 2^16 of a positive integer, and what is left of it. */
+function smallPrimeFactors(value: Integer): { readonly factor: Integer; readonly multiplicity: number }[] {
+  const factors: { factor: Integer; multiplicity: number }[] = [];
+  let rest = value;
+  for (let prime = 2; prime < 65536 && prime * prime <= rest; prime++) {
+    let multiplicity = 0;
+    for (let next = divideIntegersExactly(rest, prime); next !== null; next = divideIntegersExactly(rest, prime)) {
+      rest = next;
+      multiplicity++;
+    }
+    if (multiplicity > 0) factors.push({ factor: prime, multiplicity });
+  }
+  return rest === 1 ? factors : [...factors, { factor: rest, multiplicity: 1 }];
 }
