@@ -45,10 +45,34 @@ export const rationals: Field<Rational> & ExactRing<Rational> = {
   divide: (a, b) =>
     rational(multiplyIntegers(a.numerator, b.denominator), multiplyIntegers(a.denominator, b.numerator)),
   sum: (terms) => terms.reduce((total, term) => rationals.add(total, term), rationals.zero),
+  sumOfProducts,
   isZero: (a) => a.numerator === 0,
   equals: (a, b) => a.numerator === b.numerator && a.denominator === b.denominator,
   pivotQuality: (a) => (a.numerator === 0 ? 0 : 1),
 };
+
+/** Products over one denominator are added up before anything is cancelled; a denominator costs a gcd only where it does not divide. */
+function sumOfProducts(pairs: readonly (readonly [Rational, Rational])[]): Rational {
+  const totals = new Map<Integer, Integer>();
+  for (const [a, b] of pairs) {
+    if (a.numerator === 0 || b.numerator === 0) continue;
+    const denominator = multiplyIntegers(a.denominator, b.denominator);
+    const product = multiplyIntegers(a.numerator, b.numerator);
+    totals.set(denominator, addIntegers(totals.get(denominator) ?? 0, product));
+  }
+  let [sum, common]: [Integer, Integer] = [0, 1];
+  const largestFirst = [...totals].sort(([a], [b]) => (a > b ? -1 : 1));
+  for (const [denominator, numerator] of largestFirst) {
+    let scale = divideIntegersExactly(common, denominator);
+    if (scale === null) {
+      const missing: Integer = divideIntegersExactly(denominator, gcdOfIntegers(common, denominator))!;
+      [sum, common] = [multiplyIntegers(sum, missing), multiplyIntegers(common, missing)];
+      scale = divideIntegersExactly(common, denominator)!;
+    }
+    sum = addIntegers(sum, multiplyIntegers(numerator, scale));
+  }
+  return rational(sum, common);
+}
 
 /** The double nearest to a rational number. */
 export function rationalToNumber(a: Rational): number {

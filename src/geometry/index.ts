@@ -4,6 +4,7 @@
  */
 export * from './amari-chentsov.ts';
 export * from './bianchi.ts';
+export * from './cumulant-curvature.ts';
 export * from './curvature.ts';
 export * from './einstein.ts';
 export * from './fisher.ts';

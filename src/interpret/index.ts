@@ -4,7 +4,10 @@
  */
 export * from './at-point.ts';
 export * from './components.ts';
+export * from './cumulant-curvature.ts';
 export * from './exact.ts';
+export * from './exponential-family-at.ts';
+export * from './gaussian-moments.ts';
 export * from './given-metric.ts';
 export * from './latex.ts';
 export * from './lower.ts';

@@ -8,7 +8,13 @@ import {
   multiplyPolynomials,
   type Polynomial,
 } from '../../src/algebra/index.ts';
-import { addPolynomials, equalPolynomials, isZeroPolynomial, scalePolynomial } from '../../src/algebra/polynomial.ts';
+import {
+  addPolynomials,
+  equalPolynomials,
+  generatorPolynomial,
+  isZeroPolynomial,
+  scalePolynomial,
+} from '../../src/algebra/polynomial.ts';
 import { polynomials, x, y, z } from './sample-polynomials.ts';
 
 const positive = (p: Polynomial): Polynomial => (leadingCoefficient(p) < 0 ? scalePolynomial(p, -1) : p);
@@ -54,8 +60,10 @@ describe('the base of factors', () => {
       [x, y, z].map((g, place) => scalePolynomial(square(square(g)), k === 1 ? 1 : place + 1)).reduce(addPolynomials),
     );
     const product = multiplyPolynomials(p!, q!);
-    expect(factorisation(factorBase(), product)).not.toBeNull();
+    // Close to its limit a base is given up for a new one: come away from it.
+    for (let k = 50; factorBase().factors.length > 20; k++) factorisation(factorBase(), generatorPolynomial(k));
     const before = factorBase();
+    expect(factorisation(before, product)).not.toBeNull();
     const factor = before.factors.find(({ polynomial }) => equalPolynomials(polynomial, product))!;
     expect(factor.irreducible).toBe(false);
     expect(isCoprimeTo(before, square(p!), factor)).toBe(false);

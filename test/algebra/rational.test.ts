@@ -7,6 +7,7 @@ import {
   rational,
   rationals,
   rationalToNumber,
+  sumOfProducts,
 } from '../../src/algebra/index.ts';
 import { DomainError, InputError } from '../../src/errors.ts';
 import { integers, rationalValues } from './sample-polynomials.ts';
@@ -28,6 +29,15 @@ describe('rational numbers', () => {
   it('have no denominator 0', () => {
     expect(() => rational(1, 0)).toThrow(DomainError);
     expect(() => rationals.divide(rationals.one, rationals.zero)).toThrow(/division by zero/);
+  });
+
+  it('sum products as one by one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(rationalValues, rationalValues), { maxLength: 6 }), (pairs) => {
+        const plain = pairs.map(([a, b]) => rationals.multiply(a, b)).reduce(rationals.add, rationals.zero);
+        expect(sumOfProducts(rationals, pairs)).toEqual(plain);
+      }),
+    );
   });
 
   it('become the nearest double', () => {
