@@ -14,6 +14,8 @@ import { type GibbsModel, gibbs } from './gibbs.ts';
 import { inverseGamma } from './inverse-gamma.ts';
 import { inverseGaussian } from './inverse-gaussian.ts';
 import { logNormal } from './log-normal.ts';
+import { multinomial } from './multinomial.ts';
+import { nakagami } from './nakagami.ts';
 import { negativeBinomial } from './negative-binomial.ts';
 import { normal } from './normal.ts';
 import { poisson } from './poisson.ts';
@@ -77,6 +79,13 @@ export const catalogue: readonly CatalogueEntry[] = [
   entry('inverse-gamma', 'shape k and scale theta', {}, () => inverseGamma()),
   entry('inverse-gaussian', 'mean mu and shape lambda', {}, () => inverseGaussian()),
   entry('log-normal', 'log x is normal with mean mu and standard deviation sigma', {}, () => logNormal()),
+  entry(
+    'multinomial',
+    'counts of n outcomes in N draws with probabilities p1, p2, ...',
+    { n: 'number of outcomes (3 unless given)', N: 'number of draws (symbolic unless given)' },
+    ({ n, N }) => multinomial(n === undefined ? 3 : rationalToNumber(n), N),
+  ),
+  entry('nakagami', 'shape m and spread omega', {}, () => nakagami()),
   entry(
     'negative-binomial',
     'failures before the r-th success of probability theta',

@@ -34,7 +34,7 @@ export type SampleSpace =
   | { readonly kind: 'line' | 'half-line'; readonly variables: readonly [string] }
   | { readonly kind: 'simplex'; readonly variables: readonly string[] }
   | { readonly kind: 'counts'; readonly variables: readonly [string]; readonly first: number }
-  | { readonly kind: 'symbolic'; readonly variables: readonly [string]; readonly description: string };
+  | { readonly kind: 'symbolic'; readonly variables: readonly string[]; readonly description: string };
 
 /** A parametric family of probability distributions as data. It contains no geometry: that is derived from it. */
 export interface Family {

@@ -19,6 +19,8 @@ export { type GibbsModel, gibbs } from './gibbs.ts';
 export { inverseGamma } from './inverse-gamma.ts';
 export { inverseGaussian } from './inverse-gaussian.ts';
 export { logNormal } from './log-normal.ts';
+export { multinomial } from './multinomial.ts';
+export { nakagami } from './nakagami.ts';
 export { negativeBinomial } from './negative-binomial.ts';
 export { normal } from './normal.ts';
 export { poisson } from './poisson.ts';

@@ -15,6 +15,8 @@ import {
   inverseGamma,
   inverseGaussian,
   logNormal,
+  multinomial,
+  nakagami,
   negativeBinomial,
   normal,
   type Point,
@@ -102,4 +104,6 @@ export const agreementCases: readonly AgreementCase[] = [
   ),
   agreementCase('poisson', poisson(), shapePoint(poisson(), 1)),
   agreementCase('rayleigh', rayleigh(), shapePoint(rayleigh(), 1)),
+  agreementCase('multinomial, 3 outcomes in 4 draws', multinomial(3, rational(4)), simplexPoint(3)),
+  agreementCase('nakagami', nakagami(), shapePoint(nakagami(), 2)),
 ];

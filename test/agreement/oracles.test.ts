@@ -13,6 +13,8 @@ import {
   inverseGamma,
   inverseGaussian,
   logNormal,
+  multinomial,
+  nakagami,
   negativeBinomial,
   poisson,
   rayleigh,
@@ -40,6 +42,12 @@ const oracles: readonly (readonly [family: Family, metric: readonly string[], sc
   [inverseGamma(), ['polygamma(1, k)', '-1/theta', '-1/theta', 'k/theta^2'], shapes],
   [beta(), [`${A} - ${S}`, `-${S}`, `-${S}`, `${B} - ${S}`], betaScalar],
   [inverseGaussian(), ['lambda/mu^3', '0', '0', '1/(2*lambda^2)'], '-1'],
+  [nakagami(), ['polygamma(1, m) - 1/m', '0', '0', 'm/omega^2'], shapes.replaceAll(/\bk\b/g, 'm')],
+  [
+    multinomial(3),
+    ['N/p1 + N/(1 - p1 - p2)', 'N/(1 - p1 - p2)', 'N/(1 - p1 - p2)', 'N/p2 + N/(1 - p1 - p2)'],
+    '1/(2*N)',
+  ],
   [logNormal(), ['1/sigma^2', '0', '0', '2/sigma^2'], '-1'],
 ];
 
