@@ -123,7 +123,7 @@ function atPoint(source: Source, point: Point, { show }: DeriveRequest): AtPoint
   return {
     point: Object.fromEntries(Object.entries(point).map(([name, value]) => [name, rationalToNumber(value)])),
     values: Object.fromEntries(values),
-    method: source.event.kind === 'family' ? 'exact' : 'given metric',
+    method: 'exact',
   };
 }
 

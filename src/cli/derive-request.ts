@@ -74,7 +74,7 @@ export type ShownQuantity = Quantity | 'jeffreys-prior';
 export interface AtPoint {
   readonly point: Readonly<Record<string, number>>;
   readonly values: Readonly<Partial<Record<ShownQuantity, Derived<number>>>>;
-  readonly method: 'exact' | 'given metric';
+  readonly method: 'exact';
 }
 
 /**

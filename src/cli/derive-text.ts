@@ -71,7 +71,7 @@ export function atPointShown(
     case 'text': {
       const where = coordinates.map((name) => `${name} = ${point[name]}`).join(', ');
       const blocks = shown.map(([quantity, numbers]) => block(quantity, coordinates, numbers));
-      return `at ${where} (${method === 'exact' ? 'exact expectation' : method})\n${blocks.join('')}\nin closed form\n`;
+      return `at ${where} (${method}, rounded)\n${blocks.join('')}\nin closed form\n`;
     }
     case 'latex': {
       const where = coordinates.map((name) => `${nameToTex(name)} = ${point[name]}`).join(', \\; ');

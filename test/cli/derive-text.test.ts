@@ -110,7 +110,7 @@ describe('numbers at a point', () => {
 
   it('stand under the point, coordinates in their order, rounded to twelve digits', () => {
     expect(atPointShown('text', coordinates, numbers)).toBe(
-      `at mu = 0.5, sigma = 2 (exact expectation)
+      `at mu = 0.5, sigma = 2 (exact, rounded)
 metric
     [ 0.25  0   ]
     [ 0     0.3 ]
