@@ -1,12 +1,14 @@
 /**
  * The exact layer: seconds from a metric in closed form to its scalar curvature (and Kretschmann invariant), the median
- * of repeated runs in one warm process, beside Maxima's ctensor and SymPy where they are installed. One JSON line each.
+ * of repeated runs in one warm process, beside Maxima's ctensor and SymPy where they are installed; and the scalar
+ * curvature of multivariate normal families from their cumulants at a random rational point. One JSON line each.
  *
  *     npm run bench:exact [-- name ...]
  */
 import { readFileSync } from 'node:fs';
 import { calculus, kept, type RiemannianGeometry, riemannianGeometry, withKeptPartials } from 'fisher-rao';
 import type { Invariant, MetricFile, PeerTime } from './metric-file.ts';
+import { multivariateNormalAt, normalScalar } from './multivariate-normal.ts';
 import { maximaSeconds } from './peers/maxima.ts';
 import { sympySeconds } from './peers/sympy.ts';
 
@@ -43,25 +45,25 @@ function geometryOf({ coordinates, parameters, metric }: MetricFile): Riemannian
 }
 
 /** The first run, and the median of the following ones: at least five, for at least two seconds. */
-function measure(file: MetricFile, invariant: Invariant): { first: number; median: number } {
+function measure(prepare: () => () => unknown): { first: number; median: number } {
   const times: number[] = [];
   const begin = performance.now();
   while (times.length < 6 || seconds(begin) < 2) {
-    const geometry = geometryOf(file);
+    const run = prepare();
     const start = performance.now();
-    geometry[invariant].at([]);
+    run();
     times.push(seconds(start));
   }
   return { first: times[0]!, median: median(times.slice(1)) };
 }
 
-const chosen = process.argv.slice(2);
-for (const name of chosen.length > 0 ? chosen : Object.keys(problems)) {
-  const problem = problems[name];
-  if (problem === undefined) throw new Error(`no problem "${name}": ${Object.keys(problems).join(', ')}`);
+function measureMetric(name: string, problem: (typeof problems)[string]): void {
   const text = readFileSync(new URL(`metrics/${problem.file}.json`, import.meta.url), 'utf8');
   const file = JSON.parse(text) as MetricFile;
-  const own = measure(file, problem.invariant);
+  const own = measure(() => {
+    const geometry = geometryOf(file);
+    return () => geometry[problem.invariant].at([]);
+  });
   const maxima = maximaSeconds(file, problem.invariant);
   const sympy = sympySeconds(file, problem.invariant);
   const ratio = (peer: PeerTime): number | null => (typeof peer === 'number' ? round(peer / own.median) : null);
@@ -77,6 +79,26 @@ for (const name of chosen.length > 0 ? chosen : Object.keys(problems)) {
       'sympy/own': ratio(sympy),
     }),
   );
+}
+
+/** The cumulant route for the normal family in n variables. No peer has it. */
+function measureNormal(name: string, n: number): void {
+  const own = measure(() => {
+    const point = multivariateNormalAt(n);
+    return () => normalScalar(point);
+  });
+  console.log(
+    JSON.stringify({ name, invariant: 'scalar from cumulants', seconds: round(own.median), first: round(own.first) }),
+  );
+}
+
+const normals: Readonly<Record<string, number>> = { 'normal-3-cumulants': 3, 'normal-5-cumulants': 5 };
+const chosen = process.argv.slice(2);
+for (const name of chosen.length > 0 ? chosen : [...Object.keys(problems), ...Object.keys(normals)]) {
+  const [problem, n] = [problems[name], normals[name]];
+  if (problem !== undefined) measureMetric(name, problem);
+  else if (n !== undefined) measureNormal(name, n);
+  else throw new Error(`no problem "${name}": ${Object.keys({ ...problems, ...normals }).join(', ')}`);
 }
 
 function round(value: number): number {
