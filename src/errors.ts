@@ -32,9 +32,3 @@ export class InputError extends FisherRaoError {
   readonly kind = 'input';
   override readonly name = 'InputError';
 }
-
-/** Work stopped because its time budget ran out; nothing is wrong with the input. */
-export class BudgetError extends FisherRaoError {
-  readonly kind = 'unsupported';
-  override readonly name = 'BudgetError';
-}

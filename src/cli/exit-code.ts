@@ -4,8 +4,9 @@ import { FisherRaoError } from '../errors.ts';
  * What the process says to its caller; the same for every command.
  *
  * `done` the work was carried out; `unexpected` it was, and a verdict differs from the declared one; `input` a file,
- * argument or option is wrong; `domain` the mathematics refuses (singular, undefined); `unsupported` no rule or engine,
- * or the time budget ran out; `bug` a fault of this package (EX_SOFTWARE of sysexits.h); `interrupted` SIGINT or SIGTERM.
+ * argument or option is wrong; `domain` the mathematics refuses (singular, undefined); `unsupported` no rule or engine
+ * (a closed form that is not there in time is null and `done`); `bug` a fault of this package (EX_SOFTWARE of
+ * sysexits.h); `interrupted` SIGINT or SIGTERM.
  */
 export const exitCodes = {
   done: 0,

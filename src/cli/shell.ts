@@ -158,6 +158,6 @@ ${lines.join('\n')}
   fisher-rao --version          the version
 
 Exit codes: 0 done, 1 an unexpected verdict, 2 bad input, 3 the mathematics refuses (singular, undefined),
-            4 unsupported or out of time, 70 a bug, 130 interrupted.
+            4 unsupported, 70 a bug, 130 interrupted.
 `;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { exitCodeOf, exitCodes, failureKind } from '../../src/cli/exit-code.ts';
-import { BudgetError, DomainError, InputError } from '../../src/errors.ts';
+import { DomainError, InputError, UnsupportedError } from '../../src/errors.ts';
 
 it('gives the documented numbers', () => {
   expect(exitCodes).toEqual({ done: 0, unexpected: 1, input: 2, domain: 3, unsupported: 4, bug: 70, interrupted: 130 });
@@ -8,7 +8,7 @@ it('gives the documented numbers', () => {
 
 it('takes the kind from our own errors and calls everything else a bug, whatever it claims of itself', () => {
   expect(failureKind(new InputError(''))).toBe('input');
-  expect(failureKind(new BudgetError(''))).toBe('unsupported');
+  expect(failureKind(new UnsupportedError(''))).toBe('unsupported');
   expect(failureKind({ kind: 'input' })).toBe('bug');
   expect(failureKind(undefined)).toBe('bug');
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Command, type CommandTable, defineCommand, exitCodes } from '../../src/cli/index.ts';
 import { flag, wholeNumber } from '../../src/cli/options.ts';
 import { packageVersion } from '../../src/cli/version.ts';
-import { BudgetError, DomainError, InputError, NotationError, ShapeError, UnsupportedError } from '../../src/errors.ts';
+import { DomainError, InputError, NotationError, ShapeError, UnsupportedError } from '../../src/errors.ts';
 import { runCaptured } from './run-captured.ts';
 
 /** A command that fails as its argument says, or prints what it was given. */
@@ -28,7 +28,6 @@ const failures: Readonly<Record<string, () => unknown>> = {
   shape: () => new ShapeError('a reason'),
   domain: () => new DomainError('a reason'),
   unsupported: () => new UnsupportedError('a reason'),
-  budget: () => new BudgetError('a reason'),
   bug: () => new TypeError('a reason'),
   word: () => 'a reason',
 };
@@ -43,7 +42,6 @@ describe('the command shell', () => {
     ['shape', 2],
     ['domain', 3],
     ['unsupported', 4],
-    ['budget', 4],
     ['bug', 70],
     ['word', 70],
   ])('turns a failure of kind %s into exit code %i with one reason and no stack trace', async (failure, code) => {
