@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { mnistExperiment } from '../../src/methods/index.ts';
 import { runCaptured } from './run-captured.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'));
@@ -43,4 +44,18 @@ it('refuses a folder that cannot be made, before any work', async () => {
   expect(code).toBe(2);
   expect(stderr).toMatch(/--out: expected a folder that can be written/);
   expect(stderr).not.toContain('families');
+});
+
+it('tells the defaults of the experiment that it runs', async () => {
+  const { settings, training } = mnistExperiment();
+  const help = (await runCaptured(['report', '--help'])).stdout.replace(/\s+/g, ' ');
+  const { images, draws, damping } = settings.curvature;
+  for (const told of [
+    `training images (default: ${training.count})`,
+    `passes over the training images (default: ${settings.epochs})`,
+    `curvature is measured (default: ${images})`,
+    `at least 3 (default: ${draws})`,
+    `damping of the Fisher metric (default: ${damping})`,
+  ])
+    expect(help).toContain(told);
 });
