@@ -1,6 +1,6 @@
 import { determinant, parseRational, type Rational, rational, rationalToNumber } from '../algebra/index.ts';
 import { type ClosedForm, closedFormToTex, type Jet, type Jets, printClosedForm } from '../calculus/index.ts';
-import { DomainError, InputError, UnsupportedError } from '../errors.ts';
+import { DomainError, FisherRaoError, InputError, UnsupportedError } from '../errors.ts';
 import { type Configuration, familyByName, type Point, spinModel } from '../families/index.ts';
 import {
   type ExactField,
@@ -10,6 +10,8 @@ import {
   givenManifold,
   givenManifoldAt,
   type Manifold,
+  nearbyPoint,
+  nearbyPoints,
   square,
 } from '../interpret/index.ts';
 import { quantityOf, type Showing } from './derive-quantity.ts';
@@ -102,7 +104,72 @@ function parsedValue(name: string, value: string): Rational {
   }
 }
 
-function atPoint(source: Source, point: Point, { show }: DeriveRequest): AtPoint {
+/** Changes below this part of a quantity go without saying; a scalar that changes by more than the other is refused. */
+const negligible = 1e-9;
+const tolerable = 1e-2;
+
+function atPoint(source: Source, point: Point, request: DeriveRequest): AtPoint {
+  const values = valuesAt(source, point, request);
+  const changes = roundingChanges(source, point, request, values);
+  const scalar: number | undefined = changes['scalar'];
+  const value = values.scalar;
+  if (typeof value === 'number' && scalar !== undefined && scalar > tolerable * Math.max(1, Math.abs(value))) {
+    throw new DomainError(
+      `rounding leaves no scalar curvature at this point: points that differ in the last digits give values ${scalar} apart. ` +
+        'The point lies too near the edge of the family, or its metric is almost singular; --show metric still answers',
+    );
+  }
+  const said = Object.entries(changes).filter(
+    ([name, change]) => change > negligible * sizeOf(values[name as ShownQuantity]),
+  );
+  return {
+    point: Object.fromEntries(Object.entries(point).map(([name, exact]) => [name, rationalToNumber(exact)])),
+    values,
+    method: 'exact',
+    ...(said.length === 0 ? {} : { error: Object.fromEntries(said) }),
+  };
+}
+
+/** For each quantity, the largest change of a component between the point and points that rounding cannot tell from it. */
+function roundingChanges(
+  source: Source,
+  point: Point,
+  request: DeriveRequest,
+  values: AtPoint['values'],
+): Record<string, number> {
+  const changes: Record<string, number> = {};
+  for (let trial = 0; trial < nearbyPoints; trial++) {
+    const others = valuesNearby(source, nearbyPoint(point, trial), request);
+    if (others === null) continue;
+    for (const name of Object.keys(values) as ShownQuantity[]) {
+      const there = componentsOf(others[name]);
+      const apart = componentsOf(values[name]).map((here, k) => Math.abs(here - there[k]));
+      changes[name] = Math.max(changes[name] ?? 0, ...apart);
+    }
+  }
+  return changes;
+}
+
+/** `null` where the nearby point has left the domain or meets a singularity that the point itself does not. */
+function valuesNearby(source: Source, point: Point, request: DeriveRequest): AtPoint['values'] | null {
+  try {
+    return valuesAt(source, point, request);
+  } catch (error) {
+    if (error instanceof FisherRaoError) return null;
+    throw error;
+  }
+}
+
+function componentsOf(derived: Derived<number> | null | undefined): number[] {
+  if (derived === null || derived === undefined) return [];
+  return typeof derived === 'number' ? [derived] : Object.values(derived).flatMap(componentsOf);
+}
+
+function sizeOf(derived: Derived<number> | undefined): number {
+  return Math.max(1, ...componentsOf(derived).map(Math.abs));
+}
+
+function valuesAt(source: Source, point: Point, { show }: DeriveRequest): AtPoint['values'] {
   // The second Bianchi identity differentiates the curvature once more.
   const manifold = source.at(point, show.includes('bianchi') ? 3 : 2);
   const { field } = manifold;
@@ -120,11 +187,7 @@ function atPoint(source: Source, point: Point, { show }: DeriveRequest): AtPoint
         ]
       : [[quantity, value]];
   });
-  return {
-    point: Object.fromEntries(Object.entries(point).map(([name, value]) => [name, rationalToNumber(value)])),
-    values: Object.fromEntries(values),
-    method: 'exact',
-  };
+  return Object.fromEntries(values);
 }
 
 function finite(value: number): number {

@@ -75,6 +75,8 @@ export interface AtPoint {
   readonly point: Readonly<Record<string, number>>;
   readonly values: Readonly<Partial<Record<ShownQuantity, Derived<number>>>>;
   readonly method: 'exact';
+  /** For quantities that rounding touches: how far points that doubles hardly tell apart change a component. */
+  readonly error?: Readonly<Record<string, number>>;
 }
 
 /**

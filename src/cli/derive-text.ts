@@ -60,7 +60,7 @@ export function closedFormShown(
 export function atPointShown(
   format: Format,
   coordinates: readonly string[],
-  { point, values, method }: AtPoint,
+  { point, values, method, error = {} }: AtPoint,
 ): string {
   const shown = (Object.entries(values) as [ShownQuantity, Derived<number>][]).map(
     ([quantity, numbers]) => [quantity, asText(numbers)] as const,
@@ -71,7 +71,10 @@ export function atPointShown(
     case 'text': {
       const where = coordinates.map((name) => `${name} = ${point[name]}`).join(', ');
       const blocks = shown.map(([quantity, numbers]) => block(quantity, coordinates, numbers));
-      return `at ${where} (${method}, rounded)\n${blocks.join('')}\nin closed form\n`;
+      const doubts = Object.entries(error)
+        .map(([name, change]) => `rounding may change ${name} by ${change.toPrecision(1)}\n`)
+        .join('');
+      return `at ${where} (${method}, rounded)\n${blocks.join('')}${doubts}\nin closed form\n`;
     }
     case 'latex': {
       const where = coordinates.map((name) => `${nameToTex(name)} = ${point[name]}`).join(', \\; ');

@@ -187,8 +187,8 @@ function jsonPrinter({ write }: Context): Printer {
         Object.assign(result, { file: event.file, coordinates: event.coordinates });
       else if (event.kind === 'closed-form') result[event.quantity] = event.text;
       else {
-        const { point, values, method } = event;
-        result['at'] = { point, ...values, method };
+        const { point, values, method, error } = event;
+        result['at'] = { point, ...values, method, ...(error === undefined ? {} : { error }) };
       }
     },
     end: (missing, reason) => {

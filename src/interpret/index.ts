@@ -16,5 +16,6 @@ export * from './moments.ts';
 export * from './numeric/index.ts';
 export * from './program-field.ts';
 export * from './riemannian.ts';
+export * from './rounding.ts';
 export * from './singular-metric.ts';
 export * from './statistical-model.ts';

@@ -189,3 +189,36 @@ describe('bad input is refused:', () => {
     expect(message).toContain('at most 16 spins');
   });
 });
+
+describe('rounding at a point', () => {
+  const scalarAt = (p2: string): DeriveEvent => events('categorical', { at: { p1: '0.5', p2 }, show: ['scalar'] })[1];
+
+  it('goes without saying where it is negligible', () => {
+    expect(scalarAt('0.3')).not.toHaveProperty('error');
+  });
+
+  it('is stated where the point nears the edge of the family, and covers the distance to the true value 1/2', () => {
+    const { values, error } = scalarAt('0.4999') as DeriveEvent & { readonly kind: 'at' };
+    const distance = Math.abs((values.scalar as number) - 0.5);
+    expect(distance).toBeGreaterThan(1e-9);
+    expect(distance).toBeLessThan(3 * (error?.['scalar'] ?? 0));
+  });
+
+  it.each(['0.49999999', '0.4999999999'])(
+    'is not passed off as curvature: p2 = %s, where R = 1/2, is refused',
+    (p2) => {
+      expect(() => scalarAt(p2)).toThrow(DomainError);
+      expect(() => scalarAt(p2)).toThrow(/rounding leaves no scalar curvature at this point/);
+    },
+  );
+
+  it('does not hide the metric, which is well determined there', () => {
+    const [, at] = events('categorical', { at: { p1: '0.5', p2: '0.49999999' }, show: ['metric'] });
+    expect(at.kind).toBe('at');
+  });
+
+  it('is stated as text', () => {
+    const [, at] = events('categorical', { at: { p1: '0.5', p2: '0.4999' }, show: ['scalar'], format: 'text' });
+    expect(at.shown).toMatch(/rounding may change scalar by 0\.0000\d\n/);
+  });
+});
