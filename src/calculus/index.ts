@@ -1,7 +1,7 @@
 /**
  * The differential field of closed forms: rational functions of kernels (symbols and their roots, exponentials,
- * logarithms, log-gamma and its derivatives) with
- * derivations; expressions, their parsing and printing; evaluation in other fields, Taylor jets among them.
+ * logarithms, log-gamma and its derivatives) with derivations; expressions, their parsing and printing; evaluation in
+ * other fields, Taylor jets among them.
  */
 export * from './closed-forms.ts';
 export * from './elementary-field.ts';

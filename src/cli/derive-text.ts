@@ -10,7 +10,7 @@ import {
   scalarCurvature,
   weyl,
 } from '../geometry/index.ts';
-import { componentsToTex, type Nested, nonzeroComponents } from '../interpret/index.ts';
+import { componentsToTex, type Nested, nonzeroComponents, tensorToTex } from '../interpret/index.ts';
 import { type Definition, indices } from '../notation/index.ts';
 import type { Format } from './command.ts';
 import { type AtPoint, type Derived, isAlpha, type ShownQuantity } from './derive-request.ts';
@@ -130,7 +130,7 @@ function tensorTex(
   components: Nested<string>,
 ): string[] {
   const lines = componentsToTex(writing, coordinates, components);
-  return lines.length > 0 ? lines : [`${writing.symbol} = 0`];
+  return lines.length > 0 ? lines : [`${tensorToTex(writing)} = 0`];
 }
 
 function displays(lines: readonly string[]): string {

@@ -169,11 +169,12 @@ interface Printer {
   end(missing: readonly string[], reason: string): void;
 }
 
-function linePrinter({ write }: Context): Printer {
+function linePrinter({ write, format }: Context): Printer {
+  const remark = format === 'latex' ? '% ' : '';
   return {
     event: ({ shown }) => write(shown),
     end: (missing, reason) => {
-      for (const quantity of missing) write(`${quantity}: ${reason}\n`);
+      for (const quantity of missing) write(`${remark}${quantity}: ${reason}\n`);
     },
   };
 }

@@ -28,7 +28,7 @@ export function binomial(n?: Rational): Family {
 }
 
 function counts(n: number): SampleSpace {
-  checkSampleSpaceSize(`the binomial family with n = ${n}`, n + 1, 'leave n symbolic');
+  checkSampleSpaceSize(`the binomial family with n = ${n}`, n + 1, 'leave n symbolic, which gives closed forms');
   const weights: Integer[] = [1];
   for (let k = 1; k <= n; k++) weights.push(integer((BigInt(weights[k - 1]) * BigInt(n - k + 1)) / BigInt(k)));
   return { kind: 'finite', variables: ['x'], states: weights.map((_, k) => [rational(k)]), weights };

@@ -32,8 +32,13 @@ const symbols: Readonly<Record<string, string>> = {
 };
 
 /** A definition in TeX, left side = right side, from the same data that is computed with. */
-export function definitionToTex({ symbol, indices, formula }: Definition): string {
-  return `${symbol}${indicesToTex(indices.map(({ name, position }) => ({ text: name, position })))} = ${formulaToTex(formula)}`;
+export function definitionToTex(definition: Definition): string {
+  return `${tensorToTex(definition)} = ${formulaToTex(definition.formula)}`;
+}
+
+/** A tensor in TeX: its symbol with the names of its indices. */
+export function tensorToTex({ symbol, indices }: Pick<Definition, 'symbol' | 'indices'>): string {
+  return `${symbol}${indicesToTex(indices.map(({ name, position }) => ({ text: name, position })))}`;
 }
 
 /** A formula in index notation in TeX. */

@@ -45,7 +45,7 @@ describe('as text, a closed form is', () => {
 describe('as TeX, a closed form is', () => {
   it('a display for each line, and one that says so where all components vanish', () => {
     expect(closedFormShown('latex', coordinates, 'scalar', '-1')).toBe('\\[ R = -1 \\]\n');
-    expect(closedFormShown('latex', coordinates, 'christoffel', flat)).toBe('\\[ \\Gamma = 0 \\]\n');
+    expect(closedFormShown('latex', coordinates, 'christoffel', flat)).toBe('\\[ \\Gamma^{k}{}_{i j} = 0 \\]\n');
     expect(closedFormShown('latex', coordinates, 'christoffel', symbols).split('\n')[0]).toBe(
       '\\[ \\Gamma^{\\mu}{}_{\\mu \\sigma} = -1 / sigma \\]',
     );
