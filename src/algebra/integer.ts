@@ -34,11 +34,6 @@ export function negateInteger(a: Integer): Integer {
   return typeof a === 'number' ? 0 - a : -a;
 }
 
-/** The sign of a: -1, 0 or 1. */
-export function signOfInteger(a: Integer): -1 | 0 | 1 {
-  return a > 0 ? 1 : a < 0 ? -1 : 0;
-}
-
 /** |a|. */
 export function absoluteInteger(a: Integer): Integer {
   return a < 0 ? negateInteger(a) : a;

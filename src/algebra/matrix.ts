@@ -63,8 +63,3 @@ export function rank<E>(field: Field<E>, matrix: Matrix<E>): number {
   }
   return found;
 }
-
-/** The solution of a square linear system over a field; as {@link inverseMatrix} where it is singular. */
-export function solveLinearSystem<E>(field: Field<E>, matrix: Matrix<E>, right: readonly E[]): E[] {
-  return inverseMatrix(field, matrix).map((row) => field.sum(row.map((e, k) => field.multiply(e, right[k]))));
-}

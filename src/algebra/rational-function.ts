@@ -15,7 +15,6 @@ import {
   onePolynomial,
   type Polynomial,
   polynomialKey,
-  scalePolynomial,
 } from './polynomial.ts';
 import { powerOfPolynomial } from './polynomial-product.ts';
 import type { Rational } from './rational.ts';
@@ -128,9 +127,4 @@ export const rationalFunctions: RationalFunctions = {
 /** A string that two rational functions share exactly when they are equal. */
 export function rationalFunctionKey(a: RationalFunction): string {
   return `${polynomialKey(a.numerator)}/${polynomialKey(a.denominator)}`;
-}
-
-/** c a for an integer c, cheaper than a product of rational functions. */
-export function scaleRationalFunction(a: RationalFunction, c: Integer): RationalFunction {
-  return coprime(scalePolynomial(a.numerator, c), a.denominator);
 }

@@ -1,6 +1,6 @@
 import { determinant, parseRational, type Rational, rational, rationalToNumber } from '../algebra/index.ts';
 import { type ClosedForm, closedFormToTex, type Jet, type Jets, printClosedForm } from '../calculus/index.ts';
-import { DomainError, FisherRaoError, InputError, UnsupportedError } from '../errors.ts';
+import { DomainError, InputError, UnsupportedError } from '../errors.ts';
 import { type Configuration, familyByName, type Point, spinModel } from '../families/index.ts';
 import {
   type ExactField,
@@ -10,8 +10,8 @@ import {
   givenManifold,
   givenManifoldAt,
   type Manifold,
-  nearbyPoint,
-  nearbyPoints,
+  numbersIn,
+  roundingChanges,
   square,
 } from '../interpret/index.ts';
 import { quantityOf, type Showing } from './derive-quantity.ts';
@@ -110,7 +110,7 @@ const tolerable = 1e-2;
 
 function atPoint(source: Source, point: Point, request: DeriveRequest): AtPoint {
   const values = valuesAt(source, point, request);
-  const changes = roundingChanges(source, point, request, values);
+  const changes = roundingChanges(values, point, (nearby) => valuesAt(source, nearby, request));
   const scalar: number | undefined = changes['scalar'];
   const value = values.scalar;
   if (typeof value === 'number' && scalar !== undefined && scalar > tolerable * Math.max(1, Math.abs(value))) {
@@ -130,43 +130,8 @@ function atPoint(source: Source, point: Point, request: DeriveRequest): AtPoint 
   };
 }
 
-/** For each quantity, the largest change of a component between the point and points that rounding cannot tell from it. */
-function roundingChanges(
-  source: Source,
-  point: Point,
-  request: DeriveRequest,
-  values: AtPoint['values'],
-): Record<string, number> {
-  const changes: Record<string, number> = {};
-  for (let trial = 0; trial < nearbyPoints; trial++) {
-    const others = valuesNearby(source, nearbyPoint(point, trial), request);
-    if (others === null) continue;
-    for (const name of Object.keys(values) as ShownQuantity[]) {
-      const there = componentsOf(others[name]);
-      const apart = componentsOf(values[name]).map((here, k) => Math.abs(here - there[k]));
-      changes[name] = Math.max(changes[name] ?? 0, ...apart);
-    }
-  }
-  return changes;
-}
-
-/** `null` where the nearby point has left the domain or meets a singularity that the point itself does not. */
-function valuesNearby(source: Source, point: Point, request: DeriveRequest): AtPoint['values'] | null {
-  try {
-    return valuesAt(source, point, request);
-  } catch (error) {
-    if (error instanceof FisherRaoError) return null;
-    throw error;
-  }
-}
-
-function componentsOf(derived: Derived<number> | null | undefined): number[] {
-  if (derived === null || derived === undefined) return [];
-  return typeof derived === 'number' ? [derived] : Object.values(derived).flatMap(componentsOf);
-}
-
 function sizeOf(derived: Derived<number> | undefined): number {
-  return Math.max(1, ...componentsOf(derived).map(Math.abs));
+  return Math.max(1, ...numbersIn(derived).map(Math.abs));
 }
 
 function valuesAt(source: Source, point: Point, { show }: DeriveRequest): AtPoint['values'] {

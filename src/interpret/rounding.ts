@@ -1,4 +1,5 @@
 import { integer, type Rational, rational, rationals } from '../algebra/index.ts';
+import { FisherRaoError } from '../errors.ts';
 import type { Point } from '../families/index.ts';
 
 /** Half a unit in the last place of a double near 1, as a denominator: 2^53. */
@@ -19,4 +20,45 @@ export function nearbyPoint(point: Point, trial: number): Point {
       return [name, rationals.multiply(value, rationals.add(rationals.one, steps))];
     }),
   );
+}
+
+/** Numbers in any nesting, by index or by name; `null` stands where there is none. */
+export type Numbers = number | null | readonly Numbers[] | { readonly [name: string]: Numbers };
+
+/** The numbers of a nesting, in order. */
+export function numbersIn(nested: Numbers | undefined): number[] {
+  if (nested === null || nested === undefined) return [];
+  return typeof nested === 'number' ? [nested] : Object.values(nested).flatMap(numbersIn);
+}
+
+/**
+ * For each named value, the largest change of a number in it between the point and points that rounding cannot tell from
+ * it: an estimate of the rounding error, which condition numbers miss where the error is made before the metric is. Nearby
+ * points that have left the domain, or meet a singularity that the point itself does not, say nothing.
+ */
+export function roundingChanges(
+  values: Readonly<Record<string, Numbers | undefined>>,
+  point: Point,
+  evaluate: (nearby: Point) => Readonly<Record<string, Numbers | undefined>>,
+): Record<string, number> {
+  const changes: Record<string, number> = {};
+  for (let trial = 0; trial < nearbyPoints; trial++) {
+    const others = evaluatedNearby(evaluate, nearbyPoint(point, trial));
+    if (others === null) continue;
+    for (const [name, value] of Object.entries(values)) {
+      const there = numbersIn(others[name]);
+      const apart = numbersIn(value).map((here, k) => Math.abs(here - there[k]));
+      changes[name] = Math.max(changes[name] ?? 0, ...apart);
+    }
+  }
+  return changes;
+}
+
+function evaluatedNearby<V>(evaluate: (nearby: Point) => V, nearby: Point): V | null {
+  try {
+    return evaluate(nearby);
+  } catch (error) {
+    if (error instanceof FisherRaoError) return null;
+    throw error;
+  }
 }

@@ -11,11 +11,10 @@ import {
   rationalFunctionKey,
   rationalFunctions,
   rationals,
-  scaleRationalFunction,
 } from '../../src/algebra/index.ts';
 import { addPolynomials, equalPolynomials, isZeroPolynomial } from '../../src/algebra/polynomial.ts';
 import { DomainError } from '../../src/errors.ts';
-import { polynomials, rationalFunctionValues, rationalValues, x, y } from './sample-polynomials.ts';
+import { polynomials, rationalFunctionValues, rationalValues, x } from './sample-polynomials.ts';
 
 const {
   add,
@@ -152,12 +151,6 @@ describe('rational functions', () => {
         expect(rationalFunctionKey(a) === rationalFunctionKey(b)).toBe(same);
       }),
     );
-  });
-
-  it('are scaled by integers', () => {
-    const half = fromPolynomials(x, multiplyPolynomials(y, fromInteger(2).numerator));
-    expect(scaleRationalFunction(half, 4)).toEqual(multiply(fromInteger(4), half));
-    expect(scaleRationalFunction(half, 0)).toEqual(zero);
   });
 
   it('prefer pivots with few terms, and zero never', () => {

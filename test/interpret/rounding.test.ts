@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rational, rationalToNumber } from '../../src/algebra/index.ts';
-import { nearbyPoint, nearbyPoints } from '../../src/interpret/index.ts';
+import { DomainError } from '../../src/errors.ts';
+import type { Point } from '../../src/families/index.ts';
+import { nearbyPoint, nearbyPoints, numbersIn, roundingChanges } from '../../src/interpret/index.ts';
 
 const trials = Array.from({ length: nearbyPoints }, (_, trial) => trial);
 
@@ -31,5 +33,36 @@ describe('a nearby point', () => {
 
   it('leaves zero where it is', () => {
     expect(nearbyPoint({ mu: rational(0) }, 0)).toEqual({ mu: rational(0) });
+  });
+});
+
+describe('changes by rounding', () => {
+  const point: Point = { x: rational(1, 3) };
+  const at = (f: (x: number) => number) => (nearby: Point) => ({ f: f(rationalToNumber(nearby['x'])) });
+  const change = (f: (x: number) => number) => roundingChanges(at(f)(point), point, at(f))['f'];
+
+  it('are of the size of rounding for a function that is computed well', () => {
+    expect(change((x) => x * x)).toBeGreaterThan(0);
+    expect(change((x) => x * x)).toBeLessThan(16 * Number.EPSILON);
+  });
+
+  it('show cancellation: at least five half units in the last place of 1/3, divided by 1e-12, are 1.8e-4', () => {
+    expect(change((x) => (1 - x - 2 / 3) / 1e-12)).toBeGreaterThan(1.8e-4);
+  });
+
+  it('are the largest over the numbers of a nesting', () => {
+    const nested = (x: number) => ({ parts: { a: [x, [1e6 * x]], b: null } });
+    const here = nested(1 / 3);
+    expect(numbersIn(here.parts)).toEqual([1 / 3, 1e6 / 3]);
+    const changes = roundingChanges(here, point, (nearby) => nested(rationalToNumber(nearby['x'])));
+    expect(changes['parts']).toBeGreaterThan(1e6 * 4 * Number.EPSILON * (1 / 3));
+  });
+
+  it('pass over nearby points where there is nothing, but not over bugs', () => {
+    const refusing = (error: Error) => () => {
+      throw error;
+    };
+    expect(roundingChanges({ f: 1 }, point, refusing(new DomainError('outside')))).toEqual({});
+    expect(() => roundingChanges({ f: 1 }, point, refusing(new TypeError('a bug')))).toThrow(TypeError);
   });
 });
