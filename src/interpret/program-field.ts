@@ -6,8 +6,7 @@ import type { Builder, Dtype, Variable } from '../program/index.ts';
  * The elementary field whose elements are variables of the program under construction: evaluating a closed form or an
  * expression in it writes the program that computes it. Scalars and vectors mix, entry by entry.
  *
- * log means log|a|, written log(a^2)/2, as in the exact layer: |a| is limited to the square root of the range of the
- * dtype. Nothing is known to be zero but `zero` itself.
+ * log means log|a|, as in the exact layer. Nothing is known to be zero but `zero` itself.
  */
 export function programField(b: Builder, dtype: Dtype): ElementaryField<Variable> {
   const literal = (value: number): Variable => b.full({ dtype, shape: [] }, value);
@@ -18,7 +17,7 @@ export function programField(b: Builder, dtype: Dtype): ElementaryField<Variable
     if (x === zero || y === zero) return zero;
     return x === one ? y : y === one ? x : b.multiply(x, y);
   };
-  const log = (x: Variable): Variable => b.multiply(0.5, b.log(b.multiply(x, x)));
+  const log = (x: Variable): Variable => b.log(b.absolute(x));
   const wholePower = (x: Variable, n: number): Variable => {
     if (n === 0) return one;
     const half = wholePower(x, Math.floor(n / 2));

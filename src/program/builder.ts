@@ -43,6 +43,9 @@ export interface Builder {
   tanh(operand: Variable): Variable;
   sin(operand: Variable): Variable;
   cos(operand: Variable): Variable;
+  sign(operand: Variable): Variable;
+  /** |x|, written x sign(x): its derivative is sign(x), 0 at 0. */
+  absolute(operand: Variable): Variable;
   /** The identity, with derivative zero. */
   stopGradient(operand: Variable): Variable;
   /** Matrix product of the last two axes; leading axes are a batch. Flags transpose an operand first; no copy is made. */
@@ -191,6 +194,8 @@ function makeBuilder(emit: Emit): Builder {
     tanh: unary('tanh'),
     sin: unary('sin'),
     cos: unary('cos'),
+    sign: unary('sign'),
+    absolute: (operand) => binary(emit, 'multiply', operand, emit('sign', [operand], none)),
     stopGradient: unary('stopGradient'),
     matmul: (left, right, { transposeLeft = false, transposeRight = false } = {}) =>
       emit('matmul', [left, right], { transposeLeft, transposeRight }),

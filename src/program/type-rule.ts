@@ -70,6 +70,7 @@ export const typeRules: { readonly [P in Primitive]: TypeRule<Attributes[P]> } =
   tanh: elementwise(1),
   sin: elementwise(1),
   cos: elementwise(1),
+  sign: elementwise(1),
   stopGradient: elementwise(1),
   matmul: {
     statement: '[..., m, k] x [..., k, n] -> [..., m, n] (after the transpose flags), equal dtypes and leading axes',

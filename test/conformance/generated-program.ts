@@ -211,7 +211,12 @@ const smoothSteps: readonly Step[] = [
   concatenate,
 ];
 
-const allSteps: readonly Step[] = [...smoothSteps, reduction('reduceMax'), structural((b, x) => b.stopGradient(x))];
+const allSteps: readonly Step[] = [
+  ...smoothSteps,
+  reduction('reduceMax'),
+  structural((b, x) => b.stopGradient(x)),
+  structural((b, x) => b.absolute(x)), // sign alone would jump with an error of its operand
+];
 
 const largestEntryCount = 200;
 

@@ -87,6 +87,13 @@ export const handCases: { readonly [P in Primitive]: readonly HandCase<P>[] } = 
       because: 'cos 100 by its series to 60 digits',
     },
   ],
+  sign: [
+    {
+      operands: [vector(-2.5, 0, 1e-30, -Number.POSITIVE_INFINITY, 3)],
+      attributes: {},
+      expected: vector(-1, 0, 1, -1, 1),
+    },
+  ],
   stopGradient: [{ operands: [vector(1, -2)], attributes: {}, expected: vector(1, -2) }],
   matmul: [
     {

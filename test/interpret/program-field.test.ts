@@ -28,6 +28,8 @@ test.each([
 
 test('log means log|a|, as in the exact layer', () => {
   expect(valueAt('log(x)', -Math.E)).toBeCloseTo(1, 15);
+  expect(valueAt('log(x)', -1e-300)).toBeCloseTo(-300 * Math.LN10, 12); // log(a^2)/2 would be -infinity
+  expect(valueAt('log(x)', 0)).toBe(Number.NEGATIVE_INFINITY);
 });
 
 test('zero absorbs and one disappears: nothing is written for them', () => {

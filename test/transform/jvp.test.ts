@@ -73,6 +73,16 @@ test('stopGradient has derivative zero, a reduceMax outside it has none', () => 
   expect(() => jvp(maximum, { wrt: ['x'] })).toThrow(UnsupportedError);
 });
 
+test('|x| has derivative sign(x) and second derivative zero', () => {
+  const program = buildProgram('f', { x: tensorType('float64', [3]) }, (b, { x }) => ({ y: b.absolute(x) }));
+  const ones = vector(1, 1, 1);
+  const second = jvp(jvp(program, { wrt: ['x'] }), { wrt: ['x'] });
+  const values = evaluate(second, { x: vector(-2, 0, 1e-200), d_x: ones, d2_x: ones });
+  expect(Array.from(values['y']!.data)).toEqual([2, 0, 1e-200]);
+  expect(Array.from(values['d_y']!.data)).toEqual([-1, 0, 1]);
+  expect(Array.from(values['d2_d_y']!.data)).toEqual([0, 0, 0]);
+});
+
 test('an input that looks like a tangent of another is not taken for it', () => {
   const again = jvp(jvp(cube, { wrt: ['x'] }), { wrt: ['d_x'], of: ['d_y'] });
   const d_d_x = vector(1, 1, 1);

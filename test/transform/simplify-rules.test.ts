@@ -42,6 +42,7 @@ test.each<[string, (b: Builder, x: Variable, y: Variable) => Variable, string[]]
     ['pad', 'pad', 'add'],
   ],
   ['x * 0 stays: it is NaN where x is infinite', (b, x) => b.multiply(x, 0), ['constant', 'broadcast', 'multiply']],
+  ['the sign of a sign is the sign', (b, x) => b.sign(b.sign(x)), ['sign']],
   ['stopGradient stays once', (b, x) => b.stopGradient(b.stopGradient(x)), ['stopGradient']],
 ])('%s', (_, body, expected) => {
   expect(left(body)).toEqual(expected);

@@ -102,6 +102,7 @@ const lowerings: { readonly [P in Primitive]: Lowering<Attributes[P]> } = {
   tanh: unary('Tanh'),
   sin: unary('Sin'),
   cos: unary('Cos'),
+  sign: unary('Sign'),
   stopGradient: passed,
   matmul,
   transpose: (graph, [operand], { permutation }, { type }) =>

@@ -103,6 +103,7 @@ export const meanings: { readonly [P in Primitive]: Meaning<Attributes[P]> } = {
   tanh: unary(Math.tanh),
   sin: unary(Math.sin),
   cos: unary(Math.cos),
+  sign: unary(Math.sign),
   stopGradient: unary((x) => x),
   matmul,
   transpose: ([operand], { permutation }, { shape }) => {
