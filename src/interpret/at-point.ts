@@ -1,5 +1,5 @@
 import { rationalToNumber } from '../algebra/index.ts';
-import { evaluator, type Jet, type Jets, jets } from '../calculus/index.ts';
+import { type ClosedForm, evaluator, type Jet, type Jets, jets } from '../calculus/index.ts';
 import { DomainError } from '../errors.ts';
 import { checkPoint, type Family, type Point } from '../families/index.ts';
 import { fisherMetric } from '../geometry/index.ts';
@@ -55,17 +55,33 @@ export function familyManifoldAt(
   derivatives = 2,
 ): Manifold<Jet> & { readonly field: Jets } {
   checkPoint(family, point);
+  return familyManifolds(family, derivatives)(family.coordinates.map(({ name }) => rationalToNumber(point[name])));
+}
+
+/**
+ * The same as a function of the point, given by the values of the coordinates in order: for curves, along which closed
+ * forms are prepared once. The function takes points inside the domain, which it does not check.
+ */
+export function familyManifolds(
+  family: Family,
+  derivatives = 2,
+): (values: readonly number[]) => Manifold<Jet> & { readonly field: Jets } {
   refuseSymbolicConstants(family);
   const coordinates = family.coordinates.map(({ name }) => name);
   // Expectations of scores take one derivative more.
-  const field = withKeptPartials(jets(coordinates.length, derivatives + 1));
-  const expected =
-    family.statistics === undefined && hasFiniteSampleSpace(family)
-      ? summed(field, family, point)
-      : expanded(field, family, point);
-  const geometry = riemannianGeometry(field, expected(fisherMetric), numericInverse(field, coordinates));
-  return { coordinates, field, geometry, expected };
+  const field = jets(coordinates.length, derivatives + 1);
+  const expectedIn =
+    family.statistics === undefined && hasFiniteSampleSpace(family) ? summed(family) : expanded(family);
+  return (values) => {
+    const here = withKeptPartials(field);
+    const expected = expectedIn(here, values);
+    const geometry = riemannianGeometry(here, expected(fisherMetric), numericInverse(here, coordinates));
+    return { coordinates, field: here, geometry, expected };
+  };
 }
+
+/** Tensors defined by an expectation, over jets at the point with the given coordinates. */
+type ExpectedAt = (field: Jets, values: readonly number[]) => (definition: Definition) => Components<Jet>;
 
 /** Connection and curvature of any metric from its derivatives up to the second at one point. */
 export function geometryAt({ metric, first, second }: MetricDerivatives): PointGeometry {
@@ -82,34 +98,38 @@ export function geometryAt({ metric, first, second }: MetricDerivatives): PointG
 }
 
 /** Finite sample spaces are summed in jets, without any closed form. */
-function summed(
-  field: Jets,
-  family: Family & { readonly sampleSpace: { readonly kind: 'finite' } },
-  point: Point,
-): (definition: Definition) => Components<Jet> {
-  const meaning = meaningAt(field, family, point);
-  const largest = (values: readonly Jet[]): Jet =>
-    field.constant(Math.max(...values.map((value) => field.value(value))));
-  const states = finiteLogDensities(field, family as never, meaning, largest);
-  const expectation = finiteExpectation(field, states);
-  return (definition) => componentsOf({ field, tensors: {}, expectation }, definition);
-}
-
-/** Where moments give closed forms at once, those are expanded: sums of many states leave the range of doubles. */
-function expanded(field: Jets, family: Family, point: Point): (definition: Definition) => Components<Jet> {
-  const model = exactModel(family);
-  const expand = evaluator(model.field, field, meaningAt(field, family, point));
-  return (definition) => {
-    const exact = exactTensor(model, definition);
-    return kept(field, exact.rank, definition.symmetries, (indices) => expand(exact.at(indices)));
+function summed(family: Family & { readonly sampleSpace: { readonly kind: 'finite' } }): ExpectedAt {
+  return (field, values) => {
+    const largest = (logDensities: readonly Jet[]): Jet => field.constant(Math.max(...logDensities.map(field.value)));
+    const states = finiteLogDensities(field, family as never, meaningAt(field, family, values), largest);
+    const expectation = finiteExpectation(field, states);
+    return (definition) => componentsOf({ field, tensors: {}, expectation }, definition);
   };
 }
 
-function meaningAt(field: Jets, family: Family, point: Point): (name: string) => Jet {
+/** Where moments give closed forms at once, those are expanded: sums of many states leave the range of doubles. */
+function expanded(family: Family): ExpectedAt {
+  const model = exactModel(family);
+  const known = new Map<Definition, Components<ClosedForm>>();
+  const exactOf = (definition: Definition): Components<ClosedForm> => {
+    const exact = known.get(definition) ?? exactTensor(model, definition);
+    known.set(definition, exact);
+    return exact;
+  };
+  return (field, values) => {
+    const expand = evaluator(model.field, field, meaningAt(field, family, values));
+    return (definition) => {
+      const exact = exactOf(definition);
+      return kept(field, exact.rank, definition.symmetries, (indices) => expand(exact.at(indices)));
+    };
+  };
+}
+
+function meaningAt(field: Jets, family: Family, values: readonly number[]): (name: string) => Jet {
   const names = family.coordinates.map(({ name }) => name);
   return (name) => {
     const index = names.indexOf(name);
-    if (index >= 0) return field.coordinate(index, rationalToNumber(point[name]));
+    if (index >= 0) return field.coordinate(index, values[index]);
     if (name === 'pi') return field.constant(Math.PI);
     return field.fromRational(constantOf(family, name) ?? unknown(name));
   };

@@ -68,26 +68,38 @@ export function givenManifoldAt(
   point: Readonly<Record<string, Rational>>,
   derivatives = 2,
 ): Manifold<Jet> & { readonly field: Jets } {
-  const { coordinates, entries } = given;
   checkNames(given, point);
-  const field = withKeptPartials(jets(coordinates.length, derivatives));
-  const meaning = (name: string): Jet => {
-    const index = coordinates.indexOf(name);
-    if (index >= 0) return field.coordinate(index, rationalToNumber(point[name]));
-    const constant = given.constants.find((candidate) => candidate.name === name);
-    if (constant?.value !== undefined) return field.fromRational(constant.value);
-    if (name === 'pi' && constant === undefined) return field.constant(Math.PI);
-    throw new InputError(`unknown name "${name}" in the metric: the names here are ${names(given).join(', ')}`);
+  return givenManifolds(given, derivatives)(given.coordinates.map((name) => rationalToNumber(point[name])));
+}
+
+/** The same as a function of the point, given by the values of the coordinates in order. */
+export function givenManifolds(
+  given: GivenMetric,
+  derivatives = 2,
+): (values: readonly number[]) => Manifold<Jet> & { readonly field: Jets } {
+  const { coordinates, entries } = given;
+  refuseOpenConstants(given);
+  const jetField = jets(coordinates.length, derivatives);
+  return (values) => {
+    const field = withKeptPartials(jetField);
+    const meaning = (name: string): Jet => {
+      const index = coordinates.indexOf(name);
+      if (index >= 0) return field.coordinate(index, values[index]);
+      const constant = given.constants.find((candidate) => candidate.name === name);
+      if (constant?.value !== undefined) return field.fromRational(constant.value);
+      if (name === 'pi' && constant === undefined) return field.constant(Math.PI);
+      throw new InputError(`unknown name "${name}" in the metric: the names here are ${names(given).join(', ')}`);
+    };
+    const matrix = evaluated(entries, (entry) => evaluateExpression(field, entry, meaning));
+    matrix.forEach((row, i) => {
+      for (let j = 0; j < i; j++) {
+        const [a, b] = [field.value(row[j]), field.value(matrix[j][i])];
+        if (Math.abs(a - b) > 1e-9 * (Math.abs(a) + Math.abs(b))) throw asymmetric(i, j);
+      }
+    });
+    const metric: Components<Jet> = kept(field, 2, symmetric, ([i, j]) => matrix[i][j]);
+    return { coordinates, field, geometry: riemannianGeometry(field, metric, numericInverse(field, coordinates)) };
   };
-  const matrix = evaluated(entries, (entry) => evaluateExpression(field, entry, meaning));
-  matrix.forEach((row, i) => {
-    for (let j = 0; j < i; j++) {
-      const [a, b] = [field.value(row[j]), field.value(matrix[j][i])];
-      if (Math.abs(a - b) > 1e-9 * (Math.abs(a) + Math.abs(b))) throw asymmetric(i, j);
-    }
-  });
-  const metric: Components<Jet> = kept(field, 2, symmetric, ([i, j]) => matrix[i][j]);
-  return { coordinates, field, geometry: riemannianGeometry(field, metric, numericInverse(field, coordinates)) };
 }
 
 /** The entries, where an error says at which of them it arose. */
@@ -108,13 +120,16 @@ function names({ coordinates, constants }: GivenMetric): string[] {
   return [...coordinates, ...constants.map(({ name }) => name)];
 }
 
-function checkNames({ coordinates, constants }: GivenMetric, point: Readonly<Record<string, Rational>>): void {
+function checkNames({ coordinates }: GivenMetric, point: Readonly<Record<string, Rational>>): void {
   const missing = coordinates.filter((name) => !Object.hasOwn(point, name));
   const unknown = Object.keys(point).filter((name) => !coordinates.includes(name));
   if (missing.length > 0 || unknown.length > 0) {
     const problem = missing.length > 0 ? `no value for ${missing.join(', ')}` : `unknown ${unknown.join(', ')}`;
     throw new InputError(`${problem}: the coordinates of the metric are ${coordinates.join(', ')}`);
   }
+}
+
+function refuseOpenConstants({ constants }: GivenMetric): void {
   const open = constants.filter(({ value }) => value === undefined).map(({ name }) => name);
   if (open.length > 0) {
     const list = open.map((name) => `${name}=...`).join(',');
