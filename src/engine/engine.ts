@@ -1,5 +1,13 @@
 import { InputError } from '../errors.ts';
-import { type Dtype, describeType, entryCount, type Program, sameType, type Tensor } from '../program/index.ts';
+import {
+  type Dtype,
+  describeType,
+  entryCount,
+  type Primitive,
+  type Program,
+  sameType,
+  type Tensor,
+} from '../program/index.ts';
 
 /** Something that runs programs. All engines mean the same by a program; `engine/reference` is the definition. */
 export interface Engine {
@@ -7,6 +15,8 @@ export interface Engine {
   readonly name: string;
   /** The number formats that it computes in. */
   readonly dtypes: readonly Dtype[];
+  /** The primitives that it cannot do, each with the reason as a phrase; it has all the others. */
+  readonly lacks?: { readonly [P in Primitive]?: string };
   /**
    * Prepares a program to run many times. Throws UnsupportedError, naming the primitive or dtype and an engine that
    * has it, where this engine cannot. Dispose of the executable when done.

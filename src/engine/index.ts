@@ -5,3 +5,4 @@
 
 export { checkInputs, type Engine, type Executable } from './engine.ts';
 export { evaluate, referenceEngine } from './reference/index.ts';
+export { type Capabilities, checkSupport, unsupportedPrimitives } from './support.ts';

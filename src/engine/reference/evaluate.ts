@@ -1,14 +1,17 @@
-import { InputError, UnsupportedError } from '../../errors.ts';
+import { InputError } from '../../errors.ts';
 import { type Equation, type Program, type Tensor, tensor, type Variable } from '../../program/index.ts';
 import { checkInputs, type Engine } from '../engine.ts';
+import { type Capabilities, checkSupport } from '../support.ts';
 import { type Meaning, meanings } from './rules.ts';
+
+const capabilities: Capabilities = { name: 'reference', dtypes: ['float64'] };
 
 /**
  * The value of a float64 program, equation by equation in plain JavaScript: the definition that every engine is held
  * to. Throws InputError on inputs of another type, UnsupportedError on float32.
  */
 export function evaluate(program: Program, inputs: Readonly<Record<string, Tensor>>): Record<string, Tensor> {
-  checkDtype(program);
+  checkSupport(capabilities, program);
   checkInputs(program, inputs);
   const values: Tensor[] = program.inputs.map(({ name }) => inputs[name]!);
   for (const equation of program.equations) values.push(apply(equation, values));
@@ -26,24 +29,11 @@ function apply({ primitive, operands, attributes, result }: Equation, values: re
   return tensor('float64', result.type.shape, entries);
 }
 
-function checkDtype(program: Program): void {
-  const variables = [
-    ...program.inputs.map((input) => input.variable),
-    ...program.equations.map((equation) => equation.result),
-  ];
-  if (variables.some((variable) => variable.type.dtype !== 'float64')) {
-    throw new UnsupportedError(
-      `the reference engine computes in float64 only; program ${program.name} has float32. The onnx engine has it.`,
-    );
-  }
-}
-
 /** The engine that defines the others: plain JavaScript, float64, no native code. Slow, and meant to be read. */
 export const referenceEngine: Engine = {
-  name: 'reference',
-  dtypes: ['float64'],
+  ...capabilities,
   async compile(program) {
-    checkDtype(program);
+    checkSupport(capabilities, program);
     let disposed = false;
     return {
       program,
