@@ -4,26 +4,13 @@
  */
 export * as algebra from './algebra/index.ts';
 export * as calculus from './calculus/index.ts';
+// Derivations and families both speak of a sample space: the name alone is that of a derivation.
+export type { SampleSpace } from './derivation/index.ts';
 export * from './derivation/index.ts';
 export * as engine from './engine/index.ts';
 export * from './errors.ts';
-export {
-  binomial,
-  type CatalogueEntry,
-  type Configuration,
-  type Coordinate,
-  catalogue,
-  categorical,
-  type Family,
-  familyByName,
-  type GibbsModel,
-  gibbs,
-  normal,
-  type Point,
-  reparametrize,
-  type SpinSystem,
-  spinModel,
-} from './families/index.ts';
+export type { SampleSpace as FamilySampleSpace } from './families/index.ts';
+export * from './families/index.ts';
 export * from './geometry/index.ts';
 export * from './interpret/index.ts';
 export * as notation from './notation/index.ts';

@@ -20,6 +20,7 @@ import { negativeBinomial } from './negative-binomial.ts';
 import { normal } from './normal.ts';
 import { poisson } from './poisson.ts';
 import { rayleigh } from './rayleigh.ts';
+import { spinModel } from './spins.ts';
 
 /** What a family of the catalogue is built from: sizes and constants by name, and for `gibbs` its model. */
 export interface Configuration {
@@ -27,12 +28,21 @@ export interface Configuration {
   readonly model?: GibbsModel;
 }
 
+/** A size or constant of a family of the catalogue; without a default it stays symbolic unless given. */
+export interface FamilyParameter {
+  readonly name: string;
+  readonly description: string;
+  readonly default?: number;
+}
+
 /** A family that can be asked for by name. */
 export interface CatalogueEntry {
   readonly name: string;
   readonly summary: string;
   /** The sizes and constants that it takes. */
-  readonly parameters: readonly { readonly name: string; readonly description: string }[];
+  readonly parameters: readonly FamilyParameter[];
+  /** What builds a typical member of the catalogue where nothing is given; absent where the empty configuration does. */
+  readonly typical?: Configuration;
   /** Throws {@link InputError} for a configuration that does not fit. */
   build(configuration: Configuration): Family;
 }
@@ -41,23 +51,18 @@ export interface CatalogueEntry {
 export const catalogue: readonly CatalogueEntry[] = [
   entry('bernoulli', 'success with probability theta', {}, () => bernoulli()),
   entry('beta', 'shapes a and b', {}, () => beta()),
-  entry(
-    'binomial',
-    'successes in n trials of probability theta',
-    { n: 'number of trials (symbolic unless given)' },
-    ({ n }) => binomial(n),
-  ),
+  entry('binomial', 'successes in n trials of probability theta', { n: 'number of trials' }, ({ n }) => binomial(n)),
   entry(
     'categorical',
     'one of n outcomes with probabilities p1, p2, ...',
-    { n: 'number of outcomes (3 unless given)' },
+    { n: { description: 'number of outcomes', default: 3 } },
     ({ n }) => categorical(n === undefined ? 3 : Number(n.numerator) / Number(n.denominator)),
   ),
   entry('chi-squared', 'k degrees of freedom, k real', {}, () => chiSquared()),
   entry(
     'dirichlet',
     'proportions x1, ..., xn with concentrations a1, ..., an',
-    { n: 'number of proportions (3 unless given)' },
+    { n: { description: 'number of proportions', default: 3 } },
     ({ n }) => dirichlet(n === undefined ? 3 : rationalToNumber(n)),
   ),
   entry('exponential', 'rate lambda', {}, () => exponential()),
@@ -67,6 +72,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     name: 'gibbs',
     summary: 'Gibbs measures exp(sum theta_i X_i(s))/Z over finitely many microstates',
     parameters: [],
+    typical: { model: spinModel({ spins: 3, couplings: 'ring', fields: 'none' }) },
     build: ({ model, ...rest }) => {
       refuseUnknown('gibbs', rest.parameters ?? {}, []);
       if (model === undefined)
@@ -82,14 +88,14 @@ export const catalogue: readonly CatalogueEntry[] = [
   entry(
     'multinomial',
     'counts of n outcomes in N draws with probabilities p1, p2, ...',
-    { n: 'number of outcomes (3 unless given)', N: 'number of draws (symbolic unless given)' },
+    { n: { description: 'number of outcomes', default: 3 }, N: 'number of draws' },
     ({ n, N }) => multinomial(n === undefined ? 3 : rationalToNumber(n), N),
   ),
   entry('nakagami', 'shape m and spread omega', {}, () => nakagami()),
   entry(
     'negative-binomial',
     'failures before the r-th success of probability theta',
-    { r: 'number of successes (symbolic unless given)' },
+    { r: 'number of successes' },
     ({ r }) => negativeBinomial(r),
   ),
   entry('normal', 'mean mu and standard deviation sigma', {}, () => normal()),
@@ -107,10 +113,13 @@ export function familyByName(name: string): CatalogueEntry {
 function entry(
   name: string,
   summary: string,
-  descriptions: Readonly<Record<string, string>>,
+  descriptions: Readonly<Record<string, string | Omit<FamilyParameter, 'name'>>>,
   make: (parameters: Readonly<Record<string, Rational>>) => Family,
 ): CatalogueEntry {
-  const parameters = Object.entries(descriptions).map(([key, description]) => ({ name: key, description }));
+  const parameters = Object.entries(descriptions).map(([key, told]) => ({
+    name: key,
+    ...(typeof told === 'string' ? { description: told } : told),
+  }));
   return {
     name,
     summary,

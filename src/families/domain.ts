@@ -19,6 +19,14 @@ const descriptions: { readonly [D in Domain]: string } = {
   natural: 'one of 1, 2, 3, ...',
 };
 
+/** The domain of a family in words: each coordinate with its own, as `mu real, sigma positive`, then its conditions. */
+export function domainText({ coordinates, conditions }: Family): string {
+  return [
+    ...coordinates.map(({ name, domain }) => `${name} ${domain}`),
+    ...conditions.map((condition) => `${printExpression(condition)} > 0`),
+  ].join(', ');
+}
+
 function isPositive(value: Rational): boolean {
   return value.numerator > 0;
 }

@@ -10,7 +10,7 @@ export * from './catalogue.ts';
 export { categorical } from './categorical.ts';
 export { chiSquared } from './chi-squared.ts';
 export { dirichlet } from './dirichlet.ts';
-export { checkDomain, checkPoint, type Point } from './domain.ts';
+export { checkDomain, checkPoint, domainText, type Point } from './domain.ts';
 export { exponential } from './exponential.ts';
 export type * from './family.ts';
 export { gamma } from './gamma.ts';

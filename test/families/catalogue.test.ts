@@ -16,7 +16,7 @@ describe('the catalogue', () => {
   it.each(catalogue)(
     'builds $name, whose log-density contains coordinates, constants and sample variables only',
     (entry) => {
-      const family = entry.build(entry.name === 'gibbs' ? { model } : {});
+      const family = entry.build(entry.typical ?? {});
       expect(family.name).toBe(entry.name);
       const { coordinates, constants, sampleSpace } = family;
       const known = [...coordinates, ...constants].map(({ name }) => name).concat(sampleSpace.variables, 'pi');

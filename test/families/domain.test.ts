@@ -8,6 +8,7 @@ import {
   checkDomain,
   checkPoint,
   type Domain,
+  domainText,
   type Family,
   normal,
   reparametrize,
@@ -27,6 +28,11 @@ describe('the domain of one coordinate', () => {
     for (const text of outside)
       expect(() => checkDomain({ name: 'x', domain }, parseRational(text))).toThrow(/^x must be /);
   });
+});
+
+it('the domain of a family in words names each coordinate with its own, then the conditions', () => {
+  expect(domainText(normal())).toBe('mu real, sigma positive');
+  expect(domainText(categorical(3))).toBe('p1 unit, p2 unit, 1 - p1 - p2 > 0');
 });
 
 describe('a point of a family', () => {
