@@ -74,21 +74,25 @@ export interface EquationOf<P extends Primitive> {
 /** One assignment of a program; `primitive` tells the cases apart. */
 export type Equation = { readonly [P in Primitive]: EquationOf<P> }[Primitive];
 
-/** Constants longer than this are printed by their first entries. */
+/** In messages constants are shown by their first entries. */
 const shownEntries = 8;
 
-function describeTensor(value: Tensor): string {
-  const shown = Array.from(value.data.subarray(0, shownEntries)).join(', ');
-  return `${describeType(value)}{${shown}${value.data.length > shownEntries ? ', ...' : ''}}`;
+function describeTensor(value: Tensor, most: number): string {
+  // String keeps every double apart but -0 from 0.
+  const shown = Array.from(value.data.subarray(0, most), (x) => (Object.is(x, -0) ? '-0' : String(x))).join(', ');
+  return `${describeType(value)}{${shown}${value.data.length > most ? ', ...' : ''}}`;
 }
 
-function describeAttribute(value: unknown): string {
+function describeAttribute(value: unknown, most: number): string {
   if (Array.isArray(value)) return `[${value.join(',')}]`;
-  return typeof value === 'object' && value !== null ? describeTensor(value as Tensor) : String(value);
+  return typeof value === 'object' && value !== null ? describeTensor(value as Tensor, most) : String(value);
 }
 
-/** The attributes of an equation as printed after its primitive: `{axes=[0,1]}`, or nothing where there are none. */
-export function describeAttributes(attributes: Equation['attributes']): string {
-  const entries = Object.entries(attributes).map(([name, value]) => `${name}=${describeAttribute(value)}`);
+/**
+ * The attributes of an equation as printed after its primitive: `{axes=[0,1]}`, or nothing where there are none. Constants
+ * longer than `most` entries, 8 unless told, are printed by their first ones.
+ */
+export function describeAttributes(attributes: Equation['attributes'], most: number = shownEntries): string {
+  const entries = Object.entries(attributes).map(([name, value]) => `${name}=${describeAttribute(value, most)}`);
   return entries.length === 0 ? '' : `{${entries.join(' ')}}`;
 }

@@ -1,7 +1,8 @@
 /**
  * Tensor programs: a small differentiable array language as immutable data. A `Program` is a list of equations over a
  * closed set of primitives in static single assignment form, with named inputs and outputs, verified when it is made.
- * Write one with `buildProgram`; differentiate it with `transform`; run it with an engine. A new primitive is a line in
+ * Write one with `buildProgram` or as text (`parseProgram`, `printProgram`); differentiate it with `transform`; run it with an
+ * engine. A new primitive is a line in
  * `Attributes` and one in `typeRules`; the compiler then lists the tables (engines, transforms) that lack a rule.
  */
 
@@ -17,6 +18,7 @@ export {
   type Primitive,
   type Variable,
 } from './equation.ts';
+export { parseProgram } from './parse.ts';
 export { printProgram } from './print.ts';
 export { defineProgram, type Port, type Program } from './program.ts';
 export {

@@ -1,9 +1,10 @@
 import { describeAttributes, type Equation, type Variable } from './equation.ts';
-import type { Program } from './program.ts';
+import { type Program, portName } from './program.ts';
 import { describeType } from './tensor.ts';
 
 function describeEquation({ primitive, attributes, operands, result }: Equation): string {
-  return `${reference(result)}: ${describeType(result.type)} = ${primitive}${describeAttributes(attributes)}(${operands.map(reference).join(', ')})`;
+  const application = `${primitive}${describeAttributes(attributes, Number.POSITIVE_INFINITY)}`;
+  return `${reference(result)}: ${describeType(result.type)} = ${application}(${operands.map(reference).join(', ')})`;
 }
 
 function reference(variable: Variable): string {
@@ -11,18 +12,20 @@ function reference(variable: Variable): string {
 }
 
 /**
- * The program as text, one equation a line:
+ * The program as text, one equation a line, which {@link parseProgram} reads back:
  * ```
  * program square(x %0: float64[3])
  *   %1: float64[3] = multiply(%0, %0)
  * return y %1
  * ```
+ * Constants are printed whole, with as many digits as tell doubles apart. A name that is no identifier is quoted.
  */
 export function printProgram(program: Program): string {
+  const name = portName.test(program.name) ? program.name : JSON.stringify(program.name);
   const inputs = program.inputs.map(
-    ({ name, variable }) => `${name} ${reference(variable)}: ${describeType(variable.type)}`,
+    (port) => `${port.name} ${reference(port.variable)}: ${describeType(port.variable.type)}`,
   );
-  const outputs = program.outputs.map(({ name, variable }) => `${name} ${reference(variable)}`);
+  const outputs = program.outputs.map((port) => `${port.name} ${reference(port.variable)}`);
   const lines = program.equations.map((equation) => `  ${describeEquation(equation)}\n`);
-  return `program ${program.name}(${inputs.join(', ')})\n${lines.join('')}return ${outputs.join(', ')}\n`;
+  return `program ${name}(${inputs.join(', ')})\n${lines.join('')}return ${outputs.join(', ')}\n`;
 }

@@ -21,7 +21,8 @@ export interface Program {
   readonly outputs: readonly Port[];
 }
 
-const portName = /^[\p{L}_][\p{L}\p{N}_']*$/u;
+/** What names of inputs and outputs look like. */
+export const portName = /^[\p{L}_][\p{L}\p{N}_']*$/u;
 
 function checkNames(where: string, ports: readonly Port[]): void {
   const seen = new Set<string>();

@@ -9,3 +9,9 @@ test('attributes print as name=value, nothing where there are none', () => {
   );
   expect(describeAttributes({ value: tensor('float64', [2], [1, 0.5]) })).toBe('{value=float64[2]{1, 0.5}}');
 });
+
+test('long constants are described by their first entries', () => {
+  const value = tensor('float64', [9], [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  expect(describeAttributes({ value })).toBe('{value=float64[9]{1, 2, 3, 4, 5, 6, 7, 8, ...}}');
+  expect(describeAttributes({ value }, 2)).toBe('{value=float64[9]{1, 2, ...}}');
+});

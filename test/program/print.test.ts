@@ -10,9 +10,11 @@ test('a program prints one equation a line', () => {
   );
 });
 
-test('long constants print by their first entries', () => {
-  const program = buildProgram('c', {}, (b) => ({
-    c: b.constant(tensor('float32', [9], [1, 2, 3, 4, 5, 6, 7, 8, 9])),
+test('constants print whole, a name that is no identifier in quotes', () => {
+  const program = buildProgram('a "c"', {}, (b) => ({
+    c: b.constant(tensor('float32', [9], [1, 2, 3, 4, 5, 6, 7, 8, -0])),
   }));
-  expect(printProgram(program)).toContain('constant{value=float32[9]{1, 2, 3, 4, 5, 6, 7, 8, ...}}()');
+  expect(printProgram(program)).toBe(
+    'program "a \\"c\\""()\n  %0: float32[9] = constant{value=float32[9]{1, 2, 3, 4, 5, 6, 7, 8, -0}}()\nreturn c %0\n',
+  );
 });
