@@ -1,8 +1,8 @@
 import { InputError } from '../errors.ts';
 import type { SpinSystem } from '../families/index.ts';
 import type { Nested } from '../interpret/index.ts';
+import { unknownName } from '../suggestion.ts';
 import type { Format } from './command.ts';
-import { unknownName } from './suggestion.ts';
 
 /** The quantities that `derive` can show, in the order in which one follows from another. */
 export const quantities = [

@@ -4,7 +4,7 @@ import type { Rational } from '../algebra/index.ts';
 import { type Expression, parseExpression, symbolsOf } from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
 import type { GivenMetric } from '../interpret/index.ts';
-import { unknownName } from './suggestion.ts';
+import { unknownName } from '../suggestion.ts';
 
 const name = z.string().regex(/^[A-Za-z]\w*$/, 'expected a name such as r or theta1');
 const schema = z.strictObject({

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
+import { unknownName } from '../suggestion.ts';
 import type { CommandOption } from './command.ts';
-import { unknownName } from './suggestion.ts';
 
 /** An option that is either there or not. */
 export function flag(summary: string): CommandOption<boolean> {

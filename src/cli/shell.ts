@@ -1,9 +1,9 @@
 import { CommanderError, Command as Parser, Option as ParserOption } from 'commander';
 import { InputError } from '../errors.ts';
+import { unknownName } from '../suggestion.ts';
 import type { Command, Context, Format } from './command.ts';
 import type { CommandTable } from './commands.ts';
 import { type ExitCode, exitCodeOf, exitCodes, failureKind } from './exit-code.ts';
-import { unknownName } from './suggestion.ts';
 import { packageVersion } from './version.ts';
 
 /** The two streams of a terminal, as functions, so that a test or a page can stand in for them. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearestName, unknownName } from '../../src/cli/suggestion.ts';
+import { editDistance, nearestName, unknownName } from '../src/suggestion.ts';
 
 const word = fc.string({ maxLength: 8, unit: fc.constantFrom('a', 'b', 'c') });
 

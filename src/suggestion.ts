@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from './errors.ts';
 
 /**
  * The error for a name that is not among the valid ones: it lists them all, and says which is meant if one is near.
