@@ -2,6 +2,7 @@ import { generatorsOf, type RationalFunctions, rationalFunctions } from '../alge
 import type { ElementaryField } from './elementary-field.ts';
 import { exponentialIn } from './exponential.ts';
 import {
+  argumentsOf,
   type ClosedForm,
   type Kernel,
   type KernelTower,
@@ -12,10 +13,11 @@ import {
 import { logarithmIn } from './logarithm.ts';
 import { polygammaIn } from './polygamma.ts';
 import { powerOfClosedForm } from './radical.ts';
+import { unknownFunctionIn } from './unknown-function.ts';
 
 /**
  * The differential field generated over Q by declared symbols and the kernels (exponentials, logarithms, derivatives of
- * log Gamma) that are formed in it. Canonical, and equality decided, as long as its kernels are algebraically
+ * log Gamma, undetermined functions) that are formed in it. Canonical, and equality decided, as long as its kernels are algebraically
  * independent; which relations hold by construction stands at each function.
  */
 export interface ClosedForms extends RationalFunctions, ElementaryField<ClosedForm> {
@@ -30,6 +32,12 @@ export interface ClosedForms extends RationalFunctions, ElementaryField<ClosedFo
    * which then are powers of exp(u/6).
    */
   prepareExponentials(exponents: readonly ClosedForm[]): void;
+  /**
+   * An undetermined smooth function of some arguments, differentiated `orders[i]` times along argument i (not at all
+   * unless told). Partial derivatives commute by construction and follow the chain rule. Throws {@link InputError} for
+   * orders that do not fit the arguments.
+   */
+  unknown(name: string, args: readonly ClosedForm[], orders?: readonly number[]): ClosedForm;
   /** The declared symbols on which `a` depends, through kernels too. */
   symbolsOf(a: ClosedForm): string[];
 }
@@ -40,10 +48,11 @@ export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms 
   const exponential = exponentialIn(tower);
   const log = logarithmIn(tower);
   const polygamma = polygammaIn(tower, log);
+  const unknown = unknownFunctionIn(tower);
   const symbolsOf = (a: ClosedForm): string[] => {
     const names = generatorsOf(a).flatMap((index) => {
       const kernel = tower.kernels[index];
-      return kernel.kind === 'symbol' ? [kernel.name] : symbolsOf(kernel.argument);
+      return kernel.kind === 'symbol' ? [kernel.name] : argumentsOf(kernel).flatMap(symbolsOf);
     });
     return [...new Set(names)];
   };
@@ -51,17 +60,21 @@ export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms 
     ...rationalFunctions,
     kernels: tower.kernels,
     symbol: (name) => symbolForm(tower, name),
-    derivative: derivativeIn(tower, polygamma),
+    derivative: derivativeIn(tower, { polygamma, unknown }),
     symbolsOf,
     exp: exponential.exp,
     prepareExponentials: exponential.prepare,
     log,
     polygamma,
+    unknown,
     power: (a, exponent) => powerOfClosedForm(tower, a, exponent),
   };
 }
 
-function derivativeIn(tower: KernelTower, polygamma: ClosedForms['polygamma']): ClosedForms['derivative'] {
+function derivativeIn(
+  tower: KernelTower,
+  { polygamma, unknown }: Pick<ClosedForms, 'polygamma' | 'unknown'>,
+): ClosedForms['derivative'] {
   const { zero, one, multiply, divide, generator, integerPower, fromInteger, isZero, derivation } = rationalFunctions;
   const known = new Map<string, ClosedForm>();
   const ofKernel = (index: number, name: string): ClosedForm => {
@@ -79,6 +92,14 @@ function derivativeIn(tower: KernelTower, polygamma: ClosedForms['polygamma']): 
       case 'polygamma': {
         const inner = derivative(kernel.argument, name);
         return isZero(inner) ? zero : multiply(polygamma(kernel.order + 1, kernel.argument), inner);
+      }
+      case 'unknown': {
+        const { name: f, arguments: args, orders } = kernel;
+        const terms = args.map((argument, place) => {
+          const inner = derivative(argument, name);
+          return isZero(inner) ? zero : multiply(unknown(f, args, orders.with(place, orders[place] + 1)), inner);
+        });
+        return rationalFunctions.sum(terms);
       }
     }
   };

@@ -12,7 +12,15 @@ export interface ElementaryField<E> extends Field<E> {
   power(a: E, exponent: Rational): E;
   /** The derivative of order n + 1 of log|Gamma| at a: log|Gamma| for n = -1, digamma for 0, trigamma for 1, ... */
   polygamma(n: number, a: E): E;
+  /** An undetermined function of these arguments, differentiated `orders[i]` times along argument i: closed forms have it. */
+  unknown?(name: string, args: readonly E[], orders: readonly number[]): E;
 }
+
+/**
+ * What undetermined functions stand for: the value at `args` of the function with this name, differentiated `orders[i]`
+ * times along its argument i. In jets it is the Taylor jet of that function at jets.
+ */
+export type FunctionMeaning<E> = (name: string, orders: readonly number[], args: readonly E[]) => E;
 
 /** An elementary field with commuting derivations along numbered coordinates. */
 export interface DifferentialField<E> extends ElementaryField<E> {
@@ -21,9 +29,17 @@ export interface DifferentialField<E> extends ElementaryField<E> {
   partial(a: E, index: number): E;
 }
 
-/** The value of an expression where `meaning` gives its names a meaning (and throws for names without one). */
-export function evaluateExpression<E>(field: ElementaryField<E>, e: Expression, meaning: (name: string) => E): E {
-  const value = (part: Expression): E => evaluateExpression(field, part, meaning);
+/**
+ * The value of an expression where `meaning` gives its names a meaning (and throws for names without one), `functions`
+ * its undetermined functions; without it these stay undetermined in closed forms and are refused elsewhere.
+ */
+export function evaluateExpression<E>(
+  field: ElementaryField<E>,
+  e: Expression,
+  meaning: (name: string) => E,
+  functions: FunctionMeaning<E> = undetermined(field),
+): E {
+  const value = (part: Expression): E => evaluateExpression(field, part, meaning, functions);
   switch (e.kind) {
     case 'number':
       return field.fromRational(e.value);
@@ -43,7 +59,17 @@ export function evaluateExpression<E>(field: ElementaryField<E>, e: Expression, 
       return call(field, e.name, value(e.argument));
     case 'polygamma':
       return field.polygamma(e.order, value(e.argument));
+    case 'unknown':
+      return functions(e.name, e.orders, e.arguments.map(value));
   }
+}
+
+/** The meaning of undetermined functions where none is given. */
+export function undetermined<E>(field: ElementaryField<E>): FunctionMeaning<E> {
+  return (name, orders, args) => {
+    if (field.unknown !== undefined) return field.unknown(name, args, orders);
+    throw new UnsupportedError(`the function ${name} is undetermined: it has a value only where one is given for it`);
+  };
 }
 
 function power<E>(field: ElementaryField<E>, base: E, exponent: Expression, value: (e: Expression) => E): E {

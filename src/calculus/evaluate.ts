@@ -1,16 +1,18 @@
 import { type Polynomial, termsOf } from '../algebra/index.ts';
 import type { ClosedForms } from './closed-forms.ts';
-import type { ElementaryField } from './elementary-field.ts';
+import { type ElementaryField, type FunctionMeaning, undetermined } from './elementary-field.ts';
 import { type ClosedForm, exponentUnit } from './kernel.ts';
 
 /**
  * The homomorphism from closed forms to another elementary field that sends each symbol to the given value: evaluation
- * at a point (numbers), Taylor expansion (jets), change of symbols. Values of kernels are computed once.
+ * at a point (numbers), Taylor expansion (jets), change of symbols. Values of kernels are computed once. Undetermined
+ * functions mean what `functions` says; they stay undetermined in closed forms unless told, and are refused elsewhere.
  */
 export function evaluator<E>(
   forms: ClosedForms,
   target: ElementaryField<E>,
   meaning: (symbol: string) => E,
+  functions: FunctionMeaning<E> = undetermined(target),
 ): (a: ClosedForm) => E {
   const powers: E[][] = [];
   const kernelValue = (index: number): E => {
@@ -24,6 +26,8 @@ export function evaluator<E>(
         return target.log(evaluate(kernel.argument));
       case 'polygamma':
         return target.polygamma(kernel.order, evaluate(kernel.argument));
+      case 'unknown':
+        return functions(kernel.name, kernel.orders, kernel.arguments.map(evaluate));
     }
   };
   const power = (index: number, exponent: number): E => {

@@ -5,7 +5,8 @@ export type FunctionName = 'exp' | 'log' | 'sqrt';
 
 /**
  * A formula as it was typed: a tree that is not simplified in any way. `polygamma` is the derivative of order + 1 of
- * log Gamma: log Gamma itself for order -1.
+ * log Gamma: log Gamma itself for order -1. `unknown` is an undetermined function, differentiated `orders[i]` times along its
+ * argument i.
  */
 export type Expression =
   | { readonly kind: 'number'; readonly value: Rational }
@@ -16,7 +17,13 @@ export type Expression =
   | { readonly kind: 'divide'; readonly numerator: Expression; readonly denominator: Expression }
   | { readonly kind: 'power'; readonly base: Expression; readonly exponent: Expression }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly argument: Expression }
-  | { readonly kind: 'polygamma'; readonly order: number; readonly argument: Expression };
+  | { readonly kind: 'polygamma'; readonly order: number; readonly argument: Expression }
+  | {
+      readonly kind: 'unknown';
+      readonly name: string;
+      readonly orders: readonly number[];
+      readonly arguments: readonly Expression[];
+    };
 
 /** The direct parts of an expression. */
 export function partsOf(e: Expression): readonly Expression[] {
@@ -37,10 +44,12 @@ export function partsOf(e: Expression): readonly Expression[] {
     case 'call':
     case 'polygamma':
       return [e.argument];
+    case 'unknown':
+      return e.arguments;
   }
 }
 
-/** The names that occur in an expression, each once. */
+/** The names that occur in an expression, each once; those of undetermined functions are not among them. */
 export function symbolsOf(e: Expression): string[] {
   return e.kind === 'symbol' ? [e.name] : [...new Set(partsOf(e).flatMap(symbolsOf))];
 }

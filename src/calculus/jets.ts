@@ -21,6 +21,11 @@ export interface Jets extends DifferentialField<Jet> {
   constant(value: number): Jet;
   /** The value of the function at the point. */
   value(a: Jet): number;
+  /**
+   * The jet of f(args) for a smooth function f of as many variables, from its partial derivatives at the values of
+   * `args`: `derivative(orders)`, asked for up to the order of the jets.
+   */
+  compose(args: readonly Jet[], derivative: (orders: readonly number[]) => number): Jet;
   /** The jet with the given Taylor coefficients by exponents of the displacement; what is not given is zero. */
   fromTaylor(order: number, coefficient: (exponents: readonly number[]) => number): Jet;
 }
@@ -64,8 +69,13 @@ export function jets(dimension: number, order: number): Jets {
     }
     return jet(k, product);
   };
+  const scale = (a: Jet, factor: number): Jet =>
+    jet(
+      a.order,
+      a.coefficients.map((c) => c * factor),
+    );
   /** f(a) from the derivatives f(a0), f'(a0), ..., by Horner's rule in the nilpotent part. */
-  const compose = (a: Jet, derivatives: readonly number[]): Jet => {
+  const applied = (a: Jet, derivatives: readonly number[]): Jet => {
     const nilpotent = jet(a.order, Float64Array.from(a.coefficients));
     nilpotent.coefficients[0] = 0;
     let factorial = derivatives.slice(0, a.order + 1).reduce((f, _, k) => f * Math.max(1, k), 1);
@@ -76,6 +86,21 @@ export function jets(dimension: number, order: number): Jets {
       result.coefficients[0] += derivatives[k] / factorial;
     }
     return jet(a.order, result.coefficients.slice(0, sizes[a.order]));
+  };
+  /** Taylor's formula: the sum over orders m of D^m f product of (args_i - value_i)^m_i / m_i!. */
+  const compose = (args: readonly Jet[], derivative: (orders: readonly number[]) => number): Jet => {
+    const total = args.reduce((least, a) => Math.min(least, a.order), order);
+    const powers = args.map((a) => {
+      const nilpotent = jet(a.order, Float64Array.from(a.coefficients));
+      nilpotent.coefficients[0] = 0;
+      const list = [constant(1)];
+      for (let m = 1; m <= total; m++) list.push(scale(multiply(list[m - 1], nilpotent), 1 / m));
+      return list;
+    });
+    const terms = monomialsByDegree(args.length, total).map((orders) =>
+      orders.reduce((product, m, i) => multiply(product, powers[i][m]), constant(derivative(orders))),
+    );
+    return jet(total, sum(terms).coefficients.slice(0, sizes[total]));
   };
   const upTo = <T>(make: (k: number) => T): T[] => Array.from({ length: order + 1 }, (_, k) => make(k));
   const powerDerivatives = (value: number, exponent: number): number[] => {
@@ -89,7 +114,7 @@ export function jets(dimension: number, order: number): Jets {
   const inverse = (a: Jet): Jet => {
     const value = a.coefficients[0];
     if (value === 0) throw new DomainError('division by zero: the divisor vanishes at this point');
-    return compose(a, powerDerivatives(value, -1));
+    return applied(a, powerDerivatives(value, -1));
   };
 
   return {
@@ -110,6 +135,7 @@ export function jets(dimension: number, order: number): Jets {
       return result;
     },
     constant,
+    compose,
     value: (a) => a.coefficients[0],
     add: (a, b) => combine(a, b, 1),
     subtract: (a, b) => combine(a, b, -1),
@@ -124,21 +150,21 @@ export function jets(dimension: number, order: number): Jets {
     isZero: (a) => a.coefficients.every((c) => c === 0),
     pivotQuality: (a) => Math.abs(a.coefficients[0]),
     exp: (a) =>
-      compose(
+      applied(
         a,
         upTo(() => Math.exp(a.coefficients[0])),
       ),
     log: (a) => {
       const value = a.coefficients[0];
       if (value === 0) throw new DomainError('the logarithm of zero is undefined');
-      return compose(a, [Math.log(Math.abs(value)), ...powerDerivatives(value, -1)]);
+      return applied(a, [Math.log(Math.abs(value)), ...powerDerivatives(value, -1)]);
     },
     power: (a, exponent: Rational) => {
       realNumbers.power(a.coefficients[0], exponent); // refuses where the power is undefined
-      return compose(a, powerDerivatives(a.coefficients[0], realNumbers.fromRational(exponent)));
+      return applied(a, powerDerivatives(a.coefficients[0], realNumbers.fromRational(exponent)));
     },
     polygamma: (n, a) =>
-      compose(
+      applied(
         a,
         upTo((k) => realNumbers.polygamma(n + k, a.coefficients[0])),
       ),

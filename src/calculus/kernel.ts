@@ -12,13 +12,20 @@ export type ClosedForm = RationalFunction;
 
 /**
  * A generator of a field of closed forms. Kernel number k is generator k of the underlying rational functions:
- * a symbol's root v^(1/order), exp(u), log|u|, or the derivative of order n + 1 of log|Gamma| at u.
+ * a symbol's root v^(1/order), exp(u), log|u|, the derivative of order n + 1 of log|Gamma| at u, or the partial
+ * derivative, `orders[i]` times along its argument i, of an undetermined smooth function at `arguments`.
  */
 export type Kernel =
   | { readonly kind: 'symbol'; readonly name: string; readonly positive: boolean; readonly order: number }
   | { readonly kind: 'exp'; readonly argument: ClosedForm }
   | { readonly kind: 'log'; readonly argument: ClosedForm }
-  | { readonly kind: 'polygamma'; readonly order: number; readonly argument: ClosedForm };
+  | { readonly kind: 'polygamma'; readonly order: number; readonly argument: ClosedForm }
+  | {
+      readonly kind: 'unknown';
+      readonly name: string;
+      readonly orders: readonly number[];
+      readonly arguments: readonly ClosedForm[];
+    };
 
 /** A name that closed forms may contain. */
 export interface SymbolDeclaration {
@@ -79,6 +86,20 @@ function kernelKey(kernel: Kernel): string {
       return `${kernel.kind} ${rationalFunctionKey(kernel.argument)}`;
     case 'polygamma':
       return `polygamma ${kernel.order} ${rationalFunctionKey(kernel.argument)}`;
+    case 'unknown':
+      return `unknown ${kernel.name} ${kernel.orders.join()} ${kernel.arguments.map(rationalFunctionKey).join(' ')}`;
+  }
+}
+
+/** What a kernel is applied to; nothing for a symbol. */
+export function argumentsOf(kernel: Kernel): readonly ClosedForm[] {
+  switch (kernel.kind) {
+    case 'symbol':
+      return [];
+    case 'unknown':
+      return kernel.arguments;
+    default:
+      return [kernel.argument];
   }
 }
 

@@ -1,7 +1,7 @@
 import { generatorsOf, monomialContent, rationalFunctions, shiftExponents, termsOf } from '../algebra/index.ts';
 import { UnsupportedError } from '../errors.ts';
 import type { ClosedForms } from './closed-forms.ts';
-import type { ClosedForm } from './kernel.ts';
+import { argumentsOf, type ClosedForm } from './kernel.ts';
 
 /** coefficient times a monomial: `exponents[k]` is the exponent, perhaps negative, of kernel k. */
 export interface LaurentTerm {
@@ -52,7 +52,7 @@ function dependence(forms: ClosedForms, occurring: readonly number[], symbols: r
   const depends: boolean[] = [];
   for (const index of occurring) {
     const kernel = forms.kernels[index];
-    const names = kernel.kind === 'symbol' ? [kernel.name] : forms.symbolsOf(kernel.argument);
+    const names = kernel.kind === 'symbol' ? [kernel.name] : argumentsOf(kernel).flatMap(forms.symbolsOf);
     depends[index] = names.some((name) => symbols.includes(name));
   }
   return depends;

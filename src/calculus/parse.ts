@@ -1,8 +1,9 @@
 import { create, factory, type MathNode, parseDependencies } from 'mathjs/number';
-import { parseRational } from '../algebra/index.ts';
+import { parseRational, rationalToNumber } from '../algebra/index.ts';
 import { InputError } from '../errors.ts';
 import type { Expression } from './expression.ts';
 import { namedFunctions } from './named-functions.ts';
+import { checkOrders } from './unknown-function.ts';
 
 // A number in the syntax tree keeps its text, so that 0.1 is one tenth and nothing is rounded.
 const createNumeric = factory('numeric', [], () => (text: string) => {
@@ -17,11 +18,19 @@ const longest = 100_000;
  * with the offending part for syntax that has no meaning here (matrices, units, assignments, other functions).
  */
 export function parseExpression(text: string): Expression {
+  return parseWithFunctions(text, []);
+}
+
+/**
+ * As {@link parseExpression}, with names of undetermined functions, which shadow others: `f(x, y)`, and
+ * `partial(f(x, y), 1, 2)` for its derivative once along the first and twice along the second argument.
+ */
+export function parseWithFunctions(text: string, functions: readonly string[]): Expression {
   if (text.trim() === '') throw new InputError('expected an expression, got nothing');
   if (text.length > longest) {
     throw new InputError(`an expression of ${text.length} characters exceeds the limit of ${longest}`);
   }
-  return fromNode(parsed(text), text);
+  return fromNode(parsed(text), { text, functions });
 }
 
 function parsed(text: string): MathNode {
@@ -36,24 +45,43 @@ function parsed(text: string): MathNode {
   }
 }
 
-function fromNode(node: MathNode, text: string): Expression {
-  const convert = (child: MathNode): Expression => fromNode(child, text);
+/** The text as a whole, and the names of undetermined functions in it. */
+interface Source {
+  readonly text: string;
+  readonly functions: readonly string[];
+}
+
+function fromNode(node: MathNode, source: Source): Expression {
+  const convert = (child: MathNode): Expression => fromNode(child, source);
   if (mathjs.isParenthesisNode(node)) return convert(node.content);
   if (mathjs.isSymbolNode(node)) return { kind: 'symbol', name: node.name };
   if (mathjs.isConstantNode(node) && typeof node.value === 'object')
     return { kind: 'number', value: parseRational(String(node.value)) };
-  if (mathjs.isFunctionNode(node)) return call(node.fn.toString(), node.args.map(convert), node, text);
-  if (mathjs.isOperatorNode(node)) return operator(node.fn, node.args.map(convert), node, text);
-  throw notUnderstood(node, text);
+  if (mathjs.isFunctionNode(node)) return call(node.fn.toString(), node.args.map(convert), node, source);
+  if (mathjs.isOperatorNode(node)) return operator(node.fn, node.args.map(convert), node, source);
+  throw notUnderstood(node, source);
 }
 
-function call(name: string, args: Expression[], node: MathNode, text: string): Expression {
+function call(name: string, args: Expression[], node: MathNode, source: Source): Expression {
+  if (source.functions.includes(name)) {
+    const orders = args.map(() => 0);
+    checkOrders(name, args.length, orders);
+    return { kind: 'unknown', name, orders, arguments: args };
+  }
+  if (name === 'partial' && source.functions.length > 0) return partialDerivative(args, node, source);
   const applied = Object.hasOwn(namedFunctions, name) ? namedFunctions[name].apply(args) : null;
-  if (applied === null) throw notUnderstood(node, text);
+  if (applied === null) throw notUnderstood(node, source);
   return applied;
 }
 
-function operator(name: string, args: Expression[], node: MathNode, text: string): Expression {
+function partialDerivative([of, ...orders]: Expression[], node: MathNode, source: Source): Expression {
+  if (of?.kind !== 'unknown') throw notUnderstood(node, source);
+  const counts = orders.map((order) => (order.kind === 'number' ? rationalToNumber(order.value) : Number.NaN));
+  checkOrders(of.name, of.arguments.length, counts);
+  return { ...of, orders: of.orders.map((order, place) => order + counts[place]) };
+}
+
+function operator(name: string, args: Expression[], node: MathNode, source: Source): Expression {
   const [first, second] = args;
   switch (name) {
     case 'add':
@@ -71,14 +99,15 @@ function operator(name: string, args: Expression[], node: MathNode, text: string
     case 'unaryPlus':
       return first;
     default:
-      throw notUnderstood(node, text);
+      throw notUnderstood(node, source);
   }
 }
 
 const usages = Object.values(namedFunctions).map(({ usage }) => usage);
 
-function notUnderstood(node: MathNode, text: string): InputError {
+function notUnderstood(node: MathNode, { text, functions }: Source): InputError {
+  const undetermined = functions.length === 0 ? '' : `, the undetermined ${functions.join(', ')} and partial(f(x), n)`;
   return new InputError(
-    `"${node.toString()}" in "${text}" has no meaning here: expected numbers, names, + - * / ^ and the functions ${usages.join(', ')}`,
+    `"${node.toString()}" in "${text}" has no meaning here: expected numbers, names, + - * / ^ and the functions ${usages.join(', ')}${undetermined}`,
   );
 }

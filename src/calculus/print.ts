@@ -1,4 +1,5 @@
 import {
+  type FunctionNode as CalledFunction,
   ConstantNodeDependencies,
   create,
   FunctionNodeDependencies,
@@ -25,6 +26,7 @@ import {
 } from '../algebra/index.ts';
 import type { ClosedForms } from './closed-forms.ts';
 import { type ClosedForm, exponentUnit, type Kernel } from './kernel.ts';
+import { namedFunctions } from './named-functions.ts';
 
 const mathjs = create({
   ...ConstantNodeDependencies,
@@ -39,7 +41,7 @@ export function printClosedForm(forms: ClosedForms, a: ClosedForm): string {
   return nodeOf(forms, a, 'inside').toString({ parenthesis: 'auto', implicit: 'show' });
 }
 
-/** A closed form in TeX. */
+/** A closed form in TeX: f', and derivatives along arguments that are names as \partial_x. */
 export function closedFormToTex(forms: ClosedForms, a: ClosedForm): string {
   return nodeOf(forms, a, 'outside').toTex({ parenthesis: 'auto', handler: texHandler }).trim();
 }
@@ -69,8 +71,10 @@ function texHandler(node: MathNode, options: TexOptions): string | undefined {
 }
 
 function functionToTex(name: string, args: readonly MathNode[], options: TexOptions): string | undefined {
-  const [tex, second] = args.map((argument) => argument.toTex(options).trim());
+  const [tex, second, ...others] = args.map((argument) => argument.toTex(options).trim());
   switch (name) {
+    case 'partial':
+      return partialToTex(args[0] as CalledFunction, [second, ...others].map(Number), options);
     case 'exp':
       return `e^{${tex}}`;
     case 'lgamma':
@@ -80,8 +84,24 @@ function functionToTex(name: string, args: readonly MathNode[], options: TexOpti
     case 'polygamma':
       return `\\psi_{${tex}}\\left(${second}\\right)`;
     default:
-      return undefined;
+      if (Object.hasOwn(namedFunctions, name)) return undefined; // mathjs knows them
+      return `${nameToTex(name)}\\left(${[tex, second, ...others].filter((part) => part !== undefined).join(', ')}\\right)`;
   }
+}
+
+function partialToTex(of: CalledFunction, orders: readonly number[], options: TexOptions): string {
+  const name = nameToTex(of.fn.toString());
+  const args = `\\left(${of.args.map((argument) => argument.toTex(options).trim()).join(', ')}\\right)`;
+  const names = of.args.map((argument) => argument.toString());
+  if (orders.length === 1) return `${name}${orders[0] < 4 ? "'".repeat(orders[0]) : `^{(${orders[0]})}`}${args}`;
+  if (!of.args.every(mathjs.isSymbolNode) || new Set(names).size < names.length) {
+    return `${name}^{(${orders.join(',')})}${args}`;
+  }
+  const partials = orders.flatMap((order, k) => {
+    const partial = `\\partial_{${nameToTex(names[k])}}`;
+    return order === 0 ? [] : [order === 1 ? partial : `${partial}^{${order}}`];
+  });
+  return `${partials.join(' ')} ${name}${args}`;
 }
 
 /** Exponents go behind the argument of psi_1(k)^2; log Gamma, a word of its own, is bracketed first. */
@@ -213,6 +233,12 @@ function kernelNode(forms: ClosedForms, kernel: Kernel, minusPlace: MinusPlace):
     case 'polygamma': {
       if (kernel.order <= 0) return applied(kernel.order < 0 ? 'lgamma' : 'digamma');
       return applied('polygamma', integerNode(kernel.order));
+    }
+    case 'unknown': {
+      const args = kernel.arguments.map((argument) => nodeOf(forms, argument, minusPlace));
+      const value = new FunctionNode(new SymbolNode(kernel.name), args);
+      if (kernel.orders.every((order) => order === 0)) return value;
+      return new FunctionNode(new SymbolNode('partial'), [value, ...kernel.orders.map(integerNode)]);
     }
   }
 }

@@ -21,5 +21,7 @@ export function substitute(e: Expression, replacements: ReadonlyMap<string, Expr
     case 'call':
     case 'polygamma':
       return { ...e, argument: inside(e.argument) };
+    case 'unknown':
+      return { ...e, arguments: e.arguments.map(inside) };
   }
 }
