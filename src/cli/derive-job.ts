@@ -1,7 +1,7 @@
-import { determinant, parseRational, type Rational, rational, rationalToNumber } from '../algebra/index.ts';
+import { determinant, rational, rationalToNumber } from '../algebra/index.ts';
 import { type ClosedForm, closedFormToTex, type Jet, type Jets, printClosedForm } from '../calculus/index.ts';
-import { DomainError, InputError, UnsupportedError } from '../errors.ts';
-import { type Configuration, familyByName, type Point, spinModel } from '../families/index.ts';
+import { DomainError, UnsupportedError } from '../errors.ts';
+import type { Point } from '../families/index.ts';
 import {
   type ExactField,
   exactManifold,
@@ -24,8 +24,7 @@ import {
   type ShownQuantity,
 } from './derive-request.ts';
 import { atPointShown, closedFormShown } from './derive-text.ts';
-import { readGibbsModel } from './gibbs-model-file.ts';
-import { readMetric } from './metric-file.ts';
+import { coordinatesOf, parsedValues, subjectOf, titleOf } from './subject.ts';
 
 /** What there is to derive from, in closed form or at a point. */
 interface Source {
@@ -48,60 +47,23 @@ export function* deriveEvents(request: DeriveRequest): Generator<DeriveEvent> {
 }
 
 function sourceOf(request: DeriveRequest): Source {
-  const { family, metricFile } = request;
-  if (family !== undefined && metricFile !== undefined) throw new InputError('give a family or --metric, not both');
-  if (metricFile !== undefined) return givenSource(metricFile, request);
-  if (family !== undefined) return familySource(family, request);
-  throw new InputError("expected a family (see 'fisher-rao families') or --metric FILE.json");
-}
-
-function familySource(name: string, request: DeriveRequest): Source {
-  const family = familyByName(name).build(configurationOf(request));
+  const subject = subjectOf(request);
+  const coordinates = coordinatesOf(subject);
+  const shown = request.format === 'text' ? titleOf(subject) : '';
+  if (subject.kind === 'family') {
+    const { family } = subject;
+    return {
+      event: { kind: 'family', name: family.name, coordinates, shown },
+      exact: () => exactManifold(exactModel(family)),
+      at: (point, derivatives) => familyManifoldAt(family, point, derivatives),
+    };
+  }
+  const { file, metric } = subject;
   return {
-    event: {
-      kind: 'family',
-      name: family.name,
-      coordinates: family.coordinates.map((coordinate) => coordinate.name),
-      shown: request.format === 'text' ? `${family.name}: ${family.summary}\n` : '',
-    },
-    exact: () => exactManifold(exactModel(family)),
-    at: (point, derivatives) => familyManifoldAt(family, point, derivatives),
-  };
-}
-
-function givenSource(file: string, { parameters, spins, modelFile, format }: DeriveRequest): Source {
-  if (spins !== undefined || modelFile !== undefined) throw new InputError('--spins and --model are for gibbs');
-  const metric = readMetric(file, parsedValues(parameters));
-  const { coordinates } = metric;
-  return {
-    event: {
-      kind: 'metric-file',
-      file,
-      coordinates,
-      shown: format === 'text' ? `the metric of ${file} in ${coordinates.join(', ')}\n` : '',
-    },
+    event: { kind: 'metric-file', file, coordinates, shown },
     exact: () => givenManifold(metric),
     at: (point, derivatives) => givenManifoldAt(metric, point, derivatives),
   };
-}
-
-function configurationOf({ parameters, spins, modelFile }: DeriveRequest): Configuration {
-  if (spins !== undefined && modelFile !== undefined) throw new InputError('give --spins or --model, not both');
-  const sizes = { parameters: parsedValues(parameters) };
-  if (modelFile !== undefined) return { ...sizes, model: readGibbsModel(modelFile) };
-  return spins === undefined ? sizes : { ...sizes, model: spinModel(spins) };
-}
-
-function parsedValues(texts: Readonly<Record<string, string>>): Record<string, Rational> {
-  return Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, parsedValue(name, value)]));
-}
-
-function parsedValue(name: string, value: string): Rational {
-  try {
-    return parseRational(value);
-  } catch (error) {
-    throw new InputError(`${name}: ${(error as Error).message}`);
-  }
 }
 
 /** Changes below this part of a quantity go without saying; a scalar that changes by more than the other is refused. */

@@ -1,8 +1,8 @@
 import { InputError } from '../errors.ts';
-import type { SpinSystem } from '../families/index.ts';
 import type { Nested } from '../interpret/index.ts';
 import { unknownName } from '../suggestion.ts';
 import type { Format } from './command.ts';
+import type { SubjectRequest } from './subject-request.ts';
 
 /** The quantities that `derive` can show, in the order in which one follows from another. */
 export const quantities = [
@@ -48,15 +48,7 @@ export function isAlpha(quantity: string): quantity is `alpha=${string}` {
 }
 
 /** What `derive` is asked for: plain data, so that it can be sent to a worker, which alone loads the algebra. */
-export interface DeriveRequest {
-  /** The name of a family; or none, and a metric. */
-  readonly family?: string;
-  /** The path of a file with a metric. */
-  readonly metricFile?: string;
-  readonly parameters: Readonly<Record<string, string>>;
-  /** For `gibbs`: a spin system, or the path of a model file. */
-  readonly spins?: SpinSystem;
-  readonly modelFile?: string;
+export interface DeriveRequest extends SubjectRequest {
   readonly show: readonly Quantity[];
   readonly at?: Readonly<Record<string, string>>;
   readonly format: Format;

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { DomainError, InputError, NotationError, ShapeError, UnsupportedError } from '../errors.ts';
-import type { SpinSystem } from '../families/index.ts';
 import { type CommandOption, type Context, defineCommand } from './command.ts';
 import { type DeriveEvent, type DeriveRequest, type Quantity, quantities, readQuantities } from './derive-request.ts';
 import { exitCodes, type FailureKind } from './exit-code.ts';
-import { assignments, choice, positiveNumber, text, wholeNumber } from './options.ts';
+import { assignments, positiveNumber } from './options.ts';
+import { subjectArgument, subjectOptions, subjectRequest } from './subject-request.ts';
 
 /** Seconds for closed forms, and beside numbers at a point, which must not wait for them. */
 const budgets = { alone: 30, besidePoint: 2 };
@@ -20,22 +20,13 @@ const show: CommandOption<readonly Quantity[]> = {
 };
 
 const options = {
-  parameters: assignments('sizes and constants of the family or metric, such as n=3'),
   show,
-  metric: text('FILE.json', 'instead of a family: {coordinates, parameters?, metric: [[expression, ...], ...]}'),
   at: assignments('numbers at this point as well; they never wait for a closed form'),
   budget: positiveNumber(
     `seconds for closed forms; what has not arrived by then is null (${budgets.alone} unless given, ${budgets.besidePoint} with --at)`,
     undefined,
   ),
-  spins: wholeNumber('gibbs: the number of spins', 1, undefined),
-  couplings: choice(
-    ['ring', 'chain', 'complete'],
-    'gibbs: which pairs of spins are coupled (ring unless given)',
-    undefined,
-  ),
-  fields: choice(['none', 'each'], 'gibbs: a field on each spin, or none (none unless given)', undefined),
-  model: text('FILE.json', 'gibbs: {states: [[...]], variables: [[...]]}, one row of collective variables a state'),
+  ...subjectOptions,
 };
 
 /** `fisher-rao derive`: metric, connection and curvature of a family. */
@@ -44,9 +35,7 @@ export const derive = defineCommand({
   summary: 'metric, connection and curvature of a family, or of a given metric, in closed form',
   description:
     'Derives the Fisher information metric of a parametric family from its log-density, and from the metric the connection and curvature: as closed forms, and as numbers at a point. With --metric it starts from any Riemannian or pseudo-Riemannian metric; names under a root are then taken to be positive. Conventions: spheres have positive curvature, the univariate normal family -1; christoffel[k][i][j] = Gamma^k_ij; riemann[k][l][i][j] = R^k_lij; alpha = 1 is the exponential connection.',
-  arguments: [
-    { usage: '[family]', summary: "one of the families that 'fisher-rao families' lists; none with --metric" },
-  ],
+  arguments: [subjectArgument],
   formats: ['text', 'latex', 'json'],
   options,
   examples: [
@@ -67,15 +56,11 @@ export const derive = defineCommand({
     },
   ],
   run: async ({ positional, options: given }, context) => {
-    const { parameters, show, metric, at, spins, couplings, fields, model } = given;
+    const { show, at } = given;
     const request: DeriveRequest = {
-      ...(positional[0] === undefined ? {} : { family: positional[0] }),
-      ...(metric === undefined ? {} : { metricFile: metric }),
-      parameters,
+      ...subjectRequest(positional[0], given),
       show,
       format: context.format,
-      ...spinOptions(spins, couplings, fields),
-      ...(model === undefined ? {} : { modelFile: model }),
       ...(Object.keys(at).length === 0 ? {} : { at }),
     };
     const budget = given.budget ?? (request.at === undefined ? budgets.alone : budgets.besidePoint);
@@ -85,16 +70,6 @@ export const derive = defineCommand({
     return exitCodes.done;
   },
 });
-
-function spinOptions(
-  spins: number | undefined,
-  couplings: SpinSystem['couplings'] | undefined,
-  fields: SpinSystem['fields'] | undefined,
-): Pick<DeriveRequest, 'spins'> {
-  if (spins !== undefined) return { spins: { spins, couplings: couplings ?? 'ring', fields: fields ?? 'none' } };
-  if (couplings === undefined && fields === undefined) return {};
-  throw new InputError('--couplings and --fields describe a spin system: give its size with --spins');
-}
 
 /** The quantities that have no closed form, and why. */
 interface Outcome {

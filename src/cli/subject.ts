@@ -1,0 +1,55 @@
+import { parseRational, type Rational } from '../algebra/index.ts';
+import { InputError } from '../errors.ts';
+import { type Configuration, type Family, familyByName, spinModel } from '../families/index.ts';
+import type { GivenMetric } from '../interpret/index.ts';
+import { readGibbsModel } from './gibbs-model-file.ts';
+import { readMetric } from './metric-file.ts';
+import type { SubjectRequest } from './subject-request.ts';
+
+/** The family or metric that a command is about. */
+export type Subject =
+  | { readonly kind: 'family'; readonly family: Family }
+  | { readonly kind: 'metric-file'; readonly file: string; readonly metric: GivenMetric };
+
+/** Builds what the request names. Throws {@link InputError} for what is unknown, contradictory or out of its domain. */
+export function subjectOf(request: SubjectRequest): Subject {
+  const { family, metricFile, parameters, spins, modelFile } = request;
+  if (family !== undefined && metricFile !== undefined) throw new InputError('give a family or --metric, not both');
+  if (metricFile !== undefined) {
+    if (spins !== undefined || modelFile !== undefined) throw new InputError('--spins and --model are for gibbs');
+    return { kind: 'metric-file', file: metricFile, metric: readMetric(metricFile, parsedValues(parameters)) };
+  }
+  if (family !== undefined) return { kind: 'family', family: familyByName(family).build(configurationOf(request)) };
+  throw new InputError("expected a family (see 'fisher-rao families') or --metric FILE.json");
+}
+
+/** The names of the coordinates. */
+export function coordinatesOf(subject: Subject): readonly string[] {
+  return subject.kind === 'family' ? subject.family.coordinates.map(({ name }) => name) : subject.metric.coordinates;
+}
+
+/** One line for people. */
+export function titleOf(subject: Subject): string {
+  if (subject.kind === 'family') return `${subject.family.name}: ${subject.family.summary}\n`;
+  return `the metric of ${subject.file} in ${subject.metric.coordinates.join(', ')}\n`;
+}
+
+/** Values by name as exact numbers. Throws {@link InputError} that names the value that is no number. */
+export function parsedValues(texts: Readonly<Record<string, string>>): Record<string, Rational> {
+  return Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, parsedValue(name, value)]));
+}
+
+function parsedValue(name: string, value: string): Rational {
+  try {
+    return parseRational(value);
+  } catch (error) {
+    throw new InputError(`${name}: ${(error as Error).message}`);
+  }
+}
+
+function configurationOf({ parameters, spins, modelFile }: SubjectRequest): Configuration {
+  if (spins !== undefined && modelFile !== undefined) throw new InputError('give --spins or --model, not both');
+  const sizes = { parameters: parsedValues(parameters) };
+  if (modelFile !== undefined) return { ...sizes, model: readGibbsModel(modelFile) };
+  return spins === undefined ? sizes : { ...sizes, model: spinModel(spins) };
+}
