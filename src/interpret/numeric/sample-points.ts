@@ -59,6 +59,11 @@ export function samplePoints(family: Family, point: Point): SampleSpaceRule {
       throw new UnsupportedError(
         `${family.name}: no rule for integrals over ${sampleSpace.variables.length} proportions, only over two.`,
       );
+    case 'interval':
+    case 'circle':
+    case 'integers':
+    case 'product':
+      throw new UnsupportedError(`${family.name}: programs have no rule for this sample space (${sampleSpace.kind}).`);
     case 'symbolic':
       throw new UnsupportedError(
         `${family.name} on ${sampleSpace.description}: numbers need a value for each constant, ${family.constants.map(({ name }) => name).join(', ')}.`,
