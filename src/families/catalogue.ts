@@ -11,6 +11,7 @@ import type { Family } from './family.ts';
 import { gamma } from './gamma.ts';
 import { geometric } from './geometric.ts';
 import { type GibbsModel, gibbs } from './gibbs.ts';
+import { gumbel } from './gumbel.ts';
 import { inverseGamma } from './inverse-gamma.ts';
 import { inverseGaussian } from './inverse-gaussian.ts';
 import { logNormal } from './log-normal.ts';
@@ -82,6 +83,7 @@ export const catalogue: readonly CatalogueEntry[] = [
       return gibbs(model);
     },
   },
+  entry('gumbel', 'maxima with location mu and scale beta', {}, () => gumbel()),
   entry('inverse-gamma', 'shape k and scale theta', {}, () => inverseGamma()),
   entry('inverse-gaussian', 'mean mu and shape lambda', {}, () => inverseGaussian()),
   entry('log-normal', 'log x is normal with mean mu and standard deviation sigma', {}, () => logNormal()),

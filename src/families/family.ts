@@ -1,5 +1,6 @@
 import type { Integer, Rational } from '../algebra/index.ts';
 import type { Expression } from '../calculus/index.ts';
+import type { Pivot } from './pivot.ts';
 
 /** Where a single coordinate or constant lives: the real line, (0, inf), (0, 1), or 1, 2, 3, ... */
 export type Domain = 'real' | 'positive' | 'unit' | 'natural';
@@ -15,6 +16,8 @@ export interface Constant {
   readonly name: string;
   readonly domain: Domain;
   readonly value?: Rational;
+  /** A lower bound that the constant exceeds, where it is symbolic: 0 for positive ones unless given. */
+  readonly above?: Rational;
 }
 
 /**
@@ -56,3 +59,5 @@ export interface Family {
    */
   readonly statistics?: readonly Expression[];
 }
+  /** The sample as a function of a random variable whose distribution is free of the coordinates: gives expectations. */
+  readonly pivot?: Pivot;

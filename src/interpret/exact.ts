@@ -13,6 +13,7 @@ import type { Definition } from '../notation/index.ts';
 import { type Components, componentsOf } from './components.ts';
 import type { Manifold } from './manifold.ts';
 import { momentExpectation } from './moments.ts';
+import { hasPivot, pivotExpectation } from './pivot.ts';
 import { type RiemannianGeometry, riemannianGeometry } from './riemannian.ts';
 import { exactInverse } from './singular-metric.ts';
 import {
@@ -36,12 +37,20 @@ export interface ExactModel {
 
 /** The field in which the closed forms of a family live: its coordinates, symbolic constants and sample variables. */
 export function exactField(family: Family): ExactField {
-  const orders = rootOrders([family.logDensity, ...(family.statistics ?? [])]);
-  const { coordinates, constants, sampleSpace } = family;
+  const { coordinates, constants, sampleSpace, pivot } = family;
+  const orders = rootOrders([
+    family.logDensity,
+    ...(family.statistics ?? []),
+    ...Object.values(pivot === undefined ? {} : pivot.sample),
+  ]);
+  if (pivot !== undefined) orders.set('pi', 2); // Gamma(1/2) is a root of pi
   const symbols = [
     ...coordinates.map(({ name, domain }) => ({ name, positive: domain !== 'real' })),
-    ...constants.filter(({ value }) => value === undefined).map(({ name }) => ({ name, positive: true })),
+    ...constants
+      .filter(({ value }) => value === undefined || pivot !== undefined)
+      .map(({ name }) => ({ name, positive: true })),
     ...(sumsOverStates(family) ? [] : sampleSpace.variables.map((name) => ({ name, positive: isPositive(family) }))),
+    ...pivotSymbols(family),
     { name: 'pi', positive: true },
   ];
   const forms = closedForms(symbols.map((symbol) => ({ ...symbol, order: orders.get(symbol.name) ?? 1 })));
@@ -50,6 +59,16 @@ export function exactField(family: Family): ExactField {
     dimension: coordinates.length,
     partial: (a, index) => forms.derivative(a, coordinates[index].name),
   });
+}
+
+/** The pivot and its sign, which may be a sample variable already. */
+function pivotSymbols({ pivot, sampleSpace }: Family): { name: string; positive: boolean }[] {
+  if (pivot === undefined) return [];
+  const symbols = [{ name: pivot.variable, positive: true }];
+  const { sign } = pivot;
+  return sign === undefined || sampleSpace.variables.includes(sign)
+    ? symbols
+    : [...symbols, { name: sign, positive: false }];
 }
 
 /** All sample variables are positive: this licenses log(x^2) = 2 log(x). */
@@ -64,7 +83,7 @@ function sumsOverStates(family: Family): boolean {
 
 /**
  * The family with its expectation in closed form. Throws {@link UnsupportedError} where the expectation has none: an
- * infinite sample space without sufficient statistics.
+ * infinite sample space without sufficient statistics or pivot.
  */
 export function exactModel(family: Family): ExactModel {
   const field = exactField(family);
@@ -72,6 +91,7 @@ export function exactModel(family: Family): ExactModel {
     const constant = constantOf(family, name);
     return constant === undefined ? field.symbol(name) : field.fromRational(constant);
   };
+  if (hasPivot(family)) return { family, field, expectation: pivotExpectation(field, family) };
   if (family.statistics !== undefined) return { family, field, expectation: byMoments(family, field, meaning) };
   if (hasFiniteSampleSpace(family)) {
     const unshifted = (exponents: readonly ClosedForm[]): ClosedForm => {
