@@ -39,29 +39,45 @@ export function evaluateExpression<E>(
   meaning: (name: string) => E,
   functions: FunctionMeaning<E> = undetermined(field),
 ): E {
-  const value = (part: Expression): E => evaluateExpression(field, part, meaning, functions);
-  switch (e.kind) {
-    case 'number':
-      return field.fromRational(e.value);
-    case 'symbol':
-      return meaning(e.name);
-    case 'add':
-      return field.sum(e.terms.map(value));
-    case 'multiply':
-      return e.factors.map(value).reduce(field.multiply);
-    case 'negate':
-      return field.negate(value(e.of));
-    case 'divide':
-      return field.divide(value(e.numerator), value(e.denominator));
-    case 'power':
-      return power(field, value(e.base), e.exponent, value);
-    case 'call':
-      return call(field, e.name, value(e.argument));
-    case 'polygamma':
-      return field.polygamma(e.order, value(e.argument));
-    case 'unknown':
-      return functions(e.name, e.orders, e.arguments.map(value));
-  }
+  return expressionEvaluator(field, meaning, functions)(e);
+}
+
+/** The same as a function of the expression: a part that several expressions share as one object is evaluated once. */
+export function expressionEvaluator<E>(
+  field: ElementaryField<E>,
+  meaning: (name: string) => E,
+  functions: FunctionMeaning<E> = undetermined(field),
+): (e: Expression) => E {
+  const known = new Map<Expression, E>();
+  const value = (e: Expression): E => {
+    if (e.kind === 'symbol') return meaning(e.name);
+    const result = known.get(e) ?? evaluated(e);
+    known.set(e, result);
+    return result;
+  };
+  const evaluated = (e: Exclude<Expression, { readonly kind: 'symbol' }>): E => {
+    switch (e.kind) {
+      case 'number':
+        return field.fromRational(e.value);
+      case 'add':
+        return field.sum(e.terms.map(value));
+      case 'multiply':
+        return e.factors.map(value).reduce(field.multiply);
+      case 'negate':
+        return field.negate(value(e.of));
+      case 'divide':
+        return field.divide(value(e.numerator), value(e.denominator));
+      case 'power':
+        return power(field, value(e.base), e.exponent, value);
+      case 'call':
+        return call(field, e.name, value(e.argument));
+      case 'polygamma':
+        return field.polygamma(e.order, value(e.argument));
+      case 'unknown':
+        return functions(e.name, e.orders, e.arguments.map(value));
+    }
+  };
+  return value;
 }
 
 /** The meaning of undetermined functions where none is given. */

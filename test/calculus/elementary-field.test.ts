@@ -3,6 +3,7 @@ import { rational } from '../../src/algebra/index.ts';
 import {
   constantValue,
   evaluateExpression,
+  expressionEvaluator,
   parseExpression,
   rationalNumbers,
   realNumbers,
@@ -47,4 +48,10 @@ it('whole exponents are numbers; others name what has no such power', () => {
   expect(wholeExponent(rational(-3), 'x')).toBe(-3);
   expect(() => wholeExponent(rational(1, 2), 'a sum')).toThrow(UnsupportedError);
   expect(() => wholeExponent(rational(1, 2), 'a sum')).toThrow(/^a sum to the power 1\/2 has no closed form here/);
+});
+
+it('parts that are shared as one object are evaluated once, however deep the nesting', () => {
+  let doubled = parseExpression('x + 0');
+  for (let k = 0; k < 60; k++) doubled = { kind: 'add', terms: [doubled, doubled] };
+  expect(expressionEvaluator(realNumbers, () => 1)(doubled)).toBe(2 ** 60);
 });
