@@ -49,7 +49,7 @@ function worstAgainstLoop(
   return worst;
 }
 
-const subset = fc.constantFrom(['x'], ['y'], ['x', 'y'], []);
+const subset = fc.constantFrom<string[][]>(['x'], ['y'], ['x', 'y'], []);
 
 test('vmap of every program over every subset of its inputs is the loop', () => {
   fc.assert(
