@@ -4,24 +4,35 @@ import { bernoulli } from './bernoulli.ts';
 import { beta } from './beta.ts';
 import { binomial } from './binomial.ts';
 import { categorical } from './categorical.ts';
+import { cauchy } from './cauchy.ts';
 import { chiSquared } from './chi-squared.ts';
 import { dirichlet } from './dirichlet.ts';
 import { exponential } from './exponential.ts';
 import type { Family } from './family.ts';
+import { frechet } from './frechet.ts';
 import { gamma } from './gamma.ts';
+import { generalisedNormal } from './generalised-normal.ts';
 import { geometric } from './geometric.ts';
 import { type GibbsModel, gibbs } from './gibbs.ts';
 import { gumbel } from './gumbel.ts';
+import { hyperbolicSecant } from './hyperbolic-secant.ts';
 import { inverseGamma } from './inverse-gamma.ts';
 import { inverseGaussian } from './inverse-gaussian.ts';
+import { laplace } from './laplace.ts';
+import { logLogistic } from './log-logistic.ts';
 import { logNormal } from './log-normal.ts';
+import { logistic } from './logistic.ts';
 import { multinomial } from './multinomial.ts';
 import { nakagami } from './nakagami.ts';
 import { negativeBinomial } from './negative-binomial.ts';
 import { normal } from './normal.ts';
+import { pareto } from './pareto.ts';
 import { poisson } from './poisson.ts';
 import { rayleigh } from './rayleigh.ts';
 import { spinModel } from './spins.ts';
+import { studentT } from './student-t.ts';
+import { uniform } from './uniform.ts';
+import { weibull } from './weibull.ts';
 
 /** What a family of the catalogue is built from: sizes and constants by name, and for `gibbs` its model. */
 export interface Configuration {
@@ -59,6 +70,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     { n: { description: 'number of outcomes', default: 3 } },
     ({ n }) => categorical(n === undefined ? 3 : Number(n.numerator) / Number(n.denominator)),
   ),
+  entry('cauchy', 'median mu and scale gamma', {}, () => cauchy()),
   entry('chi-squared', 'k degrees of freedom, k real', {}, () => chiSquared()),
   entry(
     'dirichlet',
@@ -67,7 +79,14 @@ export const catalogue: readonly CatalogueEntry[] = [
     ({ n }) => dirichlet(n === undefined ? 3 : rationalToNumber(n)),
   ),
   entry('exponential', 'rate lambda', {}, () => exponential()),
+  entry('frechet', 'maxima with shape alpha and scale s', {}, () => frechet()),
   entry('gamma', 'shape k and scale theta', {}, () => gamma()),
+  entry(
+    'generalised-normal',
+    'mean mu and scale alpha, density falling off like exp(-|x|^p)',
+    { p: 'shape, above 1 where it has no value' },
+    ({ p }) => generalisedNormal(p),
+  ),
   entry('geometric', 'failures before the first success of probability theta', {}, () => geometric()),
   {
     name: 'gibbs',
@@ -84,9 +103,13 @@ export const catalogue: readonly CatalogueEntry[] = [
     },
   },
   entry('gumbel', 'maxima with location mu and scale beta', {}, () => gumbel()),
+  entry('hyperbolic-secant', 'mean mu and standard deviation sigma', {}, () => hyperbolicSecant()),
   entry('inverse-gamma', 'shape k and scale theta', {}, () => inverseGamma()),
   entry('inverse-gaussian', 'mean mu and shape lambda', {}, () => inverseGaussian()),
+  entry('laplace', 'mean mu and scale b', {}, () => laplace()),
+  entry('log-logistic', 'scale alpha and shape beta', {}, () => logLogistic()),
   entry('log-normal', 'log x is normal with mean mu and standard deviation sigma', {}, () => logNormal()),
+  entry('logistic', 'location mu and scale s', {}, () => logistic()),
   entry(
     'multinomial',
     'counts of n outcomes in N draws with probabilities p1, p2, ...',
@@ -101,8 +124,14 @@ export const catalogue: readonly CatalogueEntry[] = [
     ({ r }) => negativeBinomial(r),
   ),
   entry('normal', 'mean mu and standard deviation sigma', {}, () => normal()),
+  entry('pareto', 'shape alpha and least value x_m', {}, () => pareto()),
   entry('poisson', 'mean lambda', {}, () => poisson()),
   entry('rayleigh', 'scale sigma', {}, () => rayleigh()),
+  entry('student-t', 'location mu and scale sigma, nu degrees of freedom', { nu: 'degrees of freedom' }, ({ nu }) =>
+    studentT(nu),
+  ),
+  entry('uniform', 'uniform on (0, theta)', {}, () => uniform()),
+  entry('weibull', 'shape k and scale lambda', {}, () => weibull()),
 ];
 
 /** The entry with the given name. Throws {@link InputError} with the valid names for an unknown one. */

@@ -23,9 +23,10 @@ export interface Constant {
 /**
  * The sample space with its base measure. `finite`: a list of states, each the values of the sample variables, with
  * positive integer weights (1 unless given). With Lebesgue measure: `line`, the real line; `half-line`, (0, inf);
- * `simplex`, positive numbers that sum to one, measured by all but the last. `counts`: `first`,
- * `first` + 1, ... with counting measure. `symbolic`: a set that depends on a constant without a value. Expectations over
- * infinite and symbolic spaces need sufficient statistics.
+ * `interval`, the numbers strictly between two bounds; `circle`, the angles from 0 to 2 pi; `simplex`, positive numbers
+ * that sum to one, measured by all but the last; `cut-line`, the real line cut at a point where densities are not smooth,
+ * the second variable being the sign of x less the cut. With counting measure: `counts`, `first`, `first` + 1, ...; `integers`,
+ * all of them. `product`: one factor for each variable. `symbolic`: a set that depends on a constant without a value.
  */
 export type SampleSpace =
   | {
@@ -34,7 +35,21 @@ export type SampleSpace =
       readonly states: readonly (readonly Rational[])[];
       readonly weights?: readonly Integer[];
     }
-  | { readonly kind: 'line' | 'half-line'; readonly variables: readonly [string] }
+  | { readonly kind: 'line' | 'half-line' | 'circle' | 'integers'; readonly variables: readonly [string] }
+  | {
+      readonly kind: 'interval';
+      readonly variables: readonly [string];
+      /** Expressions in pi and the coordinates; `null` for no bound. */
+      readonly low: Expression | null;
+      readonly high: Expression | null;
+    }
+  | { readonly kind: 'product'; readonly variables: readonly string[]; readonly factors: readonly SampleSpace[] }
+  | {
+      readonly kind: 'cut-line';
+      readonly variables: readonly [sample: string, sign: string];
+      /** In coordinates. */
+      readonly cut: Expression;
+    }
   | { readonly kind: 'simplex'; readonly variables: readonly string[] }
   | { readonly kind: 'counts'; readonly variables: readonly [string]; readonly first: number }
   | { readonly kind: 'symbolic'; readonly variables: readonly string[]; readonly description: string };
@@ -58,6 +73,8 @@ export interface Family {
    * exponential family: then moments follow from the score by differentiating under the integral sign.
    */
   readonly statistics?: readonly Expression[];
-}
   /** The sample as a function of a random variable whose distribution is free of the coordinates: gives expectations. */
   readonly pivot?: Pivot;
+  /** Why the family is not regular, where it is not: E[score score^T], which counts as its metric, is not -E[Hessian]. */
+  readonly nonRegular?: string;
+}

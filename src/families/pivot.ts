@@ -15,12 +15,19 @@ export interface Pivot {
   readonly sample: Readonly<Record<string, Expression>>;
   /** What the moment rule has powers of, the pivot first, each with the name of its exponent. */
   readonly factors: readonly { readonly base: Expression; readonly exponent: string }[];
-  /**
-   * The expectation of the product of the powers is the product of Gamma(u) over the arguments u `above`, divided by that
-   * over the arguments `below`, and by the same at exponents 0. The arguments are of first order in the exponents and
-   * contain constants. The expectation exists where all arguments above are positive.
-   */
-  readonly gammas: { readonly above: readonly Expression[]; readonly below: readonly Expression[] };
+  readonly rule: MomentRule;
+}
+
+/**
+ * The expectation of the product of the powers: base^exponent of the scale times the product of Gamma(u) over the
+ * arguments u `above`, divided by that over the arguments `below`, and all of it by the same at exponents 0. Arguments and
+ * the exponent of the scale are of first order in the exponents; all may contain constants. The expectation exists where
+ * all arguments above are positive.
+ */
+export interface MomentRule {
+  readonly above: readonly Expression[];
+  readonly below: readonly Expression[];
+  readonly scale?: { readonly base: Expression; readonly exponent: Expression };
 }
 
 /** The sample variables in the pivot, as text. */
@@ -28,33 +35,57 @@ type Sample = Readonly<Record<string, string>>;
 
 /** pivot ~ Gamma(shape, 1), density pivot^(shape - 1) exp(-pivot)/Gamma(shape); shape 1 is the exponential distribution. */
 export function gammaPivot(shape: string, sample: Sample, sign?: 'sign'): Pivot {
-  return pivotOf(sample, sign, { a: 'pivot' }, [`${shape} + a`], []);
+  return pivotOf(sample, sign, { a: 'pivot' }, { above: [`${shape} + a`] });
 }
 
 /**
  * pivot ~ beta prime (p, q), density pivot^(p - 1) (1 + pivot)^(-p - q)/B(p, q): the odds u/(1 - u) where u is beta (p, q).
  */
-export function betaPrimePivot(p: string, q: string, sample: Sample, sign?: 'sign'): Pivot {
-  return pivotOf(sample, sign, { a: 'pivot', b: '1 + pivot' }, [`${p} + a`, `${q} - a - b`], [`${p} + ${q} - b`]);
+export function betaPrimePivot(p: string, q: string, sample: Sample): Pivot {
+  const rule = { above: [`${p} + a`, `${q} - a - b`], below: [`${p} + ${q} - b`] };
+  return pivotOf(sample, undefined, { a: 'pivot', b: '1 + pivot' }, rule);
+}
+
+/** pivot = |t| where t is Student's with nu degrees of freedom, so that pivot^2/nu is beta prime (1/2, nu/2). */
+export function studentPivot(nu: string, sample: Sample): Pivot {
+  const rule = {
+    above: ['(1 + a)/2', `(${nu} - a)/2 - b`],
+    below: [`(${nu} + 1)/2 - b`],
+    scale: { base: nu, exponent: 'a/2 + b' },
+  };
+  return pivotOf(sample, 'sign', { a: 'pivot', b: `${nu} + pivot^2` }, rule);
 }
 
 /** pivot uniform on (0, 1). */
 export function uniformPivot(sample: Sample): Pivot {
-  return pivotOf(sample, undefined, { a: 'pivot', b: '1 - pivot' }, ['1 + a', '1 + b'], ['2 + a + b']);
+  const rule = { above: ['1 + a', '1 + b'], below: ['2 + a + b'] };
+  return pivotOf(sample, undefined, { a: 'pivot', b: '1 - pivot' }, rule);
+}
+
+/** A moment rule as text. */
+interface RuleText {
+  readonly above: readonly string[];
+  readonly below?: readonly string[];
+  readonly scale?: { readonly base: string; readonly exponent: string };
 }
 
 function pivotOf(
   sample: Sample,
   sign: string | undefined,
   factors: Readonly<Record<string, string>>,
-  above: readonly string[],
-  below: readonly string[],
+  { above, below = [], scale }: RuleText,
 ): Pivot {
   return {
     variable: 'pivot',
     ...(sign === undefined ? {} : { sign }),
     sample: Object.fromEntries(Object.entries(sample).map(([name, text]) => [name, parseExpression(text)])),
     factors: Object.entries(factors).map(([exponent, base]) => ({ exponent, base: parseExpression(base) })),
-    gammas: { above: above.map(parseExpression), below: below.map(parseExpression) },
+    rule: {
+      above: above.map(parseExpression),
+      below: below.map(parseExpression),
+      ...(scale === undefined
+        ? {}
+        : { scale: { base: parseExpression(scale.base), exponent: parseExpression(scale.exponent) } }),
+    },
   };
 }

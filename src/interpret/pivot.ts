@@ -1,6 +1,13 @@
-import { type ClosedForm, type ClosedForms, evaluateExpression, evaluator } from '../calculus/index.ts';
+import {
+  type ClosedForm,
+  type ClosedForms,
+  evaluateExpression,
+  evaluator,
+  printClosedForm,
+} from '../calculus/index.ts';
 import type { Family, Pivot } from '../families/index.ts';
-import { pivotMoments } from './pivot-moments.ts';
+import { constantMeaning, momentRule, type PivotMoments } from './moment-rule.ts';
+import { type PivotTerm, termsInPivot } from './pivot-terms.ts';
 
 /** A family whose expectations follow from a pivot. */
 export type PivotalFamily = Family & { readonly pivot: Pivot };
@@ -31,10 +38,31 @@ export function pivotExpectation(
     const values = new Map(Object.entries(sample).map(([name, e]) => [name, evaluateExpression(forms, e, withSign)]));
     return evaluator(forms, forms, (name) => values.get(name) ?? withSign(name));
   });
-  const moment = pivotMoments(forms, family);
+  const terms = termsInPivot(forms, family.pivot);
+  const atConstants = evaluator(forms, forms, constantMeaning(forms, family));
+  const moments = momentRule(forms, family);
   return (integrand) => {
     const f = integrand(logDensity);
-    const values = branches.map((inPivot) => moment(inPivot(f)));
-    return forms.divide(forms.sum(values), forms.fromInteger(branches.length));
+    const found = branches
+      .flatMap((inPivot) => terms(inPivot(f)))
+      .map(({ powers, coefficient }) => ({
+        powers: { ...powers, exponents: powers.exponents.map(atConstants) },
+        coefficient: atConstants(coefficient),
+      }));
+    return forms.divide(expected(forms, moments, found), forms.fromInteger(branches.length));
   };
+}
+
+/** The sum of the expectations of terms. Terms that cancel must have expectations all the same. */
+function expected(forms: ClosedForms, moments: PivotMoments, terms: readonly PivotTerm[]): ClosedForm {
+  const collected = new Map<string, PivotTerm>();
+  for (const { powers, coefficient } of terms) {
+    if (forms.isZero(coefficient)) continue;
+    const key = [...powers.exponents.map((e) => printClosedForm(forms, e)), ...powers.logarithms].join();
+    const before = collected.get(key)?.coefficient;
+    if (before === undefined) moments.check(powers);
+    collected.set(key, { powers, coefficient: before === undefined ? coefficient : forms.add(before, coefficient) });
+  }
+  const left = [...collected.values()].filter(({ coefficient }) => !forms.isZero(coefficient));
+  return forms.sum(left.map(({ powers, coefficient }) => forms.multiply(coefficient, moments.value(powers))));
 }

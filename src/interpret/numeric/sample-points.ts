@@ -60,6 +60,7 @@ export function samplePoints(family: Family, point: Point): SampleSpaceRule {
         `${family.name}: no rule for integrals over ${sampleSpace.variables.length} proportions, only over two.`,
       );
     case 'interval':
+    case 'cut-line':
     case 'circle':
     case 'integers':
     case 'product':
