@@ -10,35 +10,43 @@ export * from './catalogue.ts';
 export { categorical } from './categorical.ts';
 export { cauchy } from './cauchy.ts';
 export { chiSquared } from './chi-squared.ts';
+export {
+  type Declaration,
+  type DeclaredDomain,
+  describeDomain,
+  domainContains,
+  numberOf,
+  readDeclarations,
+} from './declaration.ts';
 export { dirichlet } from './dirichlet.ts';
 export { checkDomain, checkPoint, domainText, type Point } from './domain.ts';
 export { exponential } from './exponential.ts';
 export type * from './family.ts';
+export { frechet } from './frechet.ts';
 export { gamma } from './gamma.ts';
+export { generalisedNormal } from './generalised-normal.ts';
 export { geometric } from './geometric.ts';
 export { type GibbsModel, gibbs } from './gibbs.ts';
-export { inverseGamma } from './inverse-gamma.ts';
-export { inverseGaussian } from './inverse-gaussian.ts';
-export { logNormal } from './log-normal.ts';
-export { multinomial } from './multinomial.ts';
-export { nakagami } from './nakagami.ts';
-export { frechet } from './frechet.ts';
-export { negativeBinomial } from './negative-binomial.ts';
-export { generalisedNormal } from './generalised-normal.ts';
-export { normal } from './normal.ts';
-export { poisson } from './poisson.ts';
 export { gumbel } from './gumbel.ts';
 export { hyperbolicSecant } from './hyperbolic-secant.ts';
-export { rayleigh } from './rayleigh.ts';
+export { inverseGamma } from './inverse-gamma.ts';
+export { inverseGaussian } from './inverse-gaussian.ts';
 export { laplace } from './laplace.ts';
 export { logLogistic } from './log-logistic.ts';
-export { reparametrize } from './reparametrize.ts';
+export { logNormal } from './log-normal.ts';
 export { logistic } from './logistic.ts';
+export { multinomial } from './multinomial.ts';
+export { nakagami } from './nakagami.ts';
+export { negativeBinomial } from './negative-binomial.ts';
+export { normal } from './normal.ts';
+export { pareto } from './pareto.ts';
+export * from './pivot.ts';
+export { poisson } from './poisson.ts';
+export { rayleigh } from './rayleigh.ts';
+export { reparametrize } from './reparametrize.ts';
 export { largestSampleSpace } from './sample-space.ts';
 export { type SpinSystem, spinModel } from './spins.ts';
 export { studentT } from './student-t.ts';
 export { type TypedDensity, type TypedFamily, typedFamily } from './typed-density.ts';
 export { uniform } from './uniform.ts';
 export { weibull } from './weibull.ts';
-export { pareto } from './pareto.ts';
-export * from './pivot.ts';
