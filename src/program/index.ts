@@ -7,6 +7,7 @@
  */
 
 export { type Builder, buildProgram, dtypeOf, type Operand } from './builder.ts';
+export { binaryFunctions, unaryFunctions } from './elementwise.ts';
 export {
   type Attributes,
   describeAttributes,

@@ -1,6 +1,14 @@
-import type { Attributes, Equation, NoAttributes, Primitive, Shape, Variable } from '../program/index.ts';
-import { sameShape } from '../program/index.ts';
+import {
+  type Attributes,
+  type Equation,
+  type NoAttributes,
+  type Primitive,
+  type Shape,
+  sameShape,
+  type Variable,
+} from '../program/index.ts';
 import { isZero } from './dependence.ts';
+import { uniformValue } from './fold.ts';
 
 /** What a simplification may look at and do: the equations written so far, and writing (simplified) new ones. */
 export interface Simplifier {
@@ -17,18 +25,6 @@ export type SimplifyRule<A> = (s: Simplifier, operands: readonly Variable[], att
 
 const none: NoAttributes = Object.freeze({});
 
-/** The value that all entries of the variable are known to have. */
-function uniformValue(s: Simplifier, variable: Variable): number | undefined {
-  const equation = s.definitionOf(variable);
-  if (equation?.primitive === 'constant') {
-    const { data } = equation.attributes.value;
-    return data.every((entry) => entry === data[0]) ? data[0] : undefined;
-  }
-  return equation?.primitive === 'broadcast' || equation?.primitive === 'reshape'
-    ? uniformValue(s, equation.operands[0]!)
-    : undefined;
-}
-
 /** The operand of the given primitive, where that is what defines the variable. */
 function operandOf(s: Simplifier, variable: Variable, primitive: Primitive): Variable | undefined {
   const equation = s.definitionOf(variable);
@@ -37,6 +33,12 @@ function operandOf(s: Simplifier, variable: Variable, primitive: Primitive): Var
 
 function zeros(s: Simplifier, variable: Variable): boolean {
   return isZero(variable, s.definitionOf);
+}
+
+/** (-x)(-y) = x y, and so for quotients. */
+function bothNegated(s: Simplifier, primitive: 'multiply' | 'divide', x: Variable, y: Variable): Variable | undefined {
+  const [first, second] = [operandOf(s, x, 'negate'), operandOf(s, y, 'negate')];
+  return first && second && s.emit(primitive, [first, second], none);
 }
 
 function isIdentity(permutation: readonly number[]): boolean {
@@ -58,7 +60,7 @@ function untransposed(s: Simplifier, variable: Variable): Variable | undefined {
 }
 
 function unit(s: Simplifier, variable: Variable): boolean {
-  return uniformValue(s, variable) === 1;
+  return uniformValue(s.definitionOf, variable) === 1;
 }
 
 function broadcast(
@@ -100,9 +102,34 @@ function matmul(s: Simplifier, [left, right]: readonly Variable[], flags: Attrib
   });
 }
 
-function slice([operand]: readonly Variable[], { start, limit }: Attributes['slice']): Variable | undefined {
+/** A slice of a slice, or of the one part of a concatenation in which it lies, is a slice of that. */
+function slice(
+  s: Simplifier,
+  [operand]: readonly Variable[],
+  { start, limit }: Attributes['slice'],
+): Variable | undefined {
   const whole: Shape = operand!.type.shape;
-  return sameShape(limit, whole) && start.every((index) => index === 0) ? operand : undefined;
+  if (sameShape(limit, whole) && start.every((index) => index === 0)) return operand;
+  const inner = s.definitionOf(operand!);
+  const from = (part: Variable, corner: readonly number[]): Variable =>
+    s.emit('slice', [part], {
+      start: start.map((index, axis) => index + corner[axis]!),
+      limit: limit.map((index, axis) => index + corner[axis]!),
+    });
+  if (inner?.primitive === 'slice') return from(inner.operands[0]!, inner.attributes.start);
+  if (inner?.primitive !== 'concatenate') return undefined;
+  const { axis } = inner.attributes;
+  let before = 0;
+  for (const part of inner.operands) {
+    const size = part.type.shape[axis]!;
+    if (before <= start[axis]! && limit[axis]! <= before + size)
+      return from(
+        part,
+        whole.map((_, i) => (i === axis ? -before : 0)),
+      );
+    before += size;
+  }
+  return undefined;
 }
 
 /** pad(a) + pad(b), b following a along one axis, is pad(concatenate(a, b)): gradients of slices of one vector are such sums. */
@@ -129,8 +156,9 @@ export const simplifyRules: { readonly [P in Primitive]: SimplifyRule<Attributes
   add: (s, [x, y]) => {
     if (zeros(s, x!)) return y;
     if (zeros(s, y!)) return x;
-    const negated = operandOf(s, y!, 'negate');
-    return negated ? s.emit('subtract', [x!, negated], none) : (joined(s, x!, y!) ?? joined(s, y!, x!));
+    const [first, second] = [operandOf(s, x!, 'negate'), operandOf(s, y!, 'negate')];
+    if (second) return s.emit('subtract', [x!, second], none);
+    return first ? s.emit('subtract', [y!, first], none) : (joined(s, x!, y!) ?? joined(s, y!, x!));
   },
   subtract: (s, [x, y]) => {
     if (zeros(s, y!)) return x;
@@ -138,9 +166,19 @@ export const simplifyRules: { readonly [P in Primitive]: SimplifyRule<Attributes
     const negated = operandOf(s, y!, 'negate');
     return negated && s.emit('add', [x!, negated], none);
   },
-  multiply: (s, [x, y]) => (unit(s, x!) ? y : unit(s, y!) ? x : undefined),
-  divide: (s, [x, y]) => (unit(s, y!) ? x : undefined),
-  negate: (s, [x]) => operandOf(s, x!, 'negate'),
+  multiply: (s, [x, y]) => {
+    if (unit(s, x!)) return y;
+    if (unit(s, y!)) return x;
+    if (uniformValue(s.definitionOf, x!) === -1) return s.emit('negate', [y!], none);
+    if (uniformValue(s.definitionOf, y!) === -1) return s.emit('negate', [x!], none);
+    return bothNegated(s, 'multiply', x!, y!);
+  },
+  divide: (s, [x, y]) => (unit(s, y!) ? x : bothNegated(s, 'divide', x!, y!)),
+  negate: (s, [x]) => {
+    const difference = s.definitionOf(x!);
+    if (difference?.primitive === 'subtract') return s.emit('subtract', difference.operands.toReversed(), none);
+    return operandOf(s, x!, 'negate');
+  },
   exp: () => undefined,
   log: () => undefined,
   sqrt: () => undefined,
@@ -160,7 +198,7 @@ export const simplifyRules: { readonly [P in Primitive]: SimplifyRule<Attributes
   reduceSum: (_, [operand], { axes }) => (axes.length === 0 ? operand : undefined),
   reduceMax: (_, [operand], { axes }) => (axes.length === 0 ? operand : undefined),
   concatenate: (_, operands) => (operands.length === 1 ? operands[0] : undefined),
-  slice: (_, operands, attributes) => slice(operands, attributes),
+  slice,
   pad: (_, [operand], { low, high }) => ([...low, ...high].every((count) => count === 0) ? operand : undefined),
   constant: () => undefined,
 };

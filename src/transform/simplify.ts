@@ -8,13 +8,14 @@ import {
   type Tensor,
   type Variable,
 } from '../program/index.ts';
+import { fold } from './fold.ts';
 import { removeDeadCode } from './outputs.ts';
 import { type SimplifyRule, simplifyRules } from './simplify-rules.ts';
 
 /**
- * An equivalent program that does less: equal subexpressions are computed once, dead equations go, and the exact
- * algebraic rules of `simplifyRules` apply (zeros and ones of sums and products, double negations, chains of
- * transposes, reshapes and broadcasts, transposes of operands of a matmul). Inputs, outputs and derivatives of every
+ * An equivalent program that does less: equal subexpressions are computed once, constants are folded, dead equations go,
+ * and the exact algebraic rules of `simplifyRules` apply (zeros and ones of sums and products, double negations, chains of
+ * transposes, reshapes, slices and broadcasts, transposes of operands of a matmul). Inputs, outputs and derivatives of every
  * order stay the same: stopGradient is kept.
  */
 export function simplify(program: Program): Program {
@@ -29,11 +30,8 @@ export function simplify(program: Program): Program {
       attributes: Attributes[P],
     ): Variable => {
       const rule = simplifyRules[primitive] as SimplifyRule<Attributes[P]>;
-      const simpler = rule(
-        { emit: write, definitionOf: (variable) => definitions.get(variable) },
-        operands,
-        attributes,
-      );
+      const simplifier = { emit: write, definitionOf: (variable: Variable) => definitions.get(variable) };
+      const simpler = fold(simplifier, primitive, operands, attributes) ?? rule(simplifier, operands, attributes);
       if (simpler) return simpler;
       const ids = operands.map((operand) => operand.id);
       if (primitive === 'add' || primitive === 'multiply') ids.sort((a, b) => a - b);

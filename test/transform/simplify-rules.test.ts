@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
+import { evaluate } from '../../src/engine/index.ts';
 import { type Builder, buildProgram, tensorType, type Variable } from '../../src/program/index.ts';
 import { simplify } from '../../src/transform/index.ts';
+import { wave } from './sample-programs.ts';
 
 const matrix = tensorType('float64', [2, 3]);
 
 function left(body: (b: Builder, x: Variable, y: Variable) => Variable): string[] {
   const program = buildProgram('f', { x: matrix, y: matrix }, (b, { x, y }) => ({ z: body(b, x, y) }));
-  return simplify(program).equations.map((e) => e.primitive);
+  const simplified = simplify(program);
+  const inputs = { x: wave([2, 3], 0.3), y: wave([2, 3], 1.1) };
+  expect(evaluate(simplified, inputs)['z']!.data, 'the value stays').toEqual(evaluate(program, inputs)['z']!.data);
+  return simplified.equations.map((e) => e.primitive);
 }
 
 test.each<[string, (b: Builder, x: Variable, y: Variable) => Variable, string[]]>([
@@ -15,6 +20,11 @@ test.each<[string, (b: Builder, x: Variable, y: Variable) => Variable, string[]]
   ['x * 1 and x / 1 are x', (b, x) => b.divide(b.multiply(1, x), 1), []],
   ['x + -y is x - y', (b, x, y) => b.add(x, b.negate(y)), ['subtract']],
   ['x - -y is x + y', (b, x, y) => b.subtract(x, b.negate(y)), ['add']],
+  ['-x + y is y - x', (b, x, y) => b.add(b.negate(x), y), ['subtract']],
+  ['-(x - y) is y - x', (b, x, y) => b.negate(b.subtract(x, y)), ['subtract']],
+  ['x * -1 is -x', (b, x) => b.multiply(x, -1), ['negate']],
+  ['signs of both factors cancel', (b, x, y) => b.multiply(b.negate(x), b.negate(y)), ['multiply']],
+  ['signs of both sides of a quotient cancel', (b, x, y) => b.divide(b.negate(x), b.negate(y)), ['divide']],
   ['-(-x) is x', (b, x) => b.negate(b.negate(x)), []],
   ['a transpose of a transpose is x', (b, x) => b.transpose(b.transpose(x)), []],
   ['a reshape back is x', (b, x) => b.reshape(b.reshape(x, [6]), [2, 3]), []],
@@ -23,6 +33,13 @@ test.each<[string, (b: Builder, x: Variable, y: Variable) => Variable, string[]]
     'a slice of all, a pad by nothing, a sum over no axes are x',
     (b, x) => b.reduceSum(b.pad(b.slice(x, [0, 0], [2, 3]), [0, 0], [0, 0]), []),
     [],
+  ],
+  ['a slice of a slice is one', (b, x) => b.slice(b.slice(x, [0, 1], [2, 3]), [1, 0], [2, 1]), ['slice']],
+  ['a part that was concatenated is had back', (b, x, y) => b.slice(b.concatenate([x, y], 1), [0, 3], [2, 6]), []],
+  [
+    'a slice across parts stays',
+    (b, x, y) => b.slice(b.concatenate([x, y], 0), [1, 0], [3, 3]),
+    ['concatenate', 'slice'],
   ],
   ['one part concatenated is itself', (b, x) => b.concatenate([x], 1), []],
   ['a transposed operand becomes a flag', (b, x, y) => b.matmul(x, b.transpose(y)), ['matmul']],

@@ -1,11 +1,13 @@
 import {
   type Attributes,
+  binaryFunctions,
   entryCount,
   type Primitive,
   type Shape,
   strides,
   type Tensor,
   type TensorType,
+  unaryFunctions,
 } from '../../program/index.ts';
 import { positions } from './positions.ts';
 
@@ -92,19 +94,19 @@ function matmul(
 
 /** The definition of every primitive, in float64. */
 export const meanings: { readonly [P in Primitive]: Meaning<Attributes[P]> } = {
-  add: binary((x, y) => x + y),
-  subtract: binary((x, y) => x - y),
-  multiply: binary((x, y) => x * y),
-  divide: binary((x, y) => x / y),
-  negate: unary((x) => -x),
-  exp: unary(Math.exp),
-  log: unary(Math.log),
-  sqrt: unary(Math.sqrt),
-  tanh: unary(Math.tanh),
-  sin: unary(Math.sin),
-  cos: unary(Math.cos),
-  sign: unary(Math.sign),
-  stopGradient: unary((x) => x),
+  add: binary(binaryFunctions.add),
+  subtract: binary(binaryFunctions.subtract),
+  multiply: binary(binaryFunctions.multiply),
+  divide: binary(binaryFunctions.divide),
+  negate: unary(unaryFunctions.negate),
+  exp: unary(unaryFunctions.exp),
+  log: unary(unaryFunctions.log),
+  sqrt: unary(unaryFunctions.sqrt),
+  tanh: unary(unaryFunctions.tanh),
+  sin: unary(unaryFunctions.sin),
+  cos: unary(unaryFunctions.cos),
+  sign: unary(unaryFunctions.sign),
+  stopGradient: unary(unaryFunctions.stopGradient),
   matmul,
   transpose: ([operand], { permutation }, { shape }) => {
     const steps = strides(operand!.shape);
