@@ -7,7 +7,7 @@ import {
   definitionCurvature,
   estimateScalarCurvature,
   fisherImmersion,
-  fisherImmersionPoint,
+  fisherMetricPoint,
   gaussCurvature,
 } from 'fisher-rao/methods';
 import { denseNetwork, initialParameters, normalHead, normalVector, randomSource } from 'fisher-rao/network';
@@ -23,7 +23,7 @@ const point = {
   dtype: 'float64',
 } as const;
 
-const { scalar: byDefinition } = await definitionCurvature(fisherImmersionPoint(point), engine.referenceEngine);
+const { scalar: byDefinition } = await definitionCurvature(fisherMetricPoint(point), engine.referenceEngine);
 const immersion = await fisherImmersion(point, engine.referenceEngine);
 const { scalar: byGauss } = await gaussCurvature(immersion);
 const estimate = await estimateScalarCurvature(immersion, { draws: 60, seed: 1 });

@@ -2,30 +2,22 @@ import { EigenvalueDecomposition } from 'ml-matrix';
 import type { Engine } from '../engine/index.ts';
 import { DomainError } from '../errors.ts';
 import { geometryAt, type MetricDerivatives } from '../interpret/index.ts';
-import {
-  buildProgram,
-  type Dtype,
-  dtypeOf,
-  entryCount,
-  type Program,
-  type TensorType,
-  tensor,
-} from '../program/index.ts';
-import { jvp, selectOutputs, simplify } from '../transform/index.ts';
+import { type Dtype, dtypeOf, tensor } from '../program/index.ts';
+import { jvp, simplify } from '../transform/index.ts';
 import { type Curvature, type CurvatureQuery, squaredArea } from './curvature.ts';
 import { basisVector, dot, type Vector } from './euclidean.ts';
-import type { ImmersionPoint } from './immersion.ts';
+import type { MetricPoint } from './fisher-metric-program.ts';
 
 /**
- * The curvature of the metric G = J^T J + damping from its definition: G is a program of theta, its first and second
+ * The curvature of a metric G from its definition: G is a program of theta, its first and second
  * derivatives are derivatives of that program, and the formulas of `geometry/` (Levi-Civita connection, Riemann, Ricci and
  * scalar curvature) are evaluated on the numbers. p (p + 1) / 2 runs of a program that holds p copies of the network's
- * derivative, and p^4 components: for p up to about twenty. It shares nothing with the Gauss equation but the immersion.
+ * derivative, and p^4 components: for p up to about twenty. It shares nothing with the Gauss equation.
  *
  * @throws DomainError if the metric is so nearly singular that rounding could exceed 1e-6, relative or absolute.
  */
 export async function definitionCurvature(
-  point: ImmersionPoint,
+  point: MetricPoint,
   engine: Engine,
   query: CurvatureQuery = {},
 ): Promise<Curvature> {
@@ -89,15 +81,11 @@ function refuseRounding({ metric, first, second }: MetricDerivatives, scalar: nu
   );
 }
 
-/** The metric J^T J + damping of an immersion with its first and second derivatives, by differentiating its program. */
-export async function metricJet(
-  { program, inputs, damping }: ImmersionPoint,
-  engine: Engine,
-): Promise<MetricDerivatives> {
-  const metric = metricProgram(program);
-  const first = jvp(metric, { wrt: ['theta'] });
+/** A damped metric with its first and second derivatives, by differentiating its program. */
+export async function metricJet({ program, inputs, damping }: MetricPoint, engine: Engine): Promise<MetricDerivatives> {
+  const first = jvp(program, { wrt: ['theta'] });
   const executable = await engine.compile(simplify(jvp(first, { wrt: ['theta'], of: ['d_metric'], prefix: 'd2_' })));
-  const size = metric.outputs[0]!.variable.type.shape[0]!;
+  const size = program.outputs[0]!.variable.type.shape[0]!;
   const dtype = dtypeOf(program);
   const directions = Array.from({ length: size }, (_, k) => tensor(dtype, [size], basisVector(size, k)));
   const jet: { metric: number[][]; first: number[][][]; second: number[][][][] } = {
@@ -127,21 +115,4 @@ function damped(matrix: readonly Row[], damping: number): number[][] {
 
 function square(data: Vector, size: number): number[][] {
   return Array.from({ length: size }, (_, i) => Array.from(data.slice(i * size, (i + 1) * size)));
-}
-
-/** The program with the inputs of an immersion and the one output `metric` = J^T J: [p, p], J column by column. */
-function metricProgram(program: Program): Program {
-  const differential = selectOutputs(jvp(program, { wrt: ['theta'] }), ['d_psi']);
-  const types = Object.fromEntries(program.inputs.map(({ name, variable }) => [name, variable.type]));
-  const { dtype, shape } = types['theta'] as TensorType;
-  const size = shape[0]!;
-  const ambient = entryCount(program.outputs[0]!.variable.type.shape);
-  return buildProgram(`metric of ${program.name}`, types, (b, variables) => {
-    const rows = Array.from({ length: size }, (_, i) => {
-      const d_theta = b.constant(tensor(dtype, [size], basisVector(size, i)));
-      return b.reshape(b.inline(differential, { ...variables, d_theta })['d_psi']!, [1, ambient]);
-    });
-    const transposed = b.concatenate(rows, 0);
-    return { metric: b.matmul(transposed, transposed, { transposeRight: true }) };
-  });
 }

@@ -66,9 +66,9 @@ export async function estimateScalarCurvature(
 /**
  * Samples the scalar curvature of G = J^T J + damping. For independent v, w with law Normal(0, G^-1),
  *
- *   E[ <II(v, v), II(w, w)> - |II(v, w)|^2 ] = R,   <II(a, b), II(c, d)> = <D(a, b), D(c, d)> - gamma(a, b)^T G^-1 gamma(c, d),
+ *   E[ Rm(v, w, v, w) + <II(v, v), II(w, w)> - |II(v, w)|^2 ] = R,   <II(a, b), II(c, d)> = <D(a, b), D(c, d)> - gamma(a, b)^T G^-1 gamma(c, d),
  *
- * with D the second derivative of the immersion and gamma(a, b) = J^T D(a, b). A draw is z = G^-1 (J^T xi + sqrt(damping)
+ * with D the second derivative of the immersion, gamma(a, b) = J^T D(a, b), and Rm the curvature of the ambient space. A draw is z = G^-1 (J^T xi + sqrt(damping)
  * eta) with xi, eta standard normal, each draw from a random stream of its own. Two solves for each draw, one for each
  * pair; memory is linear in draws * (parameters + ambient).
  *
@@ -89,18 +89,20 @@ export async function curvaturePairs(immersion: Immersion, options: EstimateOpti
   const drawTolerance = options.drawTolerance ?? Math.min(1e-6, tolerance);
   const { solve, tally } = countingSolver(immersion, options.maxSteps ?? 10_000);
   const form: Form = (v, w) => secondForm(immersion, (right) => solve(right, tolerance), v, w);
+  const ambient = immersion.ambientCurvature ?? (() => 0);
   const sampled: Draw[] = [];
   const pairs: Float64Array[] = [];
   let truncation = 0;
   for (let i = 0; i < draws; i += 1) {
     const right = await drawRightSide(immersion, randomSource(seed, i));
     const vector = (await solve(right, drawTolerance)).value;
-    const draw: Draw = { vector, form: await form(vector, vector) };
+    const image = immersion.ambientCurvature ? await immersion.differential(vector) : [];
+    const draw: Draw = { vector, image, form: await form(vector, vector) };
     const row = new Float64Array(i);
     for (let j = 0; j < i; j += 1) {
       const other = sampled[j]!;
       const mixed = await form(vector, other.vector);
-      row[j] = inner(draw.form, other.form) - inner(mixed, mixed);
+      row[j] = inner(draw.form, other.form) - inner(mixed, mixed) + ambient(draw.image, other.image);
       truncation += norm(draw.form.residual) * norm(other.form.residual) + dot(mixed.residual, mixed.residual);
     }
     pairs.push(row);
@@ -110,9 +112,10 @@ export async function curvaturePairs(immersion: Immersion, options: EstimateOpti
   return { pairs, ...tally(), truncation: truncation / (((draws * (draws - 1)) / 2) * immersion.damping) };
 }
 
-/** A draw z of Normal(0, G^-1) and its II(z, z). */
+/** A draw z of Normal(0, G^-1), J z where the ambient space is curved, and II(z, z). */
 interface Draw {
   readonly vector: Float64Array;
+  readonly image: Vector;
   readonly form: SecondForm;
 }
 

@@ -1,21 +1,36 @@
 import type { Engine } from '../engine/index.ts';
-import { denseForward, type NetworkModel, parameterCount } from '../network/index.ts';
+import { UnsupportedError } from '../errors.ts';
+import {
+  featureCount,
+  groupSize,
+  headGeometry,
+  type NetworkModel,
+  networkForward,
+  networkInputs,
+  networkName,
+  networkProgram,
+  outputCount,
+} from '../network/index.ts';
 import { buildProgram, type Dtype, type Program, tensor, tensorType } from '../program/index.ts';
 import type { Vector } from './euclidean.ts';
 import { type Immersion, type ImmersionPoint, immerse } from './immersion.ts';
+import { cumulantCurvature, osculatingFrame } from './osculating-frame.ts';
 
 /**
- * The program (theta: [p], x: [samples, inputs]) -> psi: [samples, C], the head's flat embedding of the outputs over the
+ * The program (theta: [p], x: [samples, features]) -> psi: [samples, K], the head's flat embedding of the outputs over the
  * square root of the number of samples. Its J^T J is the Fisher matrix F = (1/N) sum_n J_n^T I(h_n) J_n.
+ *
+ * @throws UnsupportedError if the head has no flat embedding.
  */
 export function fisherProgram({ network, head }: NetworkModel, samples: number, dtype: Dtype): Program {
-  const inputs = {
-    theta: tensorType(dtype, [parameterCount(network)]),
-    x: tensorType(dtype, [samples, network.widths[0]!]),
-  };
-  return buildProgram(`fisher ${network.widths.join('-')} ${head.family}`, inputs, (b, variables) => {
-    const { outputs } = denseForward(b, network, variables);
-    return { psi: b.divide(head.embedding(b, outputs), Math.sqrt(samples)) };
+  const { embedding } = head;
+  if (!embedding) {
+    throw new UnsupportedError(`The ${head.family} head has no flat embedding; fisherImmersion does without one.`);
+  }
+  const inputs = networkInputs(network, samples, dtype);
+  return buildProgram(`fisher ${networkName(network)} ${head.family}`, inputs, (b, variables) => {
+    const { outputs } = networkForward(b, network, variables);
+    return { psi: b.divide(embedding(b, outputs), Math.sqrt(samples)) };
   });
 }
 
@@ -23,7 +38,7 @@ export function fisherProgram({ network, head }: NetworkModel, samples: number, 
 export interface FisherPoint {
   readonly model: NetworkModel;
   readonly theta: Vector;
-  /** Inputs of the samples, row-major, `samples` x the network's first width. */
+  /** Inputs of the samples, row-major, `samples` x the number of features. */
   readonly inputs: Vector;
   readonly samples: number;
   /** Added to the diagonal of the Fisher matrix. */
@@ -32,18 +47,63 @@ export interface FisherPoint {
   readonly dtype: Dtype;
 }
 
-/** The map whose induced metric is the damped Fisher metric F + damping of a model, at given parameters and inputs. */
-export function fisherImmersionPoint(point: FisherPoint): ImmersionPoint {
-  const { model, theta, inputs, samples, damping, dtype } = point;
-  const features = model.network.widths[0]!;
-  return {
-    program: fisherProgram(model, samples, dtype),
-    inputs: { theta: tensor(dtype, [theta.length], theta), x: tensor(dtype, [samples, features], inputs) },
-    damping,
-  };
+/** The values of the inputs theta and x of a model's programs at a point. */
+export function fisherInputs({ model, theta, inputs, samples, dtype }: FisherPoint): ImmersionPoint['inputs'] {
+  const features = featureCount(model.network);
+  return { theta: tensor(dtype, [theta.length], theta), x: tensor(dtype, [samples, features], inputs) };
+}
+
+/**
+ * The map whose induced metric is the damped Fisher metric F + damping of a model, at given parameters and inputs. A head
+ * without a flat embedding is replaced by its osculating one there, and its own curvature is kept beside.
+ *
+ * @throws DomainError where the metric of the head is singular.
+ */
+export async function fisherImmersionPoint(point: FisherPoint, engine: Engine): Promise<ImmersionPoint> {
+  const { model, samples, damping, dtype } = point;
+  if (!model.head.embedding) return osculatingPoint(point, engine);
+  return { program: fisherProgram(model, samples, dtype), inputs: fisherInputs(point), damping };
 }
 
 /** That map with its derivatives compiled. */
 export async function fisherImmersion(point: FisherPoint, engine: Engine): Promise<Immersion> {
-  return immerse(fisherImmersionPoint(point), engine);
+  return immerse(await fisherImmersionPoint(point, engine), engine);
+}
+
+async function osculatingPoint(point: FisherPoint, engine: Engine): Promise<ImmersionPoint> {
+  const { model, samples, damping, dtype } = point;
+  const { network, head } = model;
+  const size = groupSize(head, outputCount(network));
+  const rows = (samples * outputCount(network)) / size;
+  const given = fisherInputs(point);
+  const executable = await engine.compile(networkProgram(network, samples, dtype));
+  const { h } = await executable.run(given);
+  await executable.dispose();
+  const { frame, bend, cumulants } = osculatingFrame(headGeometry(head, size), h!.data);
+  const types = {
+    origin: tensorType(dtype, [rows, size, 1]),
+    frame: tensorType(dtype, [rows, size, size]),
+    bend: tensorType(dtype, [rows, size * size, size]),
+  };
+  const program = buildProgram(
+    `fisher ${networkName(network)} ${head.family}`,
+    { ...networkInputs(network, samples, dtype), ...types },
+    (b, variables) => {
+      const { outputs } = networkForward(b, network, variables);
+      const step = b.subtract(b.reshape(outputs, [rows, size, 1]), variables.origin);
+      const linear = b.matmul(variables.frame, step);
+      const half = b.reshape(b.matmul(variables.bend, step), [rows, size, size]);
+      const psi = b.add(linear, b.multiply(b.matmul(half, step), 0.5));
+      return { psi: b.divide(b.reshape(psi, [rows, size]), Math.sqrt(samples)) };
+    },
+  );
+  const inputs = {
+    ...given,
+    origin: tensor(dtype, types.origin.shape, h!.data),
+    frame: tensor(dtype, types.frame.shape, frame),
+    bend: tensor(dtype, types.bend.shape, bend),
+  };
+  // psi is over sqrt(samples), and the curvature of degree four in it over samples.
+  const ambientCurvature = (v: Vector, w: Vector): number => samples * cumulantCurvature(cumulants, size, v, w);
+  return { program, inputs, damping, ...(size === 1 ? {} : { ambientCurvature }) };
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/index.ts';
+import { UnsupportedError } from '../errors.ts';
 import {
   type DataSet,
   type DenseNetwork,
@@ -57,11 +58,11 @@ export async function fisherTraceMeter(
   dtype: Dtype = 'float64',
 ): Promise<FisherTraceMeter> {
   const { count: samples, classes } = data;
+  const { embedding } = model.head;
+  if (!embedding) throw new UnsupportedError(`The ${model.head.family} head has no flat embedding to take traces of.`);
   const x = tensor(dtype, [samples, data.features], data.inputs);
   const y = tensor(dtype, [samples, classes], oneHot(data.labels, classes));
-  const embedded = await engine.compile(
-    squaredGradientProgram(model, samples, dtype, (b, h) => model.head.embedding(b, h)),
-  );
+  const embedded = await engine.compile(squaredGradientProgram(model, samples, dtype, embedding));
   const observed = await engine.compile(
     squaredGradientProgram(model, samples, dtype, (b, h, target) =>
       b.reshape(model.head.negativeLogLikelihood(b, h, target), [samples, 1]),

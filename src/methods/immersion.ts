@@ -18,6 +18,9 @@ import { combine, type Vector } from './euclidean.ts';
  * A map psi from parameters theta in R^p to R^M at one point, through its first two derivatives. It induces the metric
  * G = J^T J + damping: the geometry of a Fisher matrix with a flat embedding psi, exactly. The damped metric is the one
  * that theta -> (psi, sqrt(damping) theta) induces, and so depends on the coordinates theta.
+ *
+ * Where the space that theta is mapped to is curved, psi are coordinates of it that are normal to second order at
+ * psi(theta), and `ambientCurvature` is what its curvature adds to the Gauss equation.
  */
 export interface Immersion {
   /** p. */
@@ -35,6 +38,8 @@ export interface Immersion {
   metric(v: Vector): Promise<Vector>;
   /** D(v, w), the second derivative of psi along v and w: M numbers; symmetric and bilinear. */
   jet(v: Vector, w: Vector): Promise<Vector>;
+  /** R(v, w, v, w) of the ambient space for two of its vectors, M numbers each; absent where that is flat. */
+  readonly ambientCurvature?: (v: Vector, w: Vector) => number;
   /** Frees the compiled programs. */
   dispose(): Promise<void>;
 }
@@ -45,6 +50,8 @@ export interface ImmersionPoint {
   readonly inputs: Readonly<Record<string, Tensor>>;
   /** Added to the diagonal of the metric; 0 for none. */
   readonly damping: number;
+  /** As in {@link Immersion}. */
+  readonly ambientCurvature?: (v: Vector, w: Vector) => number;
 }
 
 /**
@@ -54,7 +61,7 @@ export interface ImmersionPoint {
  * @throws ShapeError if the program has no vector `theta` or no single output `psi`, or the damping is negative.
  */
 export async function immerse(point: ImmersionPoint, engine: Engine): Promise<Immersion> {
-  const { program, inputs, damping } = point;
+  const { program, inputs, damping, ambientCurvature } = point;
   const { theta, psi } = checkedPorts(point);
   const dtype = dtypeOf(program);
   const { primal, tangent, residuals } = linearize(program, { wrt: ['theta'] });
@@ -85,6 +92,7 @@ export async function immerse(point: ImmersionPoint, engine: Engine): Promise<Im
     codifferential: await linear(cotangent, { ct_d_psi: psi }, 'ct_d_theta'),
     metric: async (v) => combine(1, await product(v), damping, v),
     jet: await linear(secondDerivative(program), { d_theta: theta, d2_theta: theta }, 'd2_d_psi'),
+    ...(ambientCurvature ? { ambientCurvature } : {}),
     dispose: async () => {
       for (const executable of compiled) await executable.dispose();
     },

@@ -15,11 +15,20 @@ export {
 } from './curvature-estimate.ts';
 export { gaussCurvature } from './curvature-gauss.ts';
 export type { Vector } from './euclidean.ts';
-export { type FisherPoint, fisherImmersion, fisherImmersionPoint, fisherProgram } from './fisher-immersion.ts';
+export {
+  type FisherPoint,
+  fisherImmersion,
+  fisherImmersionPoint,
+  fisherInputs,
+  fisherProgram,
+} from './fisher-immersion.ts';
 export { denseJacobian, type FisherSpectrum, fisherMatrix, fisherSpectrum } from './fisher-matrix.ts';
+export { fisherMetricPoint, inducedMetricPoint, type MetricPoint } from './fisher-metric-program.ts';
 export { type FisherTraceMeter, type FisherTraces, fisherTraceMeter } from './fisher-trace.ts';
 export { type Immersion, type ImmersionPoint, immerse } from './immersion.ts';
 export { type Estimate, pairMean } from './jackknife.ts';
+export { cumulantCurvature, type OsculatingFrame, osculatingFrame } from './osculating-frame.ts';
+export { type SingularMetric, type TangentFrame, tangentFrame } from './tangent-frame.ts';
 export {
   type CurvatureSettings,
   mnistExperiment,

@@ -1,5 +1,7 @@
+import { categorical, reparametrize } from '../families/index.ts';
 import type { Builder, Variable } from '../program/index.ts';
 import type { Head } from './head.ts';
+import { outputCoordinates } from './law-head.ts';
 
 /**
  * log softmax of each row, log p_c = h_c - log sum_k exp h_k. The row's largest entry is taken off before the
@@ -21,6 +23,9 @@ export function categoricalHead(): Head {
   return {
     family: 'categorical',
     description: 'categorical with softmax link',
+    group: 'all',
+    targets: 'group',
+    law: (classes) => reparametrize(categorical(classes), outputCoordinates(classes), softmax(classes)),
     // exp(log p / 2) rather than sqrt(p): its derivatives stay finite where p underflows.
     embedding: (b, h) => b.multiply(b.exp(b.multiply(logSoftmax(b, h), 0.5)), 2),
     negativeLogLikelihood: (b, h, y) => b.negate(b.reduceSum(b.multiply(y, logSoftmax(b, h)), [1])),
@@ -37,4 +42,10 @@ export function categoricalHead(): Head {
       return y;
     },
   };
+}
+
+/** p1, ..., p(C-1) as expressions in the logits z1, ..., zC, of which one is redundant. */
+function softmax(classes: number): Record<string, string> {
+  const terms = Array.from({ length: classes }, (_, c) => `exp(z${c + 1})`);
+  return Object.fromEntries(terms.slice(0, -1).map((term, c) => [`p${c + 1}`, `${term}/(${terms.join(' + ')})`]));
 }

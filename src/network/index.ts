@@ -5,7 +5,8 @@
  * `activation.ts`, a new head or layer a file here.
  */
 export { accuracy } from './accuracy.ts';
-export { type Activation, activations } from './activation.ts';
+export { type Activation, activations, hasKink } from './activation.ts';
+export { bernoulliHead } from './bernoulli-head.ts';
 export { categoricalHead, logSoftmax } from './categorical-head.ts';
 export { type DataSet, dataSet, firstSamples, oneHot, selectSamples } from './data-set.ts';
 export {
@@ -14,15 +15,41 @@ export {
   denseForward,
   denseLayers,
   denseNetwork,
+  denseParameterCount,
   type ForwardPass,
+  type Initialisation,
+  initialisations,
   initialParameters,
-  networkProgram,
-  parameterCount,
 } from './dense.ts';
-export type { Head } from './head.ts';
+export { drawGamma, drawPoisson } from './draws.ts';
+export {
+  betaHead,
+  gammaHead,
+  learnedVarianceHead,
+  negativeBinomialHead,
+  poissonHead,
+} from './exponential-heads.ts';
+export { groupSize, type Head, targetCount } from './head.ts';
+export { type HeadGeometry, headGeometry } from './head-geometry.ts';
+export { type HeadConstants, type HeadName, headByName, headNames } from './heads.ts';
 export { type IdxArray, readIdx } from './idx.ts';
+export { type KinkQuery, kinkDistance, refuseKink } from './kink.ts';
+export { groupColumns, type LawHead, lawHead, outputCoordinates } from './law-head.ts';
 export { lossProgram, type NetworkModel } from './loss.ts';
 export { type MnistSplit, mnist, mnistDirectory } from './mnist.ts';
+export {
+  featureCount,
+  type Network,
+  type NetworkPass,
+  networkForward,
+  networkInputs,
+  networkName,
+  networkProgram,
+  outputCount,
+  type ParameterBlock,
+  parameterBlocks,
+  parameterCount,
+} from './network.ts';
 export { normalHead } from './normal-head.ts';
 export { adam, initialOptimiserState, type Optimiser, type OptimiserState, optimiserStep } from './optimiser.ts';
 export { normalVector, permutation, type RandomSource, randomSource } from './random.ts';

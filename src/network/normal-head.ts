@@ -1,25 +1,22 @@
+import { parseExpression } from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
+import { normal, reparametrize } from '../families/index.ts';
 import type { Head } from './head.ts';
+import { lawHead, outputCoordinates } from './law-head.ts';
 
 /**
- * y ~ Normal(h, scale^2 Id) with a known scale. I(h) = Id / scale^2, and psi(h) = h / scale.
+ * y ~ Normal(z, scale^2) with a known scale, one output a variable. I(z) = 1 / scale^2, and psi(z) = z / scale.
  *
  * @throws InputError if the scale is not positive.
  */
 export function normalHead(scale = 1): Head {
   if (!(scale > 0 && Number.isFinite(scale))) throw new InputError(`A normal head has a positive scale; got ${scale}.`);
-  return {
-    family: 'normal',
+  const law = reparametrize(normal(), outputCoordinates(1), { mu: 'z1', sigma: String(scale) });
+  return lawHead({
+    // With the variance known, x^2 is no statistic of the unknown mean.
+    law: { ...law, statistics: [parseExpression('x')] },
     description: `normal with standard deviation ${scale}`,
+    draw: ([mean], random) => mean! + scale * random.normal(),
     embedding: (b, h) => b.divide(h, scale),
-    negativeLogLikelihood: (b, h, y) => {
-      const error = b.divide(b.subtract(y, h), scale);
-      const outputs = h.type.shape[1]!;
-      return b.add(
-        b.multiply(b.reduceSum(b.multiply(error, error), [1]), 0.5),
-        outputs * Math.log(scale * Math.sqrt(2 * Math.PI)),
-      );
-    },
-    sample: (h, random) => Float64Array.from(h, (mean) => mean + scale * random.normal()),
-  };
+  });
 }

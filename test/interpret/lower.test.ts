@@ -5,7 +5,7 @@ import { evaluate } from '../../src/engine/index.ts';
 import { InputError } from '../../src/errors.ts';
 import { binomial, categorical } from '../../src/families/index.ts';
 import { exactGeometry, exactModel, lowerClosedForms } from '../../src/interpret/index.ts';
-import { dtypeOf, scalar } from '../../src/program/index.ts';
+import { dtypeOf, scalar, tensor } from '../../src/program/index.ts';
 
 const model = exactModel(categorical(3));
 const { scalar: curvature, metric, christoffel } = exactGeometry(model);
@@ -51,6 +51,16 @@ test('pi is a number, roots of symbols are roots, the dtype is the one asked for
     });
   expect(evaluate(lowered('float64'), { v: scalar(4) })['y']!.data[0]).toBeCloseTo(2 * Math.PI, 14);
   expect(dtypeOf(lowered('float32'))).toBe('float32');
+});
+
+test('with a shape it computes entry by entry, a constant too', () => {
+  const forms = closedForms([{ name: 'x' }]);
+  const x = forms.symbol('x');
+  const outputs = { square: forms.multiply(x, x), three: forms.fromInteger(3) };
+  const program = lowerClosedForms({ name: 'f', forms, outputs, inputs: ['x'], shape: [2, 2] });
+  const { square, three } = evaluate(program, { x: tensor('float64', [2, 2], [1, 2, 3, 4]) });
+  expect([...square!.data]).toEqual([1, 4, 9, 16]);
+  expect([...three!.data]).toEqual([3, 3, 3, 3]);
 });
 
 test('a symbol that is no input is named', () => {

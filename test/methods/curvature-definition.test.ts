@@ -5,10 +5,11 @@ import { DomainError } from '../../src/errors.ts';
 import {
   definitionCurvature,
   fisherImmersion,
-  fisherImmersionPoint,
   fisherMatrix,
+  fisherMetricPoint,
   gaussCurvature,
   immerse,
+  inducedMetricPoint,
   metricJet,
 } from '../../src/methods/index.ts';
 import { dampedParaboloid, publishedFigures, sampleModel, sampleVectors, sphere } from './sample-immersions.ts';
@@ -22,14 +23,17 @@ describe('curvature by the definition', () => {
       ],
       direction: [2, 0],
     } as const;
-    const curvature = await definitionCurvature(sphere([1, 0.4], 2), referenceEngine, query);
+    const curvature = await definitionCurvature(inducedMetricPoint(sphere([1, 0.4], 2)), referenceEngine, query);
     expect(curvature.scalar).toBeCloseTo(0.5, 12);
     expect(curvature.sectional).toBeCloseTo(0.25, 12);
     expect(curvature.ricci).toBeCloseTo(4, 12);
   });
 
   test.each([1, -1] as const)('of a damped map is that of its graph, sign %d', async (sign) => {
-    const curvature = await definitionCurvature(dampedParaboloid([0.3, -0.5], sign, 0.2), referenceEngine);
+    const curvature = await definitionCurvature(
+      inducedMetricPoint(dampedParaboloid([0.3, -0.5], sign, 0.2)),
+      referenceEngine,
+    );
     expect(curvature.scalar).toBeCloseTo((2 * sign) / (0.2 + 0.09 + 0.25) ** 2, 10);
   });
 
@@ -38,7 +42,7 @@ describe('curvature by the definition', () => {
     async (figures) => {
       const point = sampleModel(figures);
       const { v, w } = sampleVectors(point);
-      const curvature = await definitionCurvature(fisherImmersionPoint(point), onnxEngine(), {
+      const curvature = await definitionCurvature(fisherMetricPoint(point), onnxEngine(), {
         plane: [v, w],
         direction: v,
       });
@@ -57,7 +61,7 @@ describe('curvature by the definition', () => {
       const point = sampleModel(parts);
       const { v, w } = sampleVectors(point);
       const query = { plane: [v, w], direction: w } as const;
-      const definition = await definitionCurvature(fisherImmersionPoint(point), referenceEngine, query);
+      const definition = await definitionCurvature(fisherMetricPoint(point), referenceEngine, query);
       const gauss = await gaussCurvature(await fisherImmersion(point, referenceEngine), query);
       expect(Math.abs(definition.scalar / scalar - 1)).toBeLessThan(2e-9);
       for (const quantity of ['scalar', 'sectional', 'ricci'] as const) {
@@ -68,20 +72,20 @@ describe('curvature by the definition', () => {
 
   test('is refused on a saturated network, where inverting the metric leaves rounding alone', async () => {
     const point = sampleModel({ widths: [1, 1, 1], head: 'normal', samples: 4, damping: 0 });
-    await expect(definitionCurvature(fisherImmersionPoint(point), referenceEngine)).rejects.toThrow(DomainError);
-    await expect(definitionCurvature(fisherImmersionPoint(point), referenceEngine)).rejects.toThrow(/Gauss equation/);
+    await expect(definitionCurvature(fisherMetricPoint(point), referenceEngine)).rejects.toThrow(DomainError);
+    await expect(definitionCurvature(fisherMetricPoint(point), referenceEngine)).rejects.toThrow(/Gauss equation/);
   });
 
   test('is refused on a singular metric', async () => {
     const point = sampleModel({ widths: [1, 1, 1], head: 'normal', samples: 2, damping: 0 });
-    await expect(definitionCurvature(fisherImmersionPoint(point), referenceEngine)).rejects.toThrow(DomainError);
+    await expect(definitionCurvature(fisherMetricPoint(point), referenceEngine)).rejects.toThrow(DomainError);
   });
 });
 
 describe('the jet of a metric', () => {
   test('holds the damped Fisher matrix and derivatives that difference quotients approach', async () => {
     const point = sampleModel({ widths: [1, 2, 2], head: 'categorical', samples: 5, damping: 0.3 });
-    const jet = await metricJet(fisherImmersionPoint(point), referenceEngine);
+    const jet = await metricJet(fisherMetricPoint(point), referenceEngine);
     const at = async (k: number, step: number) => {
       const theta = Float64Array.from(point.theta, (value, i) => (i === k ? value + step : value));
       const matrix = await fisherMatrix(await fisherImmersion({ ...point, theta }, referenceEngine));
@@ -104,8 +108,8 @@ describe('the jet of a metric', () => {
 
   test('does not know the damping beyond the metric itself', async () => {
     const [bare, damped] = [
-      await metricJet(dampedParaboloid([1, 2], 1, 0), referenceEngine),
-      await metricJet(dampedParaboloid([1, 2], 1, 3), referenceEngine),
+      await metricJet(inducedMetricPoint(dampedParaboloid([1, 2], 1, 0)), referenceEngine),
+      await metricJet(inducedMetricPoint(dampedParaboloid([1, 2], 1, 3)), referenceEngine),
     ];
     expect(damped.first).toEqual(bare.first);
     expect(damped.second).toEqual(bare.second);

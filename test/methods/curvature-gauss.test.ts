@@ -4,6 +4,7 @@ import { referenceEngine } from '../../src/engine/index.ts';
 import { onnxEngine } from '../../src/engine/onnx/index.ts';
 import { DomainError } from '../../src/errors.ts';
 import { fisherImmersion, gaussCurvature, immerse } from '../../src/methods/index.ts';
+import { bernoulliHead, denseNetwork } from '../../src/network/index.ts';
 import {
   dampedParaboloid,
   publishedFigures,
@@ -104,6 +105,42 @@ describe('the Gauss equation', () => {
     const immersion = await fisherImmersion(point, referenceEngine);
     await expect(gaussCurvature(immersion)).rejects.toThrow(DomainError);
     await expect(gaussCurvature(immersion)).rejects.toThrow(/rank 7 in 10 parameters/);
+  });
+
+  test.each([
+    { classes: 3, samples: 2 },
+    { classes: 4, samples: 3 },
+  ])(
+    'finds N^2 (C - 1)(C - 2) / 4 on the quotient of a saturated softmax: C = $classes, N = $samples',
+    async ({ classes, samples }) => {
+      // The image is open in a product of N spheres of dimension C - 1 and radius 2 / sqrt N.
+      const point = sampleModel({ widths: [1, 4, classes], head: 'categorical', samples, damping: 0 });
+      const immersion = await fisherImmersion(point, referenceEngine);
+      const { scalar } = await gaussCurvature(immersion, {}, 'quotient');
+      expect(scalar).toBeCloseTo((samples ** 2 * (classes - 1) * (classes - 2)) / 4, 8);
+    },
+  );
+
+  test('gives redundant and reduced logits the same curvature on the quotient', async () => {
+    const redundant = sampleModel({ widths: [1, 2], head: 'categorical', samples: 6, damping: 0 });
+    const { scalar } = await gaussCurvature(await fisherImmersion(redundant, referenceEngine), {}, 'quotient');
+    // Two logits z1, z2 are one Bernoulli variable with logit z1 - z2.
+    const reduced = {
+      ...redundant,
+      model: { network: denseNetwork([1, 1]), head: bernoulliHead() },
+      theta: [redundant.theta[0]! - redundant.theta[1]!, redundant.theta[2]! - redundant.theta[3]!],
+    };
+    const other = await gaussCurvature(await fisherImmersion(reduced, referenceEngine));
+    expect(scalar / other.scalar).toBeCloseTo(1, 9);
+  });
+
+  test('refuses the quotient where the rank grows nearby: the cusp (a^2, a^3) at 0', async () => {
+    const cusp = surface([0, 0.4], (b, a, c) => [b.multiply(a, a), b.multiply(b.multiply(a, a), a), c]);
+    const immersion = await immerse(cusp, referenceEngine);
+    await expect(gaussCurvature(immersion, {}, 'quotient')).rejects.toThrow(/larger one nearby/);
+    // A constant rank is no obstacle: (a + c)^3 has rank 1 everywhere near a + c = 1.
+    const line = surface([0.6, 0.4], (b, a, c) => [b.multiply(b.add(a, c), b.multiply(b.add(a, c), b.add(a, c)))]);
+    expect((await gaussCurvature(await immerse(line, referenceEngine), {}, 'quotient')).scalar).toBeCloseTo(0, 9);
   });
 
   test('refuses a plane spanned by parallel vectors', async () => {

@@ -14,7 +14,7 @@ function run(
   const type = tensorType('float64', [1, h.length]);
   const program = buildProgram('head', { h: type, y: type }, (b, { h, y }) => ({
     logs: logSoftmax(b, h),
-    psi: head.embedding(b, h),
+    psi: head.embedding!(b, h),
     loss: head.negativeLogLikelihood(b, h, y),
   }));
   const outputs = evaluate(program, { h: tensor('float64', type.shape, h), y: tensor('float64', type.shape, y) });

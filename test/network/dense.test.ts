@@ -117,7 +117,9 @@ describe('a dense network', () => {
   test('refuses what is no network, and data that do not fit', () => {
     expect(() => denseNetwork([3])).toThrow(InputError);
     expect(() => denseNetwork([3, 0, 1])).toThrow(/positive integers.*3,0,1/);
-    expect(() => denseNetwork([1, 1], 'reul' as Activation)).toThrow(/Unknown activation reul; there are tanh/);
+    expect(() => denseNetwork([1, 1], 'reul' as Activation)).toThrow(
+      /Unknown activation reul; there are identity, relu, tanh/,
+    );
     const network = denseNetwork([2, 1]);
     const inputs = { theta: tensorType('float64', [3]), x: tensorType('float64', [1, 3]) };
     expect(() =>

@@ -7,7 +7,7 @@ import { buildProgram, tensor, tensorType } from '../../src/program/index.ts';
 describe('the normal head', () => {
   const type = tensorType('float64', [1, 2]);
   const program = buildProgram('head', { h: type, y: type }, (b, { h, y }) => ({
-    psi: normalHead(2).embedding(b, h),
+    psi: normalHead(2).embedding!(b, h),
     loss: normalHead(2).negativeLogLikelihood(b, h, y),
   }));
 
