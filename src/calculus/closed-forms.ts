@@ -13,10 +13,11 @@ import {
 import { logarithmIn } from './logarithm.ts';
 import { polygammaIn } from './polygamma.ts';
 import { powerOfClosedForm } from './radical.ts';
+import { type Trigonometric, trigonometricIn } from './trigonometric.ts';
 import { unknownFunctionIn } from './unknown-function.ts';
 
 /**
- * The differential field generated over Q by declared symbols and the kernels (exponentials, logarithms, derivatives of
+ * The differential field generated over Q by declared symbols and the kernels (exponentials, logarithms, tangents, derivatives of
  * log Gamma, undetermined functions) that are formed in it. Canonical, and equality decided, as long as its kernels are algebraically
  * independent; which relations hold by construction stands at each function.
  */
@@ -32,6 +33,8 @@ export interface ClosedForms extends RationalFunctions, ElementaryField<ClosedFo
    * which then are powers of exp(u/6).
    */
   prepareExponentials(exponents: readonly ClosedForm[]): void;
+  /** The same for the angles of sines and cosines, sin(u/2) and sin(u/3). */
+  prepareAngles(angles: readonly ClosedForm[]): void;
   /**
    * An undetermined smooth function of some arguments, differentiated `orders[i]` times along argument i (not at all
    * unless told). Partial derivatives commute by construction and follow the chain rule. Throws {@link InputError} for
@@ -47,6 +50,7 @@ export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms 
   const tower = kernelTower(symbols);
   const exponential = exponentialIn(tower);
   const log = logarithmIn(tower);
+  const { sin, cos, tan, prepare: prepareAngles }: Trigonometric = trigonometricIn(tower);
   const polygamma = polygammaIn(tower, log);
   const unknown = unknownFunctionIn(tower);
   const symbolsOf = (a: ClosedForm): string[] => {
@@ -65,6 +69,10 @@ export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms 
     exp: exponential.exp,
     prepareExponentials: exponential.prepare,
     log,
+    sin,
+    cos,
+    tan,
+    prepareAngles,
     polygamma,
     unknown,
     power: (a, exponent) => powerOfClosedForm(tower, a, exponent),
@@ -75,7 +83,8 @@ function derivativeIn(
   tower: KernelTower,
   { polygamma, unknown }: Pick<ClosedForms, 'polygamma' | 'unknown'>,
 ): ClosedForms['derivative'] {
-  const { zero, one, multiply, divide, generator, integerPower, fromInteger, isZero, derivation } = rationalFunctions;
+  const { zero, one, add, multiply, divide, generator, integerPower, fromInteger, isZero, derivation } =
+    rationalFunctions;
   const known = new Map<string, ClosedForm>();
   const ofKernel = (index: number, name: string): ClosedForm => {
     const kernel = tower.kernels[index];
@@ -89,6 +98,8 @@ function derivativeIn(
         return multiply(generator(index), derivative(kernel.argument, name));
       case 'log':
         return divide(derivative(kernel.argument, name), kernel.argument);
+      case 'tan':
+        return multiply(add(one, integerPower(generator(index), 2)), derivative(kernel.argument, name));
       case 'polygamma': {
         const inner = derivative(kernel.argument, name);
         return isZero(inner) ? zero : multiply(polygamma(kernel.order + 1, kernel.argument), inner);

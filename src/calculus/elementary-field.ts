@@ -1,6 +1,6 @@
 import { type Field, type Rational, rational, rationals } from '../algebra/index.ts';
 import { UnsupportedError } from '../errors.ts';
-import type { Expression } from './expression.ts';
+import type { Expression, FunctionName } from './expression.ts';
 
 /** A field in which the functions that expressions apply can be taken: what an expression needs to be evaluated. */
 export interface ElementaryField<E> extends Field<E> {
@@ -8,6 +8,9 @@ export interface ElementaryField<E> extends Field<E> {
   exp(a: E): E;
   /** log|a|. */
   log(a: E): E;
+  sin(a: E): E;
+  cos(a: E): E;
+  tan(a: E): E;
   /** a^exponent; for exponents that are not whole, a > 0 is presupposed. */
   power(a: E, exponent: Rational): E;
   /** The derivative of order n + 1 of log|Gamma| at a: log|Gamma| for n = -1, digamma for 0, trigamma for 1, ... */
@@ -94,15 +97,8 @@ function power<E>(field: ElementaryField<E>, base: E, exponent: Expression, valu
   return field.exp(field.multiply(value(exponent), field.log(base)));
 }
 
-function call<E>(field: ElementaryField<E>, name: 'exp' | 'log' | 'sqrt', argument: E): E {
-  switch (name) {
-    case 'exp':
-      return field.exp(argument);
-    case 'log':
-      return field.log(argument);
-    case 'sqrt':
-      return field.power(argument, rational(1, 2));
-  }
+function call<E>(field: ElementaryField<E>, name: FunctionName, argument: E): E {
+  return name === 'sqrt' ? field.power(argument, rational(1, 2)) : field[name](argument);
 }
 
 /** The rational number that an expression without names and functions denotes, otherwise `null`. */

@@ -1,7 +1,7 @@
-import { type Polynomial, termsOf } from '../algebra/index.ts';
+import { degreesOf, type Polynomial, termsOf } from '../algebra/index.ts';
 import type { ClosedForms } from './closed-forms.ts';
 import { type ElementaryField, type FunctionMeaning, undetermined } from './elementary-field.ts';
-import { type ClosedForm, exponentUnit } from './kernel.ts';
+import { type ClosedForm, exponentUnit, type Kernel } from './kernel.ts';
 
 /**
  * The homomorphism from closed forms to another elementary field that sends each symbol to the given value: evaluation
@@ -24,6 +24,8 @@ export function evaluator<E>(
         return target.exp(evaluate(kernel.argument));
       case 'log':
         return target.log(evaluate(kernel.argument));
+      case 'tan':
+        return target.tan(evaluate(kernel.argument));
       case 'polygamma':
         return target.polygamma(kernel.order, evaluate(kernel.argument));
       case 'unknown':
@@ -32,25 +34,62 @@ export function evaluator<E>(
   };
   const power = (index: number, exponent: number): E => {
     powers[index] ??= [target.one, kernelValue(index)];
-    const list = powers[index];
+    return powerIn(powers[index], exponent);
+  };
+  const powerIn = (list: E[], exponent: number): E => {
     while (list.length <= exponent) list.push(target.multiply(list[list.length - 1], list[1]));
     return list[exponent];
   };
-  const polynomial = (p: Polynomial): E =>
+  const angles: { readonly sin: E[]; readonly cos: E[] }[] = [];
+  /** sin^exponent cos^(degree - exponent) of a tangent's angle. */
+  const angularPower = (index: number, exponent: number, degree: number): E => {
+    if (angles[index] === undefined) {
+      const angle = evaluate((forms.kernels[index] as Kernel & { kind: 'tan' }).argument);
+      angles[index] = { sin: [target.one, target.sin(angle)], cos: [target.one, target.cos(angle)] };
+    }
+    const { sin, cos } = angles[index];
+    return target.multiply(powerIn(sin, exponent), powerIn(cos, degree - exponent));
+  };
+  const polynomial = (p: Polynomial, tangents: readonly Tangent[]): E =>
     target.sum(
       termsOf(p).map(({ coefficient, monomial }) => {
         let term = target.fromInteger(coefficient);
         monomial.exponents.forEach((exponent, index) => {
-          if (exponent > 0) term = target.multiply(term, power(index, exponent));
+          if (exponent > 0 && forms.kernels[index].kind !== 'tan') term = target.multiply(term, power(index, exponent));
         });
+        for (const { index, degree } of tangents) {
+          term = target.multiply(term, angularPower(index, monomial.exponents[index] ?? 0, degree));
+        }
         return term;
       }),
     );
   const evaluate = (a: ClosedForm): E => {
-    const numerator = polynomial(a.numerator);
-    return a.denominator.width === 0 && a.denominator.coefficients[0] === 1
+    const tangents = tangentsIn(forms, a);
+    const numerator = polynomial(a.numerator, tangents);
+    return tangents.length === 0 && a.denominator.width === 0 && a.denominator.coefficients[0] === 1
       ? numerator
-      : target.divide(numerator, polynomial(a.denominator));
+      : target.divide(numerator, polynomial(a.denominator, tangents));
   };
   return evaluate;
+}
+
+/** A tangent that occurs in a closed form, with its degree there. */
+interface Tangent {
+  readonly index: number;
+  readonly degree: number;
+}
+
+/**
+ * The tangents that occur: numerator and denominator are multiplied by the cosine to their degree, so that a closed form
+ * in sin(u) and cos(u) has its value, to full precision, where tan(u/2) has its pole.
+ */
+function tangentsIn({ kernels }: ClosedForms, { numerator, denominator }: ClosedForm): Tangent[] {
+  if (!kernels.some(({ kind }) => kind === 'tan')) return [];
+  const width = Math.max(numerator.width, denominator.width);
+  const [above, below] = [degreesOf(numerator, width), degreesOf(denominator, width)];
+  return above.flatMap((degree, index) =>
+    kernels[index].kind === 'tan' && degree + below[index] > 0
+      ? [{ index, degree: Math.max(degree, below[index]) }]
+      : [],
+  );
 }

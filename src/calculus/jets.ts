@@ -111,6 +111,14 @@ export function jets(dimension: number, order: number): Jets {
       return derivative;
     });
   };
+  const sin = (a: Jet): Jet => applied(a, upTo(derivativeOfSine(a.coefficients[0])));
+  const cos = (a: Jet): Jet => {
+    const derivative = derivativeOfSine(a.coefficients[0]);
+    return applied(
+      a,
+      upTo((k) => derivative(k + 1)),
+    );
+  };
   const inverse = (a: Jet): Jet => {
     const value = a.coefficients[0];
     if (value === 0) throw new DomainError('division by zero: the divisor vanishes at this point');
@@ -159,6 +167,9 @@ export function jets(dimension: number, order: number): Jets {
       if (value === 0) throw new DomainError('the logarithm of zero is undefined');
       return applied(a, [Math.log(Math.abs(value)), ...powerDerivatives(value, -1)]);
     },
+    sin,
+    cos,
+    tan: (a) => multiply(sin(a), inverse(cos(a))),
     power: (a, exponent: Rational) => {
       realNumbers.power(a.coefficients[0], exponent); // refuses where the power is undefined
       return applied(a, powerDerivatives(a.coefficients[0], realNumbers.fromRational(exponent)));
@@ -178,6 +189,12 @@ export function jets(dimension: number, order: number): Jets {
       );
     },
   };
+}
+
+/** The derivatives of the sine at a number by their order: sin, cos, -sin, -cos, ... */
+function derivativeOfSine(value: number): (order: number) => number {
+  const [sin, cos] = [Math.sin(value), Math.cos(value)];
+  return (order) => [sin, cos, -sin, -cos][order % 4];
 }
 
 function degree(exponents: readonly number[]): number {

@@ -12,13 +12,14 @@ export type ClosedForm = RationalFunction;
 
 /**
  * A generator of a field of closed forms. Kernel number k is generator k of the underlying rational functions:
- * a symbol's root v^(1/order), exp(u), log|u|, the derivative of order n + 1 of log|Gamma| at u, or the partial
+ * a symbol's root v^(1/order), exp(u), log|u|, tan(u), the derivative of order n + 1 of log|Gamma| at u, or the partial
  * derivative, `orders[i]` times along its argument i, of an undetermined smooth function at `arguments`.
  */
 export type Kernel =
   | { readonly kind: 'symbol'; readonly name: string; readonly positive: boolean; readonly order: number }
   | { readonly kind: 'exp'; readonly argument: ClosedForm }
   | { readonly kind: 'log'; readonly argument: ClosedForm }
+  | { readonly kind: 'tan'; readonly argument: ClosedForm }
   | { readonly kind: 'polygamma'; readonly order: number; readonly argument: ClosedForm }
   | {
       readonly kind: 'unknown';
@@ -83,6 +84,7 @@ function kernelKey(kernel: Kernel): string {
       return `symbol ${kernel.name}`;
     case 'exp':
     case 'log':
+    case 'tan':
       return `${kernel.kind} ${rationalFunctionKey(kernel.argument)}`;
     case 'polygamma':
       return `polygamma ${kernel.order} ${rationalFunctionKey(kernel.argument)}`;

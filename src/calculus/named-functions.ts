@@ -1,4 +1,5 @@
-import type { Expression } from './expression.ts';
+import { rational } from '../algebra/index.ts';
+import type { Expression, FunctionName } from './expression.ts';
 
 /** A function by the name under which expressions apply it. */
 export interface NamedFunction {
@@ -10,9 +11,21 @@ export interface NamedFunction {
 
 /** The functions that expressions may apply, by name. Those that are not kernels are written in terms of others. */
 export const namedFunctions: Readonly<Record<string, NamedFunction>> = {
-  exp: unary('exp(x)', (argument) => ({ kind: 'call', name: 'exp', argument })),
-  log: unary('log(x)', (argument) => ({ kind: 'call', name: 'log', argument })),
-  sqrt: unary('sqrt(x)', (argument) => ({ kind: 'call', name: 'sqrt', argument })),
+  exp: unary('exp(x)', call('exp')),
+  log: unary('log(x)', call('log')),
+  sqrt: unary('sqrt(x)', call('sqrt')),
+  sin: unary('sin(x)', call('sin')),
+  cos: unary('cos(x)', call('cos')),
+  tan: unary('tan(x)', call('tan')),
+  sec: unary('sec(x)', (x) => quotient(one, call('cos')(x))),
+  csc: unary('csc(x)', (x) => quotient(one, call('sin')(x))),
+  cot: unary('cot(x)', (x) => quotient(call('cos')(x), call('sin')(x))),
+  sinh: unary('sinh(x)', (x) => quotient(sum(call('exp')(x), negated(call('exp')(negated(x)))), two)),
+  cosh: unary('cosh(x)', (x) => quotient(sum(call('exp')(x), call('exp')(negated(x))), two)),
+  tanh: unary('tanh(x)', hyperbolicTangent),
+  sech: unary('sech(x)', (x) => quotient(two, sum(call('exp')(x), call('exp')(negated(x))))),
+  csch: unary('csch(x)', (x) => quotient(two, sum(call('exp')(x), negated(call('exp')(negated(x)))))),
+  coth: unary('coth(x)', (x) => quotient(one, hyperbolicTangent(x))),
   lgamma: unary('lgamma(x)', logGamma),
   gamma: unary('gamma(x)', (argument) => ({ kind: 'call', name: 'exp', argument: logGamma(argument) })),
   digamma: unary('digamma(x)', (argument) => ({ kind: 'polygamma', order: 0, argument })),
@@ -33,6 +46,31 @@ export const namedFunctions: Readonly<Record<string, NamedFunction>> = {
     },
   },
 };
+
+const one: Expression = { kind: 'number', value: rational(1) };
+const two: Expression = { kind: 'number', value: rational(2) };
+
+function call(name: FunctionName): (argument: Expression) => Expression {
+  return (argument) => ({ kind: 'call', name, argument });
+}
+
+function quotient(numerator: Expression, denominator: Expression): Expression {
+  return { kind: 'divide', numerator, denominator };
+}
+
+function sum(...terms: readonly Expression[]): Expression {
+  return { kind: 'add', terms };
+}
+
+function negated(of: Expression): Expression {
+  return { kind: 'negate', of };
+}
+
+/** 1 - 2/(exp(2x) + 1), which stays within the range of doubles for large x. */
+function hyperbolicTangent(x: Expression): Expression {
+  const square: Expression = call('exp')({ kind: 'multiply', factors: [two, x] });
+  return sum(one, negated(quotient(two, sum(square, one))));
+}
 
 /** Orders of polygamma that are within reach of double precision. */
 const largestOrder = 100;

@@ -19,6 +19,9 @@ export const realNumbers: ElementaryField<number> = {
   pivotQuality: (a) => Math.abs(a),
   exp: Math.exp,
   log: (a) => (a === 0 ? refuse('the logarithm of zero is undefined') : Math.log(Math.abs(a))),
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
   power: (a, exponent) => {
     if (a === 0 && exponent.numerator < 0) return refuse('division by zero');
     if (a < 0 && exponent.denominator !== 1) return refuse(`a root of the negative number ${a} is not real`);

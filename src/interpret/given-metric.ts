@@ -7,6 +7,7 @@ import {
   type Jet,
   type Jets,
   jets,
+  prepareExpressions,
   rootOrders,
 } from '../calculus/index.ts';
 import { FisherRaoError, InputError } from '../errors.ts';
@@ -51,6 +52,7 @@ export function givenManifold(given: GivenMetric): Manifold<ClosedForm> & { read
     const value = constants.find((constant) => constant.name === name)?.value;
     return value === undefined ? field.symbol(name) : field.fromRational(value);
   };
+  prepareExpressions(field, entries.flat(), meaning);
   const matrix = evaluated(entries, (entry) => evaluateExpression(field, entry, meaning));
   matrix.forEach((row, i) => {
     for (let j = 0; j < i; j++) if (!field.equals(row[j], matrix[j][i])) throw asymmetric(i, j);

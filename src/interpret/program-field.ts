@@ -47,6 +47,9 @@ export function programField(b: Builder, dtype: Dtype): ElementaryField<Variable
     pivotQuality: (x) => (x === zero ? 0 : 1),
     exp: (x) => b.exp(x),
     log,
+    sin: (x) => b.sin(x),
+    cos: (x) => b.cos(x),
+    tan: (x) => b.divide(b.sin(x), b.cos(x)),
     power,
     polygamma: (order, x) => polygammaBySeries(field, order, x),
   };

@@ -5,6 +5,7 @@ import {
   closedForms,
   evaluateExpression,
   evaluator,
+  jets,
   parseExpression,
   rationalNumbers,
   realNumbers,
@@ -37,6 +38,22 @@ describe('evaluation of closed forms', () => {
   it('takes roots, exponentials and logarithms', () => {
     const at = evaluator(forms, realNumbers, (name) => (name === 'x' ? 2 : 3));
     expect(at(value('sqrt(x) + exp(-y) + log(1 + y^2)'))).toBeCloseTo(Math.SQRT2 + Math.exp(-3) + Math.log(10), 14);
+  });
+
+  it('of sines and cosines is exact to rounding where the tangent of half the angle has its pole', () => {
+    const at = evaluator(forms, realNumbers, () => Math.PI);
+    expect(at(value('cos(y)'))).toBe(-1);
+    expect(Math.abs(at(value('sin(y)')))).toBeLessThan(1e-15);
+    const field = jets(1, 3);
+    const jet = evaluator(forms, field, () => field.coordinate(0, 3.1415))(
+      value('(1 - cos(y))^2*sin(y)/(2 - cos(y))'),
+    );
+    const direct = evaluateExpression(field, parseExpression('(1 - cos(y))^2*sin(y)/(2 - cos(y))'), () =>
+      field.coordinate(0, 3.1415),
+    );
+    jet.coefficients.forEach((c, k) => {
+      expect(c).toBeCloseTo(direct.coefficients[k], 13);
+    });
   });
 
   it('can change symbols: the target may be another field of closed forms', () => {

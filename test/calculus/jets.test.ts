@@ -33,6 +33,9 @@ describe('jets', () => {
     close(t.exp(t.coordinate(0, 0)).coefficients, [1, 1, 1 / 2, 1 / 6, 1 / 24]);
     close(t.log(t.coordinate(0, 1)).coefficients, [0, 1, -1 / 2, 1 / 3, -1 / 4]);
     close(t.power(t.coordinate(0, 1), rational(1, 2)).coefficients, [1, 1 / 2, -1 / 8, 1 / 16, -5 / 128]);
+    close(t.sin(t.coordinate(0, 0)).coefficients, [0, 1, 0, -1 / 6, 0]);
+    close(t.cos(t.coordinate(0, 0)).coefficients, [1, 0, -1 / 2, 0, 1 / 24]);
+    close(t.tan(t.coordinate(0, 0)).coefficients, [0, 1, 0, 1 / 3, 0]);
     close(t.divide(t.one, t.coordinate(0, 1)).coefficients, [1, -1, 1, -1, 1]);
     close(t.power(t.coordinate(0, 0), rational(2)).coefficients, [0, 0, 1, 0, 0]);
     close(t.log(t.coordinate(0, -1)).coefficients, [0, -1, -1 / 2, -1 / 3, -1 / 4]);

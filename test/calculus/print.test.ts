@@ -5,7 +5,6 @@ import {
   closedForms,
   closedFormToTex,
   evaluateExpression,
-  nameToTex,
   parseExpression,
   printClosedForm,
 } from '../../src/calculus/index.ts';
@@ -66,19 +65,5 @@ describe('a closed form in TeX', () => {
     ['exp(-x)', 'e^{-x}'],
   ])('of %s is %s', (text, tex) => {
     expect(closedFormToTex(forms, value(text)).replaceAll(' ', '')).toBe(tex.replaceAll(' ', ''));
-  });
-
-  it.each([
-    ['mu', '\\mu'],
-    ['p12', 'p_{12}'],
-    ['theta_3', '\\theta_{3}'],
-    ['J12', 'J_{12}'],
-    ['J1_10', 'J_{1,10}'],
-    ['x', 'x'],
-    ['rate', '\\mathrm{rate}'],
-    ['a_b', '\\mathrm{a\\_b}'],
-  ])('names %s as %s', (name, tex) => {
-    expect(nameToTex(name)).toBe(tex);
-    katex.renderToString(nameToTex(name), { throwOnError: true, strict: 'error' });
   });
 });

@@ -4,6 +4,7 @@ import {
   buildProgram,
   type Dtype,
   type Program,
+  type Shape,
   type Tensor,
   tensorType,
   type Variable,
@@ -23,17 +24,29 @@ export type Join = (b: Builder, field: ElementaryField<Variable>, values: readon
  */
 export interface ProgramFunctions extends DifferentialField<ProgramFunction> {
   readonly dtype: Dtype;
-  /** The function that is a coordinate. */
+  /** The function that is a coordinate, or another input. */
   coordinate(name: string): ProgramFunction;
   /** The function with this value everywhere. */
   constant(value: Tensor | number): ProgramFunction;
+  /** The function in which an input that is no coordinate is replaced by a function. */
+  replace(f: ProgramFunction, input: string, by: ProgramFunction): ProgramFunction;
   /** Any other combination of functions, written by `join`. */
   combine(functions: readonly ProgramFunction[], join: Join): ProgramFunction;
 }
 
-/** The functions of these coordinates, computed in the given number format. */
-export function programFunctions(coordinates: readonly string[], dtype: Dtype = 'float64'): ProgramFunctions {
-  const types = Object.fromEntries(coordinates.map((name) => [name, tensorType(dtype)]));
+/**
+ * The functions of these coordinates, computed in the given number format; and of `others`, inputs with respect to which
+ * nobody differentiates, by their shapes.
+ */
+export function programFunctions(
+  coordinates: readonly string[],
+  dtype: Dtype = 'float64',
+  others: Readonly<Record<string, Shape>> = {},
+): ProgramFunctions {
+  const types = Object.fromEntries([
+    ...coordinates.map((name) => [name, tensorType(dtype)] as const),
+    ...Object.entries(others).map(([name, shape]) => [name, tensorType(dtype, shape)] as const),
+  ]);
   const write = (body: (b: Builder, variables: Readonly<Record<string, Variable>>) => Variable): ProgramFunction =>
     simplify(buildProgram('function', types, (b, variables) => ({ value: body(b, variables) })));
   const combine = (functions: readonly ProgramFunction[], join: Join): ProgramFunction =>
@@ -63,6 +76,11 @@ export function programFunctions(coordinates: readonly string[], dtype: Dtype = 
     one: constant(1),
     coordinate: (name) => write((_, variables) => variables[name]!),
     constant,
+    replace: (f, input, by) =>
+      write((b, variables) => {
+        const value = b.inline(by, variables)['value']!;
+        return b.inline(f, { ...variables, [input]: value })['value']!;
+      }),
     combine,
     fromInteger: (value) => combine([], (_, field) => field.fromInteger(value)),
     fromRational: (value) => combine([], (_, field) => field.fromRational(value)),
@@ -77,6 +95,9 @@ export function programFunctions(coordinates: readonly string[], dtype: Dtype = 
     pivotQuality: (f) => (f === zero ? 0 : 1),
     exp: (f) => combine([f], (_, field, [x]) => field.exp(x!)),
     log: (f) => combine([f], (_, field, [x]) => field.log(x!)),
+    sin: (f) => combine([f], (_, field, [x]) => field.sin(x!)),
+    cos: (f) => combine([f], (_, field, [x]) => field.cos(x!)),
+    tan: (f) => combine([f], (_, field, [x]) => field.tan(x!)),
     polygamma: (order, f) => combine([f], (_, field, [x]) => field.polygamma(order, x!)),
     power: (f, exponent) => combine([f], (_, field, [x]) => field.power(x!, exponent)),
     partial,

@@ -1,0 +1,99 @@
+import { type Integer, rational, rationalFunctions, rationals } from '../algebra/index.ts';
+import { DomainError, UnsupportedError } from '../errors.ts';
+import { directions, type Term, termsIn } from './directions.ts';
+import { type ClosedForm, type KernelTower, symbolForm } from './kernel.ts';
+
+/** Sine, cosine and tangent of a tower. */
+export interface Trigonometric {
+  sin(a: ClosedForm): ClosedForm;
+  cos(a: ClosedForm): ClosedForm;
+  /** Throws {@link DomainError} where the cosine vanishes identically. */
+  tan(a: ClosedForm): ClosedForm;
+  /** Makes room for sines and cosines of all of these together: see {@link trigonometricIn}. */
+  prepare(angles: readonly ClosedForm[]): void;
+}
+
+/** The largest multiple m of an angle whose sine is written out: a polynomial of degree 2m. */
+const largestMultiple = 1000;
+
+/** cos(a) + i sin(a). */
+interface Phase {
+  readonly cos: ClosedForm;
+  readonly sin: ClosedForm;
+}
+
+/**
+ * Sine and cosine of a tower: for each direction u of the angles one kernel t = tan(u / (2 order)), a free generator in
+ * which cos(u / order) = (1 - t^2)/(1 + t^2) and sin(u / order) = 2t/(1 + t^2) are rational; multiples and sums follow by
+ * the addition theorem, exp(i(a + b)) = exp(ia) exp(ib). So cos^2 + sin^2 = 1 and whatever follows from it hold by
+ * construction. The kernel of a direction is made for the denominator that comes first; {@link Trigonometric.prepare}
+ * makes it for several. Multiples of pi, where that symbol is declared, are taken by their values; throws
+ * {@link UnsupportedError} for fractions of pi whose sine has no closed form here.
+ */
+export function trigonometricIn(tower: KernelTower): Trigonometric {
+  const { add, subtract, multiply, divide, negate, equals, isZero, generator, integerPower, fromInteger, zero, one } =
+    rationalFunctions;
+  const pi = tower.find('pi') === undefined ? null : symbolForm(tower, 'pi');
+  const known = directions((unit, order) =>
+    tower.numberOf({ kind: 'tan', argument: divide(unit, multiply(fromInteger(2), fromInteger(order))) }),
+  );
+  const product = (a: Phase, b: Phase): Phase => ({
+    cos: subtract(multiply(a.cos, b.cos), multiply(a.sin, b.sin)),
+    sin: add(multiply(a.sin, b.cos), multiply(a.cos, b.sin)),
+  });
+  const quarterTurns: readonly Phase[] = [
+    { cos: one, sin: zero },
+    { cos: zero, sin: one },
+    { cos: negate(one), sin: zero },
+    { cos: zero, sin: negate(one) },
+  ];
+  const isPi = (unit: ClosedForm): boolean => pi !== null && equals(unit, pi);
+
+  const phaseOf = ({ unit, coefficient }: Term): Phase => {
+    if (isPi(unit)) return phaseOfHalfTurns(coefficient);
+    const direction = known.of(unit, coefficient.denominator);
+    const multiple = rationals.multiply(coefficient, rational(direction.order));
+    if (multiple.denominator !== 1) {
+      throw new UnsupportedError(
+        `sines of 1/${direction.order} and 1/${coefficient.denominator} of one angle in one field: form the finest fraction first`,
+      );
+    }
+    return phaseOfMultiple(generator(direction.kernel), Number(multiple.numerator));
+  };
+  /** exp(i m u) = (1 + it)^(2m) / (1 + t^2)^m for t = tan(u/2). */
+  const phaseOfMultiple = (t: ClosedForm, m: number): Phase => {
+    if (Math.abs(m) > largestMultiple) {
+      throw new UnsupportedError(
+        `the sine of ${m} times an angle is not written out: at most ${largestMultiple} times; give the multiple a name`,
+      );
+    }
+    const length = integerPower(add(one, multiply(t, t)), Math.abs(m));
+    let power: Phase = quarterTurns[0];
+    for (let k = 0; k < 2 * Math.abs(m); k++) power = product(power, { cos: one, sin: t });
+    const sin = divide(power.sin, length);
+    return { cos: divide(power.cos, length), sin: m < 0 ? negate(sin) : sin };
+  };
+  const phaseOfHalfTurns = (turns: Term['coefficient']): Phase => {
+    const quarters = rationals.multiply(turns, rational(2));
+    if (quarters.denominator === 1) return quarterTurns[remainder(quarters.numerator, 4)];
+    throw new UnsupportedError(
+      `the sine of ${turns.numerator}/${turns.denominator} pi has no closed form here: give it a name, as a parameter`,
+    );
+  };
+  const phase = (a: ClosedForm): Phase => termsIn(a).map(phaseOf).reduce(product, quarterTurns[0]);
+
+  return {
+    sin: (a) => phase(a).sin,
+    cos: (a) => phase(a).cos,
+    tan: (a) => {
+      const { cos, sin } = phase(add(a, a));
+      if (isZero(add(one, cos))) throw new DomainError('the tangent has a pole at this multiple of pi');
+      return divide(sin, add(one, cos));
+    },
+    prepare: (angles) => known.prepare(angles.flatMap(termsIn).filter(({ unit }) => !isPi(unit))),
+  };
+}
+
+function remainder(n: Integer, modulus: number): number {
+  return Number(((BigInt(n) % BigInt(modulus)) + BigInt(modulus)) % BigInt(modulus));
+}
