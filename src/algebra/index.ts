@@ -4,6 +4,7 @@
  */
 export * from './determinant.ts';
 export * from './integer.ts';
+export * from './linear-system.ts';
 export * from './matrix.ts';
 export * from './null-space.ts';
 export {

@@ -1,4 +1,4 @@
-import { type Rational, rationalToNumber } from '../algebra/index.ts';
+import { type Rational, rational, rationalToNumber } from '../algebra/index.ts';
 import { InputError } from '../errors.ts';
 import { bernoulli } from './bernoulli.ts';
 import { beta } from './beta.ts';
@@ -23,6 +23,13 @@ import { logLogistic } from './log-logistic.ts';
 import { logNormal } from './log-normal.ts';
 import { logistic } from './logistic.ts';
 import { multinomial } from './multinomial.ts';
+import {
+  centredMultivariateNormal,
+  diagonalMultivariateNormal,
+  fixedCovarianceMultivariateNormal,
+  isotropicMultivariateNormal,
+  multivariateNormal,
+} from './multivariate-normal.ts';
 import { nakagami } from './nakagami.ts';
 import { negativeBinomial } from './negative-binomial.ts';
 import { normal } from './normal.ts';
@@ -116,6 +123,43 @@ export const catalogue: readonly CatalogueEntry[] = [
     { n: { description: 'number of outcomes', default: 3 }, N: 'number of draws' },
     ({ n, N }) => multinomial(n === undefined ? 3 : rationalToNumber(n), N),
   ),
+  entry(
+    'multivariate-normal',
+    'mean mu1, mu2, ... and covariance s11, s12, s22, ... in n variables',
+    { n: { description: 'number of variables', default: 2 } },
+    ({ n = rational(2) }) => multivariateNormal(rationalToNumber(n)),
+  ),
+  entry(
+    'multivariate-normal-centred',
+    'mean zero and covariance s11, s12, s22, ... in n variables',
+    { n: { description: 'number of variables', default: 2 } },
+    ({ n = rational(2) }) => centredMultivariateNormal(rationalToNumber(n)),
+  ),
+  entry(
+    'multivariate-normal-diagonal',
+    'n independent normal variables with means mu1, ... and standard deviations sigma1, ...',
+    { n: { description: 'number of variables', default: 2 } },
+    ({ n = rational(2) }) => diagonalMultivariateNormal(rationalToNumber(n)),
+  ),
+  {
+    name: 'multivariate-normal-fixed-covariance',
+    summary: 'mean mu1, mu2, ... in n variables whose covariance s11, s12, s22, ... is fixed',
+    parameters: [
+      { name: 'n', description: 'number of variables', default: 2 },
+      { name: 's11, s12, ...', description: 'entries of the covariance' },
+    ],
+    build: ({ parameters = {}, model }) => {
+      refuseModel('multivariate-normal-fixed-covariance', model);
+      const { n = rational(2), ...entries } = parameters;
+      return fixedCovarianceMultivariateNormal(rationalToNumber(n), entries);
+    },
+  },
+  entry(
+    'multivariate-normal-isotropic',
+    'n independent normal variables with means mu1, ... and the same standard deviation sigma',
+    { n: { description: 'number of variables', default: 2 } },
+    ({ n = rational(2) }) => isotropicMultivariateNormal(rationalToNumber(n)),
+  ),
   entry('nakagami', 'shape m and spread omega', {}, () => nakagami()),
   entry(
     'negative-binomial',
@@ -156,7 +200,7 @@ function entry(
     summary,
     parameters,
     build: ({ parameters: given = {}, model }) => {
-      if (model !== undefined) throw new InputError(`${name} takes no model: that is for gibbs`);
+      refuseModel(name, model);
       refuseUnknown(name, given, Object.keys(descriptions));
       return make(given);
     },
@@ -168,4 +212,8 @@ function refuseUnknown(family: string, given: Readonly<Record<string, Rational>>
   if (unknown === undefined) return;
   const valid = known.length === 0 ? 'it takes none' : `it takes ${known.join(', ')}`;
   throw new InputError(`unknown parameter "${unknown}" of ${family}: ${valid}`);
+}
+
+function refuseModel(name: string, model: GibbsModel | undefined): void {
+  if (model !== undefined) throw new InputError(`${name} takes no model: that is for gibbs`);
 }

@@ -26,7 +26,8 @@ export interface Constant {
  * `interval`, the numbers strictly between two bounds; `circle`, the angles from 0 to 2 pi; `simplex`, positive numbers
  * that sum to one, measured by all but the last; `cut-line`, the real line cut at a point where densities are not smooth,
  * the second variable being the sign of x less the cut. With counting measure: `counts`, `first`, `first` + 1, ...; `integers`,
- * all of them. `product`: one factor for each variable. `symbolic`: a set that depends on a constant without a value.
+ * all of them. `positive-definite`: symmetric matrices by their entries on and above the diagonal, row by row. `product`:
+ * the variables of its factors in order. `symbolic`: a set that depends on a constant without a value.
  */
 export type SampleSpace =
   | {
@@ -52,6 +53,7 @@ export type SampleSpace =
     }
   | { readonly kind: 'simplex'; readonly variables: readonly string[] }
   | { readonly kind: 'counts'; readonly variables: readonly [string]; readonly first: number }
+  | { readonly kind: 'positive-definite'; readonly variables: readonly string[]; readonly size: number }
   | { readonly kind: 'symbolic'; readonly variables: readonly string[]; readonly description: string };
 
 /** A parametric family of probability distributions as data. It contains no geometry: that is derived from it. */
@@ -77,4 +79,6 @@ export interface Family {
   readonly pivot?: Pivot;
   /** Why the family is not regular, where it is not: E[score score^T], which counts as its metric, is not -E[Hessian]. */
   readonly nonRegular?: string;
+  /** A point inside the domain, where the conditions cut too small a part for random points to find it. */
+  readonly interior?: Readonly<Record<string, Rational>>;
 }

@@ -36,6 +36,13 @@ export { logLogistic } from './log-logistic.ts';
 export { logNormal } from './log-normal.ts';
 export { logistic } from './logistic.ts';
 export { multinomial } from './multinomial.ts';
+export {
+  centredMultivariateNormal,
+  diagonalMultivariateNormal,
+  fixedCovarianceMultivariateNormal,
+  isotropicMultivariateNormal,
+  multivariateNormal,
+} from './multivariate-normal.ts';
 export { nakagami } from './nakagami.ts';
 export { negativeBinomial } from './negative-binomial.ts';
 export { normal } from './normal.ts';

@@ -7,6 +7,7 @@ export * from './bianchi.ts';
 export * from './cumulant-curvature.ts';
 export * from './curvature.ts';
 export * from './einstein.ts';
+export * from './exponential-family.ts';
 export * from './fisher.ts';
 export * from './kretschmann.ts';
 export * from './levi-civita.ts';

@@ -1,12 +1,14 @@
 import { rationalToNumber } from '../algebra/index.ts';
-import { type ClosedForm, evaluator, type Jet, type Jets, jets } from '../calculus/index.ts';
-import { DomainError } from '../errors.ts';
+import { type ClosedForm, evaluator, expressionEvaluator, type Jet, type Jets, jets } from '../calculus/index.ts';
+import { DomainError, UnsupportedError } from '../errors.ts';
 import { checkPoint, type Family, type Point } from '../families/index.ts';
 import { fisherMetric } from '../geometry/index.ts';
 import type { Definition } from '../notation/index.ts';
 import { type Components, componentsOf, kept } from './components.ts';
-import { exactModel, exactTensor } from './exact.ts';
+import { confirmedNaturalForm, exactModel, exactTensor } from './exact.ts';
+import { tensorsFromMeans } from './exponential-family.ts';
 import type { Manifold } from './manifold.ts';
+import { type ExponentialFamily, hasStatistics } from './natural-form.ts';
 import { type RiemannianGeometry, riemannianGeometry } from './riemannian.ts';
 import { numericInverse } from './singular-metric.ts';
 import {
@@ -68,10 +70,9 @@ export function familyManifolds(
 ): (values: readonly number[]) => Manifold<Jet> & { readonly field: Jets } {
   refuseSymbolicConstants(family);
   const coordinates = family.coordinates.map(({ name }) => name);
-  // Expectations of scores take one derivative more.
-  const field = jets(coordinates.length, derivatives + 1);
-  const expectedIn =
-    family.statistics === undefined && hasFiniteSampleSpace(family) ? summed(family) : expanded(family);
+  // Expectations of scores take one derivative more, means of statistics another.
+  const field = jets(coordinates.length, derivatives + (hasStatistics(family) ? 2 : 1));
+  const expectedIn = expectedAt(family);
   return (values) => {
     const here = withKeptPartials(field);
     const expected = expectedIn(here, values);
@@ -95,6 +96,25 @@ export function geometryAt({ metric, first, second }: MetricDerivatives): PointG
     }),
   );
   return pointGeometry(field, riemannianGeometry(field, components));
+}
+
+function expectedAt(family: Family): ExpectedAt {
+  if (hasStatistics(family)) return throughMeans(family);
+  return hasFiniteSampleSpace(family) ? summed(family) : expanded(family);
+}
+
+/** The means of sufficient statistics solve a linear system in jets, without any closed form. */
+function throughMeans(family: ExponentialFamily): ExpectedAt {
+  const form = confirmedNaturalForm(family);
+  return (field, values) => {
+    const evaluate = expressionEvaluator(field, meaningAt(field, family, values));
+    const tensors = tensorsFromMeans(field, form.natural.map(evaluate), evaluate(form.rest));
+    return (definition) => tensors(definition) ?? unknownTensor(definition);
+  };
+}
+
+function unknownTensor({ name }: Definition): never {
+  throw new UnsupportedError(`the tensor ${name} of an exponential family has no value at a point here`);
 }
 
 /** Finite sample spaces are summed in jets, without any closed form. */

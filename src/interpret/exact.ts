@@ -3,7 +3,8 @@ import {
   type ClosedForms,
   closedForms,
   type DifferentialField,
-  evaluateExpression,
+  expressionEvaluator,
+  printExpression,
   rootOrders,
 } from '../calculus/index.ts';
 import { UnsupportedError } from '../errors.ts';
@@ -11,8 +12,10 @@ import type { Family } from '../families/index.ts';
 import { fisherMetric } from '../geometry/index.ts';
 import type { Definition } from '../notation/index.ts';
 import { type Components, componentsOf } from './components.ts';
+import { tensorsFromMeans } from './exponential-family.ts';
 import type { Manifold } from './manifold.ts';
 import { momentExpectation } from './moments.ts';
+import { type ExponentialFamily, hasStatistics, type NaturalForm, naturalForm } from './natural-form.ts';
 import { hasPivot, pivotExpectation } from './pivot.ts';
 import { type RiemannianGeometry, riemannianGeometry } from './riemannian.ts';
 import { exactInverse } from './singular-metric.ts';
@@ -21,6 +24,7 @@ import {
   finiteExpectation,
   finiteLogDensities,
   hasFiniteSampleSpace,
+  positiveSampleVariables,
   withKeptPartials,
 } from './statistical-model.ts';
 
@@ -33,11 +37,16 @@ export interface ExactModel {
   readonly field: ExactField;
   /** E[f(l)], carried out: a finite sum, or moments of a regular exponential family. */
   readonly expectation: (integrand: (logDensity: ClosedForm) => ClosedForm) => ClosedForm;
+  /** Tensors that are known without carrying out their expectation. */
+  readonly known?: (definition: Definition) => Components<ClosedForm> | undefined;
 }
 
-/** The field in which the closed forms of a family live: its coordinates, symbolic constants and sample variables. */
+/**
+ * The field in which the closed forms of a family live: its coordinates, symbolic constants and sample variables. Of the
+ * sample of an exponential family it has the sufficient statistics as symbols, named as they are written.
+ */
 export function exactField(family: Family): ExactField {
-  const { coordinates, constants, sampleSpace, pivot } = family;
+  const { coordinates, constants, pivot } = family;
   const orders = rootOrders([
     family.logDensity,
     ...(family.statistics ?? []),
@@ -48,8 +57,8 @@ export function exactField(family: Family): ExactField {
     ...coordinates.map(({ name, domain }) => ({ name, positive: domain !== 'real' })),
     ...constants
       .filter(({ value }) => value === undefined || pivot !== undefined)
-      .map(({ name }) => ({ name, positive: true })),
-    ...(sumsOverStates(family) ? [] : sampleSpace.variables.map((name) => ({ name, positive: isPositive(family) }))),
+      .map(({ name, domain }) => ({ name, positive: domain !== 'real' })),
+    ...sampleSymbols(family),
     ...pivotSymbols(family),
     { name: 'pi', positive: true },
   ];
@@ -71,14 +80,16 @@ function pivotSymbols({ pivot, sampleSpace }: Family): { name: string; positive:
     : [...symbols, { name: sign, positive: false }];
 }
 
-/** All sample variables are positive: this licenses log(x^2) = 2 log(x). */
-function isPositive({ sampleSpace }: Family): boolean {
-  return sampleSpace.kind === 'half-line' || sampleSpace.kind === 'simplex';
+/** The functions of the sample of which the expectation takes polynomials; none where it is a finite sum. */
+function sampleSymbols(family: Family): { name: string; positive: boolean }[] {
+  if (hasStatistics(family)) return statisticNames(family).map((name) => ({ name, positive: false }));
+  if (hasFiniteSampleSpace(family)) return [];
+  const positive = positiveSampleVariables(family.sampleSpace);
+  return family.sampleSpace.variables.map((name) => ({ name, positive: positive.includes(name) }));
 }
 
-/** Expectations are finite sums, so that the sample variables never stand as symbols. */
-function sumsOverStates(family: Family): boolean {
-  return hasFiniteSampleSpace(family) && family.statistics === undefined;
+function statisticNames({ statistics }: ExponentialFamily): string[] {
+  return statistics.map(printExpression);
 }
 
 /**
@@ -87,12 +98,9 @@ function sumsOverStates(family: Family): boolean {
  */
 export function exactModel(family: Family): ExactModel {
   const field = exactField(family);
-  const meaning = (name: string): ClosedForm => {
-    const constant = constantOf(family, name);
-    return constant === undefined ? field.symbol(name) : field.fromRational(constant);
-  };
+  const meaning = meaningIn(field, family);
   if (hasPivot(family)) return { family, field, expectation: pivotExpectation(field, family) };
-  if (family.statistics !== undefined) return { family, field, expectation: byMoments(family, field, meaning) };
+  if (hasStatistics(family)) return { family, field, ...byMeans(family, field, meaning) };
   if (hasFiniteSampleSpace(family)) {
     const unshifted = (exponents: readonly ClosedForm[]): ClosedForm => {
       field.prepareExponentials(exponents); // statistics may be fractions of different denominators
@@ -106,26 +114,42 @@ export function exactModel(family: Family): ExactModel {
   );
 }
 
-function byMoments(
-  family: Family,
+/** The natural form of an exponential family, confirmed in closed form. Errors as those of {@link exactModel}. */
+export function confirmedNaturalForm(family: ExponentialFamily): NaturalForm {
+  const field = exactField(family);
+  return naturalForm(family, field, expressionEvaluator(field, meaningIn(field, family)));
+}
+
+function meaningIn(field: ExactField, family: Family): (name: string) => ClosedForm {
+  return (name) => {
+    const constant = constantOf(family, name);
+    return constant === undefined ? field.symbol(name) : field.fromRational(constant);
+  };
+}
+
+function byMeans(
+  family: ExponentialFamily,
   field: ExactField,
   meaning: (name: string) => ClosedForm,
-): ExactModel['expectation'] {
-  const { variables } = family.sampleSpace;
-  const evaluate = (e: Family['logDensity']): ClosedForm =>
-    evaluateExpression(field, e, (name) => (variables.includes(name) ? field.symbol(name) : meaning(name)));
-  return momentExpectation({
-    forms: field,
-    coordinates: family.coordinates.map(({ name }) => name),
-    variables,
-    statistics: (family.statistics ?? []).map(evaluate),
-    logDensity: evaluate(family.logDensity),
-  });
+): Required<Pick<ExactModel, 'expectation' | 'known'>> {
+  const evaluate = expressionEvaluator(field, meaning);
+  const form = naturalForm(family, field, evaluate);
+  const [natural, rest] = [form.natural.map(evaluate), evaluate(form.rest)];
+  const variables = statisticNames(family);
+  const statistics = variables.map(field.symbol);
+  const terms = natural.map((parameter, a) => field.multiply(parameter, statistics[a]));
+  const logDensity = field.sum([...terms, rest]);
+  const coordinates = family.coordinates.map(({ name }) => name);
+  return {
+    expectation: momentExpectation({ forms: field, coordinates, variables, statistics, logDensity }),
+    known: tensorsFromMeans(field, natural, rest),
+  };
 }
 
 /** A tensor defined by an expectation, in closed form: {@link fisherMetric} unless told otherwise. */
 export function exactTensor(model: ExactModel, definition: Definition = fisherMetric): Components<ClosedForm> {
-  return componentsOf({ field: model.field, tensors: {}, expectation: model.expectation }, definition);
+  const { field, expectation, known } = model;
+  return known?.(definition) ?? componentsOf({ field, tensors: {}, expectation }, definition);
 }
 
 /** Metric, connection and curvature of the family in closed form, each component when it is asked for. */

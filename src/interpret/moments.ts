@@ -44,7 +44,11 @@ export function momentsOf(family: ExponentialFamily): (f: ClosedForm) => ClosedF
   const { forms, coordinates, variables } = family;
   const statistics = family.statistics.map((statistic) => monomialOf(family, statistic));
   const { slope, constant } = scoreCoefficients(family, statistics);
-  const inverse = inverseMatrix(forms, slope);
+  let solved: ClosedForm[][] | undefined;
+  const inverse = (): ClosedForm[][] => {
+    solved ??= inverseMatrix(forms, slope);
+    return solved;
+  };
   const known = new Map<string, ClosedForm>([['', forms.one]]);
   const moment = (monomial: readonly number[]): ClosedForm => {
     const key = monomial.join();
@@ -63,7 +67,7 @@ export function momentsOf(family: ExponentialFamily): (f: ClosedForm) => ClosedF
     const lower = moment(remainders[a]);
     const terms = coordinates.map((name, i) => {
       const change = forms.subtract(forms.derivative(lower, name), forms.multiply(constant[i], lower));
-      return forms.multiply(inverse[a][i], change);
+      return forms.multiply(inverse()[a][i], change);
     });
     return forms.sum(terms);
   };

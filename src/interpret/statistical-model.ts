@@ -63,6 +63,12 @@ export function hasFiniteSampleSpace(
   return family.sampleSpace.kind === 'finite';
 }
 
+/** The sample variables that are positive throughout the sample space: this licenses log(x^2) = 2 log(x). */
+export function positiveSampleVariables(space: SampleSpace): readonly string[] {
+  if (space.kind === 'product') return space.factors.flatMap(positiveSampleVariables);
+  return space.kind === 'half-line' || space.kind === 'simplex' ? space.variables : [];
+}
+
 /** The value of a constant of the family, where it has one. */
 export function constantOf(family: Family, name: string): Rational | undefined {
   return family.constants.find((constant) => constant.name === name)?.value;

@@ -151,8 +151,11 @@ describe('a family without a closed expectation is refused:', () => {
     expect(() => exactModel(bare)).toThrow(/declares no sufficient statistics/);
   });
 
-  it('statistics that are sums', () => {
-    const statistics = ['x', 'x^2 + x'].map(parseExpression);
-    expect(() => exactModel({ ...bare, statistics })).toThrow(/must be products of powers of functions of x/);
+  it('statistics that are not the functions in the score, or not told apart', () => {
+    const refused = (...texts: readonly string[]) =>
+      expect(() => exactModel({ ...bare, statistics: texts.map(parseExpression) }));
+    refused('x', 'x^3').toThrow('the score contains x ^ 2, which is not among the sufficient statistics of normal');
+    refused('x', '2 * x').toThrow('x, 2 * x share all their terms');
+    refused('x').toThrow('1 statistics for 2 coordinates');
   });
 });

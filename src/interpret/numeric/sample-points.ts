@@ -64,6 +64,7 @@ export function samplePoints(family: Family, point: Point): SampleSpaceRule {
     case 'circle':
     case 'integers':
     case 'product':
+    case 'positive-definite':
       throw new UnsupportedError(`${family.name}: programs have no rule for this sample space (${sampleSpace.kind}).`);
     case 'symbolic':
       throw new UnsupportedError(
