@@ -45,20 +45,27 @@ export function metricProgram(
 
 function metricOver(family: Family, points: SamplePoints, dtype: Dtype, definition: Definition): Program {
   const names = family.coordinates.map(({ name }) => name);
-  const field = withKeptPartials(programFunctions(names, dtype));
+  const { moving } = points;
+  const shape = [points.weights.length];
+  const others = moving === undefined ? {} : { [moving.variable]: shape };
+  const field = withKeptPartials(programFunctions(names, dtype, others));
   const logDensity = logDensityOver(field, family, points);
-  const weights = tensor(dtype, [points.weights.length], points.weights);
+  const weights = tensor(dtype, shape, points.weights);
+  const atPoints = movedPoints(field, family, points);
   const expectation = (integrand: (l: ProgramFunction) => ProgramFunction): ProgramFunction => {
     const inside = integrand(logDensity);
     if (field.isZero(inside)) return field.zero;
-    return field.combine([logDensity, inside], (b, _, [l, f]) =>
-      b.reduceSum(b.multiply(b.multiply(b.constant(weights), b.exp(l!)), f!)),
+    const summand = field.combine([logDensity, inside], (b, _, [l, f]) =>
+      b.multiply(b.multiply(b.constant(weights), b.exp(l!)), f!),
     );
+    return field.combine([atPoints(summand)], (b, _, [f]) => b.reduceSum(f!));
   };
   const components = componentsOf({ field, tensors: {}, expectation }, definition);
   const types = Object.fromEntries(names.map((name) => [name, tensorType(dtype)]));
   const metric = buildProgram(`metric_${family.name}`, types, (b, variables) => {
-    const entries = names.flatMap((_, i) => names.map((__, j) => b.inline(components.at([i, j]), variables)['value']!));
+    const unused = Object.keys(others).map((name) => [name, b.full({ dtype, shape }, 0)]);
+    const inputs = { ...variables, ...Object.fromEntries(unused) };
+    const entries = names.flatMap((_, i) => names.map((__, j) => b.inline(components.at([i, j]), inputs)['value']!));
     const flat = b.concatenate(
       entries.map((entry) => b.reshape(entry, [1])),
       0,
@@ -68,25 +75,58 @@ function metricOver(family: Family, points: SamplePoints, dtype: Dtype, definiti
   return simplify(metric);
 }
 
-/** The normalised log-density at all points, as a function of the coordinates. */
-function logDensityOver(
+/**
+ * Puts points that move with the coordinates in the place of their variable: only now, since scores are derivatives at
+ * fixed sample.
+ */
+function movedPoints(
   field: ProgramFunctions,
   family: Family,
-  { variables, weights }: SamplePoints,
-): ProgramFunction {
-  const { dtype } = field;
+  { variables, moving }: SamplePoints,
+): (f: ProgramFunction) => ProgramFunction {
+  if (moving === undefined) return (f) => f;
+  const { variable, origin, span } = moving;
+  const [start, size] = [origin, span].map((e) => evaluateExpression(field, e, meaningOf(field, family, {})));
+  const offsets = variables[variable]!;
+  const place = field.add(
+    start!,
+    field.multiply(size!, field.constant(tensor(field.dtype, [offsets.length], offsets))),
+  );
+  return (f) => field.multiply(size!, field.replace(f, variable, place));
+}
+
+/** What the names in expressions mean: coordinates, sample variables at their points, constants. */
+function meaningOf(
+  field: ProgramFunctions,
+  family: Family,
+  points: Readonly<Record<string, ProgramFunction>>,
+): (name: string) => ProgramFunction {
   const coordinates = family.coordinates.map(({ name }) => name);
-  const raw = evaluateExpression<ProgramFunction>(field, family.logDensity, (name) => {
+  return (name) => {
     if (coordinates.includes(name)) return field.coordinate(name);
-    const values = variables[name];
-    if (values) return field.constant(tensor(dtype, [values.length], values));
+    const values = points[name];
+    if (values) return values;
     if (name === 'pi') return field.constant(Math.PI);
     const constant = constantOf(family, name);
     if (constant) return field.constant(rationalToNumber(constant));
     throw new InputError(
-      `${family.name}: the log-density contains "${name}", which is no coordinate, constant or sample variable.`,
+      `${family.name}: an expression contains "${name}", which is no coordinate, constant or sample variable.`,
     );
-  });
+  };
+}
+
+/** The normalised log-density at all points, as a function of the coordinates. */
+function logDensityOver(
+  field: ProgramFunctions,
+  family: Family,
+  { variables, weights, moving }: SamplePoints,
+): ProgramFunction {
+  const { dtype } = field;
+  const columns = Object.entries(variables).map(([name, values]): [string, ProgramFunction] => [
+    name,
+    name === moving?.variable ? field.coordinate(name) : field.constant(tensor(dtype, [values.length], values)),
+  ]);
+  const raw = evaluateExpression(field, family.logDensity, meaningOf(field, family, Object.fromEntries(columns)));
   if (family.normalised) return raw;
   return field.combine([raw], (b, _, [l]) => {
     const largest = b.reduceMax(b.stopGradient(l!)); // keeps exponentials in range; the result does not depend on it

@@ -27,7 +27,8 @@ const coarsest = 1e-7;
  * real line, l being the given log-density. Substitutes x = c + s sinh(t), with c the peak and s the width of the
  * density, and takes the trapezoidal rule in t, which converges exponentially for analytic integrands
  * [Takahasi & Mori 1974, Double exponential formulas for numerical integration]; its step is halved until the total mass
- * and the second and fourth moments about c are settled.
+ * and the first and second moments of l are settled: they grow like the squares and fourth powers of x for a normal density,
+ * and like those of log x where the tails fall off like powers, as products of scores do.
  *
  * The density is taken to have one peak. Throws {@link DomainError} where the moments do not settle.
  */
@@ -44,13 +45,13 @@ export function lineQuadrature(logDensity: (x: number) => number): LineQuadratur
   let coarse = sinhRule(peak, scale, reach, 1 / 2);
   for (let step = 1 / 4; step >= finestStep; step /= 2) {
     const fine = sinhRule(peak, scale, reach, step);
-    const [before, after] = [coarse, fine].map((rule) => moments(rule, logDensity, peak, scale, top));
+    const [before, after] = [coarse, fine].map((rule) => moments(rule, logDensity, top));
     if (after!.every((moment, k) => Math.abs(moment - before![k]!) <= settling * Math.abs(moment)))
       return { fine, coarse, amplification };
     coarse = fine;
   }
   throw new DomainError(
-    `the moments of the density near ${peak} do not settle under quadrature: it may have several peaks, or tails too heavy for a fourth moment.`,
+    `the moments of the density near ${peak} do not settle under quadrature: it may have several peaks, jumps or kinks.`,
   );
 }
 
@@ -114,20 +115,14 @@ function sinhRule(
   return { nodes, weights };
 }
 
-/** Mass, second and fourth absolute moments about the peak in units of the scale, relative to the top. */
-function moments(
-  { nodes, weights }: QuadratureRule,
-  f: (x: number) => number,
-  peak: number,
-  scale: number,
-  top: number,
-): number[] {
+/** Mass, and first and second moments of the log-density below the top, relative to the top. */
+function moments({ nodes, weights }: QuadratureRule, f: (x: number) => number, top: number): number[] {
   const sums = [0, 0, 0];
   nodes.forEach((x, k) => {
-    const mass = weights[k]! * Math.exp(f(x) - top);
-    const square = ((x - peak) / scale) ** 2;
+    const drop = f(x) - top;
+    const mass = weights[k]! * Math.exp(drop);
     if (mass > 0)
-      [1, square, square * square].forEach((power, i) => {
+      [1, drop, drop * drop].forEach((power, i) => {
         sums[i] = sums[i]! + mass * power;
       });
   });

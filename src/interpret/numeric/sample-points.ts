@@ -1,9 +1,9 @@
 import { integerRatioToNumber, rationalToNumber } from '../../algebra/index.ts';
-import { evaluateExpression, realNumbers } from '../../calculus/index.ts';
-import { DomainError, InputError, UnsupportedError } from '../../errors.ts';
+import type { Expression } from '../../calculus/index.ts';
+import { DomainError, UnsupportedError } from '../../errors.ts';
 import type { Family, Point } from '../../families/index.ts';
-import { constantOf } from '../statistical-model.ts';
-import { lineQuadrature, type QuadratureRule } from './quadrature.ts';
+import { onCircle } from './circle-points.ts';
+import { aroundCut, exponential, identity, logDensityAt, logistic, onInterval, onLine } from './line-points.ts';
 
 /**
  * Points of the sample space with weights, such that the sum over them of weight p(x) f(x) is the expectation of f:
@@ -13,6 +13,8 @@ export interface SamplePoints {
   /** The values of each sample variable at the points. */
   readonly variables: Readonly<Record<string, Float64Array>>;
   readonly weights: Float64Array;
+  /** One variable whose points move with the coordinates, being origin + span*value; weights then count span times. */
+  readonly moving?: { readonly variable: string; readonly origin: Expression; readonly span: Expression };
 }
 
 /** The points for a family near a parameter point. */
@@ -60,8 +62,11 @@ export function samplePoints(family: Family, point: Point): SampleSpaceRule {
         `${family.name}: no rule for integrals over ${sampleSpace.variables.length} proportions, only over two.`,
       );
     case 'interval':
+      return onInterval(family, point, sampleSpace);
     case 'cut-line':
+      return aroundCut(family, point, sampleSpace.cut);
     case 'circle':
+      return onCircle(family, point, (angle) => [angle]);
     case 'integers':
     case 'product':
     case 'positive-definite':
@@ -71,38 +76,6 @@ export function samplePoints(family: Family, point: Point): SampleSpaceRule {
         `${family.name} on ${sampleSpace.description}: numbers need a value for each constant, ${family.constants.map(({ name }) => name).join(', ')}.`,
       );
   }
-}
-
-/** A substitution for the sample variables by functions of t on the real line, with the logarithm of dx/dt. */
-interface Substitution {
-  readonly values: readonly ((t: number) => number)[];
-  logSlope(t: number): number;
-}
-
-const sigmoid = (t: number): number => 1 / (1 + Math.exp(-t));
-const identity: Substitution = { values: [(t) => t], logSlope: () => 0 };
-const exponential: Substitution = { values: [Math.exp], logSlope: (t) => t };
-/** Both proportions to full precision: where one is near 1, the other is not computed from it. */
-const logistic: Substitution = {
-  values: [sigmoid, (t) => sigmoid(-t)],
-  logSlope: (t) => Math.log(sigmoid(t)) + Math.log(sigmoid(-t)),
-};
-
-/** Points for a density in one variable, by a rule for the line. */
-function onLine(family: Family, point: Point, { values, logSlope }: Substitution): SampleSpaceRule {
-  const { variables } = family.sampleSpace;
-  const logDensity = (t: number): number => {
-    const slope = logSlope(t);
-    // Where x underflows or overflows, the density counts as zero.
-    if (Math.abs(slope) > 700) return Number.NEGATIVE_INFINITY;
-    return logDensityAt(family, point, (name) => values[variables.indexOf(name)]?.(t)) + slope;
-  };
-  const { fine, coarse, amplification } = lineQuadrature(logDensity);
-  const points = ({ nodes, weights }: QuadratureRule): SamplePoints => ({
-    variables: Object.fromEntries(variables.map((variable, k) => [variable, nodes.map(values[k]!)])),
-    weights: weights.map((weight, k) => weight * Math.exp(logSlope(nodes[k]!))),
-  });
-  return { fine: points(fine), coarse: points(coarse), amplification };
 }
 
 /** Log-density, relative to its largest value, below which counts are left out. */
@@ -118,15 +91,4 @@ function coveringCounts(logDensity: (x: number) => number, first: number): Float
     if (value - largest < coveredLogDrop) return Float64Array.from({ length: x - first }, (_, k) => first + k);
   }
   throw new DomainError(`the density does not become negligible within ${mostCounts} counts: its tail is too heavy.`);
-}
-
-function logDensityAt(family: Family, point: Point, sample: (name: string) => number | undefined): number {
-  return evaluateExpression(realNumbers, family.logDensity, (name) => {
-    const sampled = sample(name);
-    if (sampled !== undefined) return sampled;
-    if (name === 'pi') return Math.PI;
-    const value = point[name] ?? constantOf(family, name);
-    if (value !== undefined) return rationalToNumber(value);
-    throw new InputError(`${family.name}: no value for ${name}.`);
-  });
 }

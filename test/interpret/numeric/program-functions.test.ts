@@ -32,3 +32,14 @@ test('values may be vectors over points', () => {
   expect(at(field.multiply(field.coordinate('x'), points))).toEqual([1.5, 3, 4.5]);
   expect(at(field.partial(field.multiply(field.coordinate('x'), points), 0))).toEqual([1, 2, 3]);
 });
+
+test('another input stays fixed under derivatives until a function of the coordinates takes its place', () => {
+  const wider = programFunctions(['x', 'y'], 'float64', { s: [2] });
+  const f = wider.multiply(wider.coordinate('x'), wider.coordinate('s'));
+  const moved = wider.multiply(wider.coordinate('x'), wider.constant(tensor('float64', [2], [1, 2])));
+  const inputs = { x: scalar(1.5), y: scalar(0.5), s: tensor('float64', [2], [0, 0]) };
+  const values = (g: ProgramFunction) => Array.from(evaluate(g, inputs)['value']!.data);
+  // d(x s)/dx = s at fixed s; with s = (x, 2 x) then put in, d/dx of x s would be twice that.
+  expect(values(wider.replace(wider.partial(f, 0), 's', moved))).toEqual([1.5, 3]);
+  expect(values(wider.partial(wider.replace(f, 's', moved), 0))).toEqual([3, 6]);
+});

@@ -39,9 +39,23 @@ test('tails that fall off like a power or an exponential are covered', () => {
   expect(integral(fine, (x) => x * x * Math.exp(student(x))) / mass).toBeCloseTo(9 / 7, 10);
 });
 
-test('a density without a fourth moment, or without an integral, is refused', () => {
-  expect(() => lineQuadrature((x) => -Math.log1p(x * x))).toThrow(DomainError); // Cauchy
+test('tails without any moment are covered as far as logarithms go', () => {
+  // Cauchy: mass pi and E[log(1 + x^2)] = 2 log 2; density 1/(1 + |x|)^(6/5) has mass 10 and E[log(1 + |x|)] = 5.
+  const cauchy = (x: number) => -Math.log1p(x * x);
+  const { fine } = lineQuadrature(cauchy);
+  expect(integral(fine, (x) => Math.exp(cauchy(x)))).toBeCloseTo(Math.PI, 12);
+  expect(integral(fine, (x) => -cauchy(x) * Math.exp(cauchy(x)))).toBeCloseTo(Math.PI * 2 * Math.LN2, 11);
+  const half = (t: number) => -1.2 * Math.log1p(Math.exp(t)) + t;
+  const heavy = lineQuadrature(half).fine;
+  expect(integral(heavy, (t) => Math.exp(half(t)))).toBeCloseTo(5, 10);
+  expect(integral(heavy, (t) => Math.log1p(Math.exp(t)) * Math.exp(half(t)))).toBeCloseTo(25, 9);
+});
+
+test('a density without an integral, or with jumps, is refused', () => {
   expect(() => lineQuadrature(() => 0)).toThrow(/does not fall off/);
+  const box = (x: number) => (Math.abs(x) < 1 ? 0 : Number.NEGATIVE_INFINITY);
+  expect(() => lineQuadrature(box)).toThrow(DomainError);
+  expect(() => lineQuadrature(box)).toThrow(/do not settle/);
 });
 
 test('rounding of nodes near a far, narrow peak is told, and a peak too narrow is refused', () => {
