@@ -106,9 +106,13 @@ export function programFunctions(
 
 /** The derivative of a function that does not depend on the coordinate, as `jvp` writes it. */
 function isLiteralZero({ equations }: Program): boolean {
-  return equations.every(({ primitive, attributes }) =>
-    primitive === 'constant'
-      ? (attributes as { value: Tensor }).value.data.every((x) => x === 0)
-      : primitive === 'broadcast',
+  // Without equations the output is an input.
+  return (
+    equations.length > 0 &&
+    equations.every(({ primitive, attributes }) =>
+      primitive === 'constant'
+        ? (attributes as { value: Tensor }).value.data.every((x) => x === 0)
+        : primitive === 'broadcast',
+    )
   );
 }

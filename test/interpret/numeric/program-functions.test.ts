@@ -27,6 +27,12 @@ test('the derivative along a coordinate that does not occur is the zero of the f
   expect(field.isZero(field.partial(written('exp(x)'), 0))).toBe(false);
 });
 
+test('the derivative that is a coordinate is not taken for zero', () => {
+  const product = written('x*y');
+  expect(at(field.partial(product, 0))).toEqual([0.5]);
+  expect(at(field.partial(product, 1))).toEqual([1.5]);
+});
+
 test('values may be vectors over points', () => {
   const points = field.constant(tensor('float64', [3], [1, 2, 3]));
   expect(at(field.multiply(field.coordinate('x'), points))).toEqual([1.5, 3, 4.5]);
