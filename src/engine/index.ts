@@ -5,4 +5,5 @@
 
 export { checkInputs, type Engine, type Executable } from './engine.ts';
 export { evaluate, referenceEngine } from './reference/index.ts';
+export { broadcastShape, mergeAxes, repeatedShape } from './repetition.ts';
 export { type Capabilities, checkSupport, unsupportedPrimitives } from './support.ts';

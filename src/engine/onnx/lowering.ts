@@ -7,6 +7,7 @@ import {
   sameShape,
   type Variable,
 } from '../../program/index.ts';
+import { broadcastShape, repeatedShape } from '../index.ts';
 import { GraphWriter, inputName, type Placed } from './graph.ts';
 import type { GraphProto } from './model.ts';
 
@@ -29,13 +30,6 @@ function binary(opType: string): Lowering<unknown> {
   };
 }
 
-function broadcastShape(left: Shape, right: Shape): Shape {
-  const rank = Math.max(left.length, right.length);
-  return Array.from({ length: rank }, (_, i) =>
-    Math.max(left[i - rank + left.length] ?? 1, right[i - rank + right.length] ?? 1),
-  );
-}
-
 function reduction(opType: string): Lowering<{ readonly axes: readonly number[] }> {
   return (graph, [operand], { axes }, { type }) =>
     axes.length === 0 // ONNX reads an empty list as all axes.
@@ -48,16 +42,9 @@ function reshaped(graph: GraphWriter, value: Placed, shape: Shape): Placed {
 }
 
 /** The operand with size 1 wherever its entries repeat; ONNX operators do the repeating. */
-function broadcast(
-  graph: GraphWriter,
-  [operand]: readonly Variable[],
-  { shape, axes }: Attributes['broadcast'],
-): Placed {
+function broadcast(graph: GraphWriter, [operand]: readonly Variable[], attributes: Attributes['broadcast']): Placed {
   const value = graph.read(operand!);
-  const missing = axes.length - value.shape.length;
-  const sizes = shape.map((_, axis) => (axes.includes(axis) ? (value.shape[axes.indexOf(axis) - missing] ?? 1) : 1));
-  const leading = sizes.findIndex((size) => size !== 1);
-  return reshaped(graph, value, leading < 0 ? [] : sizes.slice(leading));
+  return reshaped(graph, value, repeatedShape(value.shape, attributes));
 }
 
 function exchangeLastTwo(graph: GraphWriter, name: string, shape: Shape): string {
