@@ -2,10 +2,12 @@ import {
   type Integer,
   integerContent,
   multiplyIntegers,
+  nullSpace,
   type Rational,
   rational,
   rationalFunctionKey,
   rationalFunctions,
+  rationals,
   termsOf,
 } from '../algebra/index.ts';
 import type { ClosedForm } from './kernel.ts';
@@ -23,34 +25,113 @@ export interface Direction {
   readonly kernel: number;
 }
 
-/** The directions in which a function with an addition theorem has been formed: one kernel for all multiples of each. */
-export interface Directions {
-  /** The direction of `unit`, which is made for this order where it is new. */
-  of(unit: ClosedForm, order: Integer): Direction;
-  /** Makes the directions of terms that are new, each for the common denominator of its coefficients. */
-  prepare(terms: readonly Term[]): void;
+/** A rational multiple of a direction. */
+export interface Multiple {
+  readonly direction: Direction;
+  readonly coefficient: Rational;
 }
 
-/** No directions yet; `kernel` makes the kernel of u / order. */
-export function directions(kernel: (unit: ClosedForm, order: Integer) => number): Directions {
-  const known = new Map<string, Direction>();
-  const of = (unit: ClosedForm, order: Integer): Direction => {
+/** The directions in which a function with an addition theorem has been formed, linearly independent over Q. */
+export interface Directions {
+  /** The argument as a combination of directions; those that are new are made, for the denominators that occur in it. */
+  combination(a: ClosedForm): Multiple[];
+  /** Makes the directions of all these arguments that are new, each for the common denominator of its coefficients. */
+  prepare(all: readonly ClosedForm[]): void;
+}
+
+interface Basis {
+  readonly unit: ClosedForm;
+  order: Integer;
+  kernel: number | null;
+}
+
+/**
+ * No directions yet but those given, whose kernels are -1; `kernel` makes the kernel of u / order. A term of an argument
+ * that is a combination of directions already known adds no direction, so that arguments with denominators in common,
+ * x/(x + 1) and 1/(x + 1), are not taken for independent of their sum.
+ */
+export function directions(
+  kernel: (unit: ClosedForm, order: Integer) => number,
+  given: () => readonly ClosedForm[] = () => [],
+): Directions {
+  const basis: Basis[] = [];
+  const places = new Map<string, readonly { readonly place: number; readonly coefficient: Rational }[]>();
+  const adjoin = (unit: ClosedForm, known: number | null): number => {
+    places.set(rationalFunctionKey(unit), [{ place: basis.length, coefficient: rational(1) }]);
+    return basis.push({ unit, order: 1, kernel: known }) - 1;
+  };
+  const coordinates = (unit: ClosedForm) => {
     const key = rationalFunctionKey(unit);
-    const direction = known.get(key) ?? { unit, order, kernel: kernel(unit, order) };
-    known.set(key, direction);
-    return direction;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    const dependence = dependenceOn(
+      basis.map((direction) => direction.unit),
+      unit,
+    );
+    if (dependence === null) adjoin(unit, null);
+    else places.set(key, dependence);
+    return places.get(key) as NonNullable<typeof dependence>;
+  };
+  const multiplesOf = (a: ClosedForm) => {
+    for (const unit of given()) if (!places.has(rationalFunctionKey(unit))) adjoin(unit, -1);
+    const totals = new Map<number, Rational>();
+    for (const term of termsIn(a)) {
+      for (const { place, coefficient } of coordinates(term.unit)) {
+        const part = rationals.multiply(term.coefficient, coefficient);
+        totals.set(place, rationals.add(totals.get(place) ?? rationals.zero, part));
+      }
+    }
+    return [...totals].filter(([, coefficient]) => coefficient.numerator !== 0);
+  };
+  const announce = (a: ClosedForm): void => {
+    for (const [place, { denominator }] of multiplesOf(a)) {
+      if (basis[place].kernel === null) basis[place].order = leastCommonMultiple(basis[place].order, denominator);
+    }
+  };
+  const made = (direction: Basis): Direction => {
+    direction.kernel ??= kernel(direction.unit, direction.order);
+    return { unit: direction.unit, order: direction.order, kernel: direction.kernel };
   };
   return {
-    of,
-    prepare: (terms) => {
-      const orders = new Map<string, { readonly unit: ClosedForm; readonly order: Integer }>();
-      for (const { unit, coefficient } of terms) {
-        const key = rationalFunctionKey(unit);
-        orders.set(key, { unit, order: leastCommonMultiple(orders.get(key)?.order ?? 1, coefficient.denominator) });
-      }
-      for (const { unit, order } of orders.values()) of(unit, order);
+    combination: (a) => {
+      announce(a);
+      return multiplesOf(a).map(([place, coefficient]) => ({ direction: made(basis[place]), coefficient }));
+    },
+    prepare: (all) => {
+      all.forEach(announce);
+      for (const [place] of all.flatMap(multiplesOf)) made(basis[place]);
     },
   };
+}
+
+/** The coefficients of u as a combination of the units, or `null` where it is independent of them. */
+function dependenceOn(units: readonly ClosedForm[], u: ClosedForm) {
+  if ([...units, u].every(({ denominator }) => denominator.coefficients.length === 1)) return null; // distinct monomials
+  const { multiply } = rationalFunctions;
+  const all = [...units, u];
+  const denominators = all.map(({ denominator }) => ({
+    numerator: denominator,
+    denominator: rationalFunctions.one.numerator,
+  }));
+  const common = denominators.reduce((product, denominator) => {
+    const ratio = rationalFunctions.divide(product, denominator);
+    return multiply(product, { numerator: ratio.denominator, denominator: rationalFunctions.one.numerator });
+  }, rationalFunctions.one);
+  const rows = new Map<string, Rational[]>();
+  all.forEach((unit, column) => {
+    for (const { coefficient, monomial } of termsOf(multiply(unit, common).numerator)) {
+      const key = monomial.exponents.join();
+      const row = rows.get(key) ?? all.map(() => rationals.zero);
+      row[column] = rational(coefficient);
+      rows.set(key, row);
+    }
+  });
+  const relation = nullSpace(rationals, [...rows.values()]).find((vector) => !rationals.isZero(vector[units.length]));
+  if (relation === undefined) return null;
+  return units.flatMap((_, place) => {
+    const coefficient = rationals.negate(rationals.divide(relation[place], relation[units.length]));
+    return coefficient.numerator === 0 ? [] : [{ place, coefficient }];
+  });
 }
 
 /** The terms of the numerator over the denominator. */

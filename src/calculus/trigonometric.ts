@@ -1,6 +1,6 @@
-import { type Integer, rational, rationalFunctions, rationals } from '../algebra/index.ts';
+import { type Integer, type Rational, rational, rationalFunctions, rationals } from '../algebra/index.ts';
 import { DomainError, UnsupportedError } from '../errors.ts';
-import { directions, type Term, termsIn } from './directions.ts';
+import { directions, type Multiple } from './directions.ts';
 import { type ClosedForm, type KernelTower, symbolForm } from './kernel.ts';
 
 /** Sine, cosine and tangent of a tower. */
@@ -31,11 +31,13 @@ interface Phase {
  * {@link UnsupportedError} for fractions of pi whose sine has no closed form here.
  */
 export function trigonometricIn(tower: KernelTower): Trigonometric {
-  const { add, subtract, multiply, divide, negate, equals, isZero, generator, integerPower, fromInteger, zero, one } =
+  const { add, subtract, multiply, divide, negate, isZero, generator, integerPower, fromInteger, zero, one } =
     rationalFunctions;
   const pi = tower.find('pi') === undefined ? null : symbolForm(tower, 'pi');
-  const known = directions((unit, order) =>
-    tower.numberOf({ kind: 'tan', argument: divide(unit, multiply(fromInteger(2), fromInteger(order))) }),
+  const known = directions(
+    (unit, order) =>
+      tower.numberOf({ kind: 'tan', argument: divide(unit, multiply(fromInteger(2), fromInteger(order))) }),
+    () => (pi === null ? [] : [pi]),
   );
   const product = (a: Phase, b: Phase): Phase => ({
     cos: subtract(multiply(a.cos, b.cos), multiply(a.sin, b.sin)),
@@ -47,11 +49,9 @@ export function trigonometricIn(tower: KernelTower): Trigonometric {
     { cos: negate(one), sin: zero },
     { cos: zero, sin: negate(one) },
   ];
-  const isPi = (unit: ClosedForm): boolean => pi !== null && equals(unit, pi);
 
-  const phaseOf = ({ unit, coefficient }: Term): Phase => {
-    if (isPi(unit)) return phaseOfHalfTurns(coefficient);
-    const direction = known.of(unit, coefficient.denominator);
+  const phaseOf = ({ direction, coefficient }: Multiple): Phase => {
+    if (direction.kernel < 0) return phaseOfHalfTurns(coefficient);
     const multiple = rationals.multiply(coefficient, rational(direction.order));
     if (multiple.denominator !== 1) {
       throw new UnsupportedError(
@@ -73,14 +73,14 @@ export function trigonometricIn(tower: KernelTower): Trigonometric {
     const sin = divide(power.sin, length);
     return { cos: divide(power.cos, length), sin: m < 0 ? negate(sin) : sin };
   };
-  const phaseOfHalfTurns = (turns: Term['coefficient']): Phase => {
+  const phaseOfHalfTurns = (turns: Rational): Phase => {
     const quarters = rationals.multiply(turns, rational(2));
     if (quarters.denominator === 1) return quarterTurns[remainder(quarters.numerator, 4)];
     throw new UnsupportedError(
       `the sine of ${turns.numerator}/${turns.denominator} pi has no closed form here: give it a name, as a parameter`,
     );
   };
-  const phase = (a: ClosedForm): Phase => termsIn(a).map(phaseOf).reduce(product, quarterTurns[0]);
+  const phase = (a: ClosedForm): Phase => known.combination(a).map(phaseOf).reduce(product, quarterTurns[0]);
 
   return {
     sin: (a) => phase(a).sin,
@@ -90,7 +90,7 @@ export function trigonometricIn(tower: KernelTower): Trigonometric {
       if (isZero(add(one, cos))) throw new DomainError('the tangent has a pole at this multiple of pi');
       return divide(sin, add(one, cos));
     },
-    prepare: (angles) => known.prepare(angles.flatMap(termsIn).filter(({ unit }) => !isPi(unit))),
+    prepare: known.prepare,
   };
 }
 

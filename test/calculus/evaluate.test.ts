@@ -45,11 +45,9 @@ describe('evaluation of closed forms', () => {
     expect(at(value('cos(y)'))).toBe(-1);
     expect(Math.abs(at(value('sin(y)')))).toBeLessThan(1e-15);
     const field = jets(1, 3);
-    const jet = evaluator(forms, field, () => field.coordinate(0, 3.1415))(
-      value('(1 - cos(y))^2*sin(y)/(2 - cos(y))'),
-    );
+    const jet = evaluator(forms, field, () => field.coordinate(0, 3.13))(value('(1 - cos(y))^2*sin(y)/(2 - cos(y))'));
     const direct = evaluateExpression(field, parseExpression('(1 - cos(y))^2*sin(y)/(2 - cos(y))'), () =>
-      field.coordinate(0, 3.1415),
+      field.coordinate(0, 3.13),
     );
     jet.coefficients.forEach((c, k) => {
       expect(c).toBeCloseTo(direct.coefficients[k], 13);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rational } from '../../src/algebra/index.ts';
-import { closedForms } from '../../src/calculus/index.ts';
+import { closedForms, evaluateExpression, parseExpression } from '../../src/calculus/index.ts';
 import { UnsupportedError } from '../../src/errors.ts';
 
 const declare = () => closedForms([{ name: 'x' }, { name: 's', positive: true, order: 2 }]);
@@ -44,5 +44,19 @@ describe('the exponential', () => {
     const [a, b] = [forms.exp(half), forms.exp(third)];
     expect(forms.integerPower(a, 2)).toEqual(forms.integerPower(b, 3));
     expect(forms.multiply(a, b)).toEqual(forms.exp(times(forms, 5, 6)));
+  });
+});
+
+describe('exponentials of fractions', () => {
+  const forms = closedForms([{ name: 'x' }, { name: 'y' }]);
+  const value = (text: string) => evaluateExpression(forms, parseExpression(text), forms.symbol);
+  it.each([
+    ['exp(x/(x + 1))*exp(1/(x + 1))', 'exp(1)'],
+    ['exp(y + 1/(x - 1))', 'exp(y)*exp(1/(x - 1))'],
+    ['exp(y + x/(y - 1))', 'exp(x/(y - 1))*exp(y)'],
+    ['exp(1/(x*(x + 1)))', 'exp(1/x)/exp(1/(x + 1))'],
+    ['exp((x/(x + y) + y/(x + y))*log(2))', '2'],
+  ])('%s is %s', (left, right) => {
+    expect(value(left)).toEqual(value(right));
   });
 });

@@ -7,6 +7,7 @@ describe('a field prepared for expressions', () => {
     ['exp(x) + exp(x/2)', '(exp(x/2) + 1)*exp(x/2)'],
     ['sin(x) + sin(x/2)*cos(x/2)', '3*sin(x)/2'],
     ['tan(x) - tan(x/2)', '(tan(x/2) + tan(x/2)^3)/(1 - tan(x/2)^2)'],
+    ['exp(sin(x) + exp(x)) + exp(sin(x)/2 + exp(x)/3)', 'exp(sin(x)/2)^2*exp(exp(x)) + exp(sin(x)/2)*exp(exp(x)/3)'],
     ['s^x*s^(x/3)', 's^(4*x/3)'],
   ])('holds %s, whatever comes first', (text, same) => {
     const forms = closedForms([{ name: 'x' }, { name: 's', positive: true }]);
