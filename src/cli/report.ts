@@ -92,9 +92,10 @@ async function findings(settings: ReportSettings, command: string, progress: Pro
     (title, done, total) => progress.advance(done / total, done < total ? title : ''),
   );
   progress.enter('statements');
-  const statements = verifyDocuments(await loadProofDocuments(), {
+  const verification = await verifyDocuments(await loadProofDocuments(), {
     onStatement: ({ label }, done, total) => progress.advance(done / total, done < total ? label : ''),
-  }).statements.map(statementResult);
+  });
+  const statements = verification.statements.map(statementResult);
   const network = await reportNetwork(settings, engine, trainingProgress(progress));
   return {
     environment: {

@@ -1,4 +1,4 @@
-import type { StatementReport, VerificationReport, Witness } from '../derivation/index.ts';
+import type { Instance, StatementReport, VerificationReport, Witness } from '../derivation/index.ts';
 import { numberText } from '../report/index.ts';
 
 /** The verdicts by document: one line per statement with what decides it below, and the counts at the end. */
@@ -41,14 +41,31 @@ export function supportText({ cases, worstError, tolerance }: Partial<StatementR
   return `${cases} cases, worst error ${numberText(worstError ?? Number.NaN, 2)}${within}`;
 }
 
-/** The model in which a claim fails in one line: its two sides, the sizes of its spaces and its numbers. */
-export function witnessText({ model, left, right }: Witness): string {
-  const facts = [
+/** The case in which a claim fails in one line: its two sides, and the model or the inputs. */
+export function witnessText(witness: Witness | Instance): string {
+  const { left, right } = witness;
+  const facts = 'model' in witness ? modelFacts(witness.model) : inputFacts(witness.inputs);
+  return `${sideText(left)} against ${sideText(right)}${facts.length === 0 ? '' : `, with ${facts.join('; ')}`}`;
+}
+
+function sideText(side: string | Instance['left']): string {
+  if (typeof side === 'string') return side;
+  return typeof side === 'number' ? numberText(side, 10) : `(${side.map((value) => numberText(value, 6)).join(', ')})`;
+}
+
+function modelFacts(model: Witness['model']): string[] {
+  return [
     ...Object.entries(model.naturals).map(([name, value]) => `${name} = ${value}`),
     ...Object.entries(model.sizes).map(([name, size]) => `${size} elements in ${name}`),
     ...Object.entries(model.functions).flatMap(([name, table]) => functionText(name, table)),
   ];
-  return `${left} against ${right}${facts.length === 0 ? '' : `, with ${facts.join('; ')}`}`;
+}
+
+function inputFacts(inputs: Instance['inputs']): string[] {
+  if (inputs === null || typeof inputs !== 'object') return [JSON.stringify(inputs)];
+  return Object.entries(inputs).map(([name, value]) => {
+    return `${name} = ${typeof value === 'string' ? value : JSON.stringify(value)}`;
+  });
 }
 
 /** A function's value and partial derivatives at each of its arguments; all of them, for a witness is small. */

@@ -23,7 +23,7 @@ export const verify = defineCommand({
     const progress = startProgress(context, [{ name: 'verifying', share: 1 }]);
     try {
       progress.enter('verifying');
-      const report = verifyDocuments(documents, {
+      const report = await verifyDocuments(documents, {
         onStatement: ({ label }, done, total) => progress.advance(done / total, done < total ? label : ''),
       });
       progress.finish();

@@ -12,6 +12,17 @@ export {
   start,
 } from './argue.ts';
 export type { Assumption } from './assumption.ts';
+export { type Calculation, calculation, calculationOutcome, explainCalculationFault } from './calculation.ts';
+export {
+  type CalculationDerivation,
+  type CalculationFault,
+  type CalculationOutcome,
+  type ExactTheorem,
+  isExactTheorem,
+  proveCalculation,
+} from './calculation-kernel.ts';
+export { calculationFunctions } from './calculation-language.ts';
+export { admitSubject, type Subject, type SubjectParts } from './calculation-subject.ts';
 export {
   type CallableDefinition,
   type CallableFunction,
@@ -20,9 +31,18 @@ export {
   pairOf,
   type SpaceFamily,
 } from './declare.ts';
+export { decide, isProofDocument, type ProofDocument, proofDocument, type Statement } from './document.ts';
 export { type Examination, type ExaminationOptions, examine, replay, type Witness } from './examine.ts';
+export {
+  type Experiment,
+  experiment,
+  type Instance,
+  type Json,
+  replayExperiment,
+  type Sides,
+} from './experiment.ts';
 export { isSameClaim } from './identity.ts';
-export type { Instance, Justification } from './justification.ts';
+export type { Instance as TheoremInstance, Justification } from './justification.ts';
 export {
   type Chain,
   type Derivation,
@@ -36,22 +56,12 @@ export {
 } from './kernel.ts';
 export type { Law } from './law.ts';
 export type { FiniteModel, PointValue } from './model.ts';
+export { type OpenQuestion, openQuestion } from './open-question.ts';
 export { printAssumption, printClaim, printTerm } from './print.ts';
 export type { Direction, Natural, PointVariable, SamplePoint, SampleSpace } from './space.ts';
-export {
-  decide,
-  explainFault,
-  isProofDocument,
-  type ProofDocument,
-  proofDocument,
-  type Statement,
-  statement,
-  theoremOf,
-  type Verdict,
-  type VerdictKind,
-  verdictKinds,
-} from './statement.ts';
+export { explainFault, type GeneralStatement, statement, theoremOf } from './statement.ts';
 export type { Claim, DefinedFunction, Parameter, Term, UndeterminedFunction } from './term.ts';
+export { type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 export {
   type StatementReport,
   type VerificationOptions,

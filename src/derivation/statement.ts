@@ -1,30 +1,15 @@
 import { DomainError, FisherRaoError, InputError } from '../errors.ts';
 import { admitClaim } from './admission.ts';
 import { type Assumption, admitAssumption } from './assumption.ts';
-import { type Examination, type ExaminationOptions, examine, tolerance, type Witness } from './examine.ts';
+import { type Examination, type ExaminationOptions, examine, tolerance } from './examine.ts';
 import { type Chain, type Fault, type Induction, type ProofOutcome, prove, type Theorem } from './kernel.ts';
 import { printAssumption, printTerm } from './print.ts';
 import { checkScopes } from './scope.ts';
 import type { Claim } from './term.ts';
+import { type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 
-/** What can come of a statement, by name. */
-export const verdictKinds = ['proved', 'supported', 'refuted', 'undecided'] as const;
-
-/** See {@link Verdict}. */
-export type VerdictKind = (typeof verdictKinds)[number];
-
-/**
- * What is known of a statement: `proved` by the kernel; `supported`: no model contradicts it, which proves nothing;
- * `refuted` by a model that can be evaluated again; `undecided`, with the reason.
- */
-export type Verdict =
-  | { readonly kind: 'proved'; readonly theorem: Theorem }
-  | { readonly kind: 'supported'; readonly cases: number; readonly tolerance: number; readonly worstError: number }
-  | { readonly kind: 'refuted'; readonly witness: Witness }
-  | { readonly kind: 'undecided'; readonly reason: string; readonly fault?: Fault };
-
-/** A claim of a document, under assumptions, with the verdict that is expected of it. */
-export interface Statement {
+/** A claim about undetermined objects, under assumptions, with the verdict that is expected of it. */
+export interface GeneralStatement {
   readonly kind: 'statement';
   /** Names the statement within its document, as in `A.1.2`. */
   readonly label: string;
@@ -36,15 +21,6 @@ export interface Statement {
   readonly proof: (() => Chain | Induction) | null;
 }
 
-/** A document's statements, in order. */
-export interface ProofDocument {
-  readonly kind: 'proof-document';
-  readonly name: string;
-  /** The text that the statements are about. */
-  readonly source: string;
-  readonly statements: readonly Statement[];
-}
-
 /** Makes a statement. Throws {@link InputError} where a part is missing, `NotationError` where one is ill-formed. */
 export function statement(parts: {
   readonly label: string;
@@ -53,7 +29,7 @@ export function statement(parts: {
   readonly claim: Claim;
   readonly expected: VerdictKind;
   readonly proof?: () => Chain | Induction;
-}): Statement {
+}): GeneralStatement {
   const { label, title, given = [], claim, expected, proof = null } = parts;
   if (typeof label !== 'string' || label === '') throw new InputError('a statement needs a label, such as "A.1.2"');
   if (!verdictKinds.includes(expected)) {
@@ -65,41 +41,29 @@ export function statement(parts: {
   const admitted = admitClaim(claim);
   checkScopes([admitted.left, admitted.right]);
   const kind = 'statement';
-  const made: Statement = Object.freeze({ kind, label, title, given: assumptions, claim: admitted, expected, proof });
+  const made: GeneralStatement = Object.freeze({
+    kind,
+    label,
+    title,
+    given: assumptions,
+    claim: admitted,
+    expected,
+    proof,
+  });
   statements.add(made);
   return made;
 }
 
 const statements = new WeakSet<object>();
-const documents = new WeakSet<object>();
-
-/** Whether a value is a document that {@link proofDocument} made. */
-export function isProofDocument(value: unknown): value is ProofDocument {
-  return typeof value === 'object' && value !== null && documents.has(value);
+/** Whether a value is a statement that {@link statement} made. */
+export function isGeneralStatement(value: unknown): value is GeneralStatement {
+  return typeof value === 'object' && value !== null && statements.has(value);
 }
 
-/** Makes a document. Throws {@link InputError} where two statements share a label or one is not from `statement`. */
-export function proofDocument(parts: Omit<ProofDocument, 'kind'>): ProofDocument {
-  const { name, source, statements: listed } = parts;
-  const stranger = listed.findIndex((entry) => !statements.has(entry));
-  if (stranger >= 0) throw new InputError(`document ${name}: entry ${stranger + 1} was not made by \`statement\``);
-  const labels = listed.map(({ label }) => label);
-  const twice = labels.find((label, place) => labels.indexOf(label) !== place);
-  if (twice !== undefined) throw new InputError(`document ${name} has two statements labelled ${twice}`);
-  const made: ProofDocument = Object.freeze({
-    kind: 'proof-document',
-    name,
-    source,
-    statements: Object.freeze([...listed]),
-  });
-  documents.add(made);
-  return made;
-}
-
-const outcomes = new WeakMap<Statement, ProofOutcome>();
+const outcomes = new WeakMap<GeneralStatement, ProofOutcome>();
 
 /** What the kernel says of the statement's proof; `null` where it has none. Asked once per statement. */
-export function proofOutcome(of: Statement): ProofOutcome | null {
+export function proofOutcome(of: GeneralStatement): ProofOutcome | null {
   if (of.proof === null) return null;
   const known = outcomes.get(of);
   if (known !== undefined) return known;
@@ -109,7 +73,7 @@ export function proofOutcome(of: Statement): ProofOutcome | null {
 }
 
 /** The proof as its file writes it; what goes wrong there is not this package's fault. */
-function written(of: Statement, proof: () => Chain | Induction): Chain | Induction {
+function written(of: GeneralStatement, proof: () => Chain | Induction): Chain | Induction {
   try {
     return proof();
   } catch (error) {
@@ -120,15 +84,15 @@ function written(of: Statement, proof: () => Chain | Induction): Chain | Inducti
 }
 
 /** The theorem of a statement, for use in later proofs. Throws {@link DomainError} where it is not proved. */
-export function theoremOf(of: Statement): Theorem {
+export function theoremOf(of: GeneralStatement): Theorem {
   const outcome = proofOutcome(of);
   if (outcome?.outcome === 'proved') return outcome.theorem;
   const reason = outcome === null ? 'it has no proof' : explainFault(outcome.fault);
   throw new DomainError(`nothing can rest on ${of.label} (${of.title}): ${reason}`);
 }
 
-/** Decides a statement: by its proof if it has one, otherwise by evaluation in finite models. */
-export function decide(of: Statement, options: ExaminationOptions = {}): Verdict {
+/** Decides a general statement: by its proof if it has one, otherwise by evaluation in finite models. */
+export function decideGeneral(of: GeneralStatement, options: ExaminationOptions = {}): Verdict {
   let failure: { readonly reason: string; readonly fault?: Fault } | null = null;
   try {
     const outcome = proofOutcome(of);
@@ -148,7 +112,7 @@ export function decide(of: Statement, options: ExaminationOptions = {}): Verdict
   }
 }
 
-function supported(of: Statement, { cases, worstError }: Examination): Verdict {
+function supported(of: GeneralStatement, { cases, worstError }: Examination): Verdict {
   if (cases === 0) {
     const wanted = of.given.map(printAssumption).join('; ');
     return { kind: 'undecided', reason: `no model was found in which it has a meaning and holds that: ${wanted}` };

@@ -1,7 +1,10 @@
+import { isExactTheorem } from './calculation-kernel.ts';
+import { decide, type ProofDocument, type Statement } from './document.ts';
 import type { ExaminationOptions, Witness } from './examine.ts';
+import type { Instance } from './experiment.ts';
 import { inventoryOf } from './inventory.ts';
 import { printAssumption, printClaim, printDefinition } from './print.ts';
-import { decide, type ProofDocument, type Statement, type Verdict, type VerdictKind } from './statement.ts';
+import type { Verdict, VerdictKind } from './verdict.ts';
 
 /** One line of a {@link VerificationReport}; plain data. */
 export interface StatementReport {
@@ -15,7 +18,7 @@ export interface StatementReport {
   readonly expected: VerdictKind;
   /** For a proof what it rests on, otherwise what the statement assumes. */
   readonly assumptions: readonly string[];
-  readonly witness?: Witness;
+  readonly witness?: Witness | Instance;
   readonly cases?: number;
   readonly tolerance?: number;
   readonly worstError?: number;
@@ -36,32 +39,29 @@ export interface VerificationOptions extends ExaminationOptions {
 }
 
 /** Decides every statement of the documents, in order. */
-export function verifyDocuments(
+export async function verifyDocuments(
   documents: readonly ProofDocument[],
   options: VerificationOptions = {},
-): VerificationReport {
+): Promise<VerificationReport> {
   const all = documents.flatMap(({ name, statements }) => statements.map((statement) => ({ name, statement })));
   const summary = { proved: 0, supported: 0, refuted: 0, undecided: 0, unexpected: 0 };
-  const statements = all.map(({ name, statement }, place) => {
+  const statements: StatementReport[] = [];
+  for (const { name, statement } of all) {
     const start = performance.now();
-    const verdict = decide(statement, options);
+    const verdict = await decide(statement, options);
     const report = reportOf(name, statement, verdict, (performance.now() - start) / 1000);
     summary[report.verdict]++;
     if (report.verdict !== report.expected) summary.unexpected++;
-    options.onStatement?.(report, place + 1, all.length);
-    return report;
-  });
+    statements.push(report);
+    options.onStatement?.(report, statements.length, all.length);
+  }
   return { statements, summary };
 }
 
 function reportOf(document: string, statement: Statement, verdict: Verdict, seconds: number): StatementReport {
   const { label, title, expected } = statement;
-  const rests = verdict.kind === 'proved' ? verdict.theorem.assumptions : statement.given;
-  const claim = printClaim(statement.claim);
-  const assumptions = rests.map(printAssumption);
-  const definitions = inventoryOf(statement.claim, []).definitions.map(printDefinition);
-  const defined = definitions.length === 0 ? {} : { definitions };
-  const common = { document, label, title, claim, ...defined, verdict: verdict.kind, expected, assumptions };
+  const about = { document, label, title, ...contentOf(statement), verdict: verdict.kind, expected };
+  const common = { ...about, assumptions: assumptionsOf(statement, verdict) };
   switch (verdict.kind) {
     case 'proved':
       return { ...common, seconds };
@@ -72,4 +72,34 @@ function reportOf(document: string, statement: Statement, verdict: Verdict, seco
     case 'undecided':
       return { ...common, reason: verdict.reason, seconds };
   }
+}
+
+/** The claim as text, with the definitions that it uses. */
+function contentOf(statement: Statement): Pick<StatementReport, 'claim' | 'definitions'> {
+  switch (statement.kind) {
+    case 'statement': {
+      const definitions = inventoryOf(statement.claim, []).definitions.map(printDefinition);
+      return { claim: printClaim(statement.claim), ...(definitions.length === 0 ? {} : { definitions }) };
+    }
+    case 'calculation': {
+      const { chain, definitions } = statement;
+      const claim = `${chain[0]} = ${chain[chain.length - 1]}`;
+      return {
+        claim,
+        ...(definitions.length === 0 ? {} : { definitions: definitions.map((pair) => pair.join(' := ')) }),
+      };
+    }
+    default:
+      return { claim: statement.claim };
+  }
+}
+
+/** What a theorem rests on; otherwise what the statement assumes. */
+function assumptionsOf(statement: Statement, verdict: Verdict): readonly string[] {
+  if (verdict.kind === 'proved') {
+    const { theorem } = verdict;
+    return isExactTheorem(theorem) ? theorem.assumptions : theorem.assumptions.map(printAssumption);
+  }
+  if (statement.kind === 'statement') return statement.given.map(printAssumption);
+  return statement.kind === 'experiment' ? statement.assumptions : [];
 }

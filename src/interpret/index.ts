@@ -6,6 +6,7 @@ export * from './at-point.ts';
 export * from './components.ts';
 export * from './cumulant-curvature.ts';
 export * from './exact.ts';
+export * from './exact-mean.ts';
 export * from './exponential-family.ts';
 export * from './exponential-family-at.ts';
 export * from './gaussian-moments.ts';

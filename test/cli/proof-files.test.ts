@@ -42,7 +42,7 @@ function inOwnProcess(paths: readonly string[]): { names?: string[]; unexpected?
     import { verifyDocuments } from ${JSON.stringify(source('derivation/index.ts'))};
     try {
       const documents = await loadProofDocuments(${JSON.stringify(paths)});
-      const { summary } = verifyDocuments(documents);
+      const { summary } = await verifyDocuments(documents);
       console.log(JSON.stringify({ names: documents.map(({ name }) => name), unexpected: summary.unexpected }));
     } catch (error) {
       console.log(JSON.stringify({ error: error.name + ': ' + error.message }));

@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  by,
-  decide,
-  declare,
-  equation,
-  explainFault,
-  isProofDocument,
-  type ProofDocument,
-  proofDocument,
-  type Statement,
-  start,
-  statement,
-  term,
-  theoremOf,
-} from '../../src/derivation/index.ts';
-import { proofOutcome, verdictKinds } from '../../src/derivation/statement.ts';
+import { by, declare, equation, explainFault, start, statement, term, theoremOf } from '../../src/derivation/index.ts';
+import { decideGeneral, proofOutcome } from '../../src/derivation/statement.ts';
+import { verdictKinds } from '../../src/derivation/verdict.ts';
 import { i, p, regular, score, x, x2 } from './setting.ts';
 
 const { log, multiply, sum } = term;
@@ -46,7 +33,7 @@ const unproved = statement({
 
 describe('the verdict on a statement', () => {
   it('is proved by a proof, refuted by a witness, supported by models, undecided otherwise', () => {
-    expect([total, wrong, unproved, unfinished].map((each) => decide(each).kind)).toEqual([
+    expect([total, wrong, unproved, unfinished].map((each) => decideGeneral(each).kind)).toEqual([
       'proved',
       'refuted',
       'supported',
@@ -56,11 +43,11 @@ describe('the verdict on a statement', () => {
   });
 
   it('is never "proved" by models, however many agree', () => {
-    expect(decide(unproved, { models: 500 })).toMatchObject({ kind: 'supported', cases: 500, worstError: 0 });
+    expect(decideGeneral(unproved, { models: 500 })).toMatchObject({ kind: 'supported', cases: 500, worstError: 0 });
   });
 
   it('points to the first step that does not follow', () => {
-    const verdict = decide(unfinished);
+    const verdict = decideGeneral(unfinished);
     expect(verdict).toMatchObject({ kind: 'undecided', fault: { step: 1 } });
     expect(verdict.kind === 'undecided' && verdict.reason).toMatch('Left: Σ_{x∈X} 2 p(x) Right: 2');
     expect(explainFault({ part: 'base', step: 0, left: null, right: null, reason: 'why' })).toBe(
@@ -75,11 +62,11 @@ describe('the verdict on a statement', () => {
       claim: equation(sum(x2, multiply(2, p(x2))), 2),
       proof: () => start(sum(x2, multiply(2, p(x2)))).equals(2, by.theorem(theoremOf(unfinished))),
     });
-    const verdict = decide(resting);
+    const verdict = decideGeneral(resting);
     expect(verdict.kind === 'undecided' && verdict.reason).toMatch('nothing can rest on unfinished');
     expect(() => theoremOf(unproved)).toThrow('it has no proof');
     const meaningless = statement({ ...common, given: [], label: 'm', claim: equation(log(-1), 0) });
-    expect(decide(meaningless).kind).toBe('undecided');
+    expect(decideGeneral(meaningless).kind).toBe('undecided');
   });
 
   it('is undecided where the proof does not run, or where two functions share a name', () => {
@@ -87,13 +74,13 @@ describe('the verdict on a statement', () => {
       throw new TypeError('a slip');
     };
     const slip = statement({ ...common, label: 'slip', claim: equation(sum(x, p(x)), 1), proof });
-    expect(decide(slip)).toMatchObject({ kind: 'undecided', reason: 'the proof of slip does not run: a slip' });
+    expect(decideGeneral(slip)).toMatchObject({ kind: 'undecided', reason: 'the proof of slip does not run: a slip' });
     const other = declare.function('p', declare.space('Z'));
     const homonyms = equation(
       sum(x, p(x)),
       sum(declare.point('z', declare.space('Z')), other(declare.point('z', declare.space('Z')))),
     );
-    expect(decide(statement({ ...common, label: 'h', claim: homonyms }))).toMatchObject({ kind: 'undecided' });
+    expect(decideGeneral(statement({ ...common, label: 'h', claim: homonyms }))).toMatchObject({ kind: 'undecided' });
   });
 
   it('gives one theorem for one statement', () => {
@@ -103,17 +90,8 @@ describe('the verdict on a statement', () => {
   });
 });
 
-describe('a document', () => {
-  it('has statements made by `statement`, with labels of their own', () => {
-    const parts = { name: 'd', source: 's', statements: [total, wrong] };
-    const document: ProofDocument = proofDocument(parts);
-    expect(isProofDocument(document)).toBe(true);
-    expect(isProofDocument({ ...document })).toBe(false);
-    expect(() => proofDocument({ ...parts, statements: [total, total] })).toThrow('labelled total');
-    expect(() => proofDocument({ ...parts, statements: [{ ...total } as Statement] })).toThrow('entry 1');
-  });
-
-  it('has statements that are complete', () => {
+describe('a statement', () => {
+  it('is complete', () => {
     const ill = equation(sum(x, sum(x, p(x))), 1);
     expect(() => statement({ ...common, label: 'l', claim: ill })).toThrow('bound twice');
     expect(() => statement({ ...common, label: '', claim: equation(1, 1) })).toThrow('needs a label');

@@ -1,0 +1,267 @@
+import { rational, rationalToNumber } from '../algebra/index.ts';
+import {
+  type ClosedForm,
+  type ClosedForms,
+  closedForms,
+  type Expression,
+  evaluateExpression,
+  evaluator,
+  parseWithFunctions,
+  partsOf,
+  rootOrders,
+  substitute,
+} from '../calculus/index.ts';
+import { InputError } from '../errors.ts';
+import { amariChentsov } from '../geometry/index.ts';
+import {
+  type Components,
+  exactManifold,
+  exactMean,
+  exactModel,
+  givenManifold,
+  type Manifold,
+  type Sample,
+  sampleField,
+} from '../interpret/index.ts';
+import { coordinatesOf, type Subject, variablesOf } from './calculation-subject.ts';
+
+/** The functions of calculations, by name, with how they are called. */
+export const calculationFunctions = {
+  D: 'D(f, x): the derivative along a coordinate or symbol x',
+  at: 'at(f, x, a): the value where x is a',
+  sum: 'sum(f, k, a, b): the sum of f over the integers k = a, ..., b',
+  E: 'E(f): the expectation of a function of the sample',
+  logdensity: 'logdensity, without arguments: the logarithm of the density, inside E',
+  metric: 'metric(i, j), i and j coordinates: the Fisher metric, or the given one',
+  christoffel: 'christoffel(k, i, j): Γ^k_ij',
+  riemann: 'riemann(k, l, i, j): R^k_lij',
+  ricci: 'ricci(i, j)',
+  scalar: 'scalar, without arguments: the scalar curvature',
+  cubic: 'cubic(i, j, k): the Amari-Chentsov tensor',
+} as const;
+
+type FunctionName = keyof typeof calculationFunctions;
+
+/** Parses a side of a calculation. Throws {@link InputError} with the place. */
+export function parseCalculation({ functions }: Subject, text: string): Expression {
+  return parseWithFunctions(text, [...Object.keys(calculationFunctions), ...functions]);
+}
+
+/** The closed forms of a calculation. */
+export interface CalculationMeaning {
+  readonly forms: ClosedForms;
+  /** What an expression denotes; throws where it has no meaning or no closed form. */
+  readonly value: (e: Expression) => ClosedForm;
+}
+
+/** The meaning of expressions about a subject, in one field with room for the roots in all of them. */
+export function calculationMeaning(subject: Subject, expressions: readonly Expression[]): CalculationMeaning {
+  const forms = fieldOf(subject, expressions);
+  const mean = lazily(() => meanOf(subject, forms));
+  const manifold = lazily(() => manifoldOf(subject));
+  const known = new Map<string, (indices: readonly number[]) => ClosedForm>();
+  const coordinates = coordinatesOf(subject);
+
+  /** A component of a tensor of the manifold, brought to the field of the calculation. */
+  const component = (name: FunctionName, indices: readonly number[]): ClosedForm => {
+    const found = known.get(name) ?? tensor(manifold(), name);
+    known.set(name, found);
+    return found(indices);
+  };
+  const tensor = (on: Found, name: FunctionName): ((indices: readonly number[]) => ClosedForm) => {
+    const components = componentsNamed(on, name);
+    const transfer = evaluator(on.forms, forms, forms.symbol);
+    return (indices) => transfer(components.at(indices));
+  };
+
+  const value = (e: Expression, sample: Sample | null): ClosedForm => {
+    const table = new Map<string, ClosedForm>();
+    const resolved = resolve(e, sample, table);
+    const variables = subject.family?.sampleSpace.variables ?? [];
+    return evaluateExpression(forms, resolved, (name) => {
+      const special = table.get(name);
+      if (special !== undefined) return special;
+      if (!variables.includes(name)) return meaningOfName(subject, forms, name);
+      if (sample !== null) return sample.variable(name);
+      throw new InputError(`${name} is a variable of the sample: it has a meaning inside E(...) only`);
+    });
+  };
+
+  /** The expression with the functions of calculations replaced by names of their values. */
+  const resolve = (e: Expression, sample: Sample | null, table: Map<string, ClosedForm>): Expression => {
+    if (e.kind === 'unknown' && isFunctionName(e.name)) {
+      const name = `#${table.size}`;
+      table.set(name, applied(e.name, e.arguments, sample));
+      return { kind: 'symbol', name };
+    }
+    if (e.kind === 'symbol' && isQuantity(e.name) && !isDeclared(subject, e.name)) {
+      const name = `#${table.size}`;
+      table.set(name, applied(e.name, [], sample));
+      return { kind: 'symbol', name };
+    }
+    return withParts(
+      e,
+      partsOf(e).map((part) => resolve(part, sample, table)),
+    );
+  };
+
+  const applied = (name: FunctionName, args: readonly Expression[], sample: Sample | null): ClosedForm => {
+    const wrong = (): never => {
+      throw new InputError(`expected ${calculationFunctions[name]}`);
+    };
+    const [first, second, third, fourth] = args;
+    switch (name) {
+      case 'D':
+        if (args.length !== 2 || second.kind !== 'symbol') return wrong();
+        return forms.derivative(value(first, sample), variableNamed(subject, second.name));
+      case 'at': {
+        if (args.length !== 3 || second.kind !== 'symbol') return wrong();
+        const replaced = variableNamed(subject, second.name);
+        const by = value(third, sample);
+        return evaluator(forms, forms, (symbol) => (symbol === replaced ? by : forms.symbol(symbol)))(
+          value(first, sample),
+        );
+      }
+      case 'sum': {
+        if (args.length !== 4 || second.kind !== 'symbol') return wrong();
+        const [from, to] = [wholeNumber(third), wholeNumber(fourth)];
+        const terms = Array.from({ length: Math.max(0, to - from + 1) }, (_, k) =>
+          value(substitute(first, new Map([[second.name, whole(from + k)]])), sample),
+        );
+        return forms.sum(terms);
+      }
+      case 'E':
+        if (args.length !== 1) return wrong();
+        if (sample !== null)
+          throw new InputError('an expectation inside an expectation: name it by a definition first');
+        return mean()((point) => value(first, point));
+      case 'logdensity':
+        if (args.length !== 0) return wrong();
+        if (sample === null)
+          throw new InputError('logdensity is a function of the sample: it has a meaning inside E(...)');
+        return sample.logDensity;
+      default: {
+        const indices = args.map((arg) => (arg.kind === 'symbol' ? coordinates.indexOf(arg.name) : -1));
+        if (args.length !== ranks[name] || indices.includes(-1)) return wrong();
+        return component(name, indices);
+      }
+    }
+  };
+  return { forms, value: (e) => value(e, null) };
+}
+
+const ranks: Readonly<Record<string, number>> = {
+  metric: 2,
+  christoffel: 3,
+  riemann: 4,
+  ricci: 2,
+  scalar: 0,
+  cubic: 3,
+};
+
+function isFunctionName(name: string): name is FunctionName {
+  return Object.hasOwn(calculationFunctions, name);
+}
+
+/** Those that are written without arguments. */
+function isQuantity(name: string): name is 'scalar' | 'logdensity' {
+  return name === 'scalar' || name === 'logdensity';
+}
+
+function isDeclared(subject: Subject, name: string): boolean {
+  return variablesOf(subject).some((variable) => variable.name === name);
+}
+
+function fieldOf(subject: Subject, expressions: readonly Expression[]): ClosedForms {
+  if (subject.family !== null) return sampleField(subject.family, subject.symbols, expressions);
+  const entries = subject.metric?.entries.flat() ?? [];
+  const orders = rootOrders([...expressions, ...entries]);
+  const symbols = variablesOf(subject).map(({ name, domain }) => ({ name, positive: domain !== 'real' }));
+  const named = symbols.some(({ name }) => name === 'pi') ? symbols : [...symbols, { name: 'pi', positive: true }];
+  return closedForms(named.map((symbol) => ({ ...symbol, order: orders.get(symbol.name) ?? 1 })));
+}
+
+function meanOf({ family }: Subject, forms: ClosedForms): ReturnType<typeof exactMean> {
+  if (family === null) throw new InputError('E(...) needs a family: the calculation is about none');
+  return exactMean(forms, family);
+}
+
+interface Found {
+  readonly manifold: Manifold<ClosedForm>;
+  readonly forms: ClosedForms;
+}
+
+function manifoldOf({ family, metric }: Subject): Found {
+  if (family !== null) {
+    const manifold = exactManifold(exactModel(family));
+    return { manifold, forms: manifold.field };
+  }
+  if (metric === null) throw new InputError('the calculation is about no family and no metric: it has no geometry');
+  const coordinates = metric.coordinates.map(({ name }) => name);
+  const manifold = givenManifold({ coordinates, constants: [], entries: metric.entries });
+  return { manifold, forms: manifold.field };
+}
+
+function componentsNamed({ manifold }: Found, name: FunctionName): Components<ClosedForm> {
+  if (name === 'cubic') {
+    if (manifold.expected !== undefined) return manifold.expected(amariChentsov);
+    throw new InputError('cubic(i, j, k) needs a family: a metric alone has no Amari-Chentsov tensor');
+  }
+  return manifold.geometry[name as 'metric' | 'christoffel' | 'riemann' | 'ricci' | 'scalar'];
+}
+
+function meaningOfName({ family }: Subject, forms: ClosedForms, name: string): ClosedForm {
+  const constant = family?.constants.find((candidate) => candidate.name === name)?.value;
+  return constant === undefined ? forms.symbol(name) : forms.fromRational(constant);
+}
+
+function variableNamed(subject: Subject, name: string): string {
+  const names = [...variablesOf(subject), ...(subject.family?.sampleSpace.variables ?? []).map((v) => ({ name: v }))];
+  if (names.some((variable) => variable.name === name)) return name;
+  throw new InputError(
+    `${name} does not vary here: the names are ${names.map((variable) => variable.name).join(', ')}`,
+  );
+}
+
+function whole(value: number): Expression {
+  return { kind: 'number', value: rational(value) };
+}
+
+function wholeNumber(e: Expression): number {
+  const sign = e.kind === 'negate' ? -1 : 1;
+  const inner = e.kind === 'negate' ? e.of : e;
+  const value = inner.kind === 'number' ? sign * rationalToNumber(inner.value) : Number.NaN;
+  if (Number.isSafeInteger(value)) return value;
+  throw new InputError('expected whole numbers as the bounds of a sum');
+}
+
+/** The same expression with other parts, as many as `partsOf` gives. */
+function withParts(e: Expression, parts: readonly Expression[]): Expression {
+  switch (e.kind) {
+    case 'number':
+    case 'symbol':
+      return e;
+    case 'add':
+      return { ...e, terms: parts };
+    case 'multiply':
+      return { ...e, factors: parts };
+    case 'negate':
+      return { ...e, of: parts[0] };
+    case 'divide':
+      return { ...e, numerator: parts[0], denominator: parts[1] };
+    case 'power':
+      return { ...e, base: parts[0], exponent: parts[1] };
+    case 'unknown':
+      return { ...e, arguments: parts };
+    default:
+      return { ...e, argument: parts[0] };
+  }
+}
+
+function lazily<V>(make: () => V): () => V {
+  let made: { readonly value: V } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,79 @@
+import { type Expression, parseExpression } from '../calculus/index.ts';
+import { InputError } from '../errors.ts';
+import type { Coordinate, Domain, Family } from '../families/index.ts';
+
+/**
+ * What a calculation is about: names with their domains, and, if there is one, a statistical family or a metric, whose
+ * geometry and expectations the calculation may use.
+ */
+export interface Subject {
+  /** Names beside the coordinates and constants of the family. */
+  readonly symbols: readonly Coordinate[];
+  readonly family: Family | null;
+  /** The coordinates and entries of a metric. */
+  readonly metric: {
+    readonly coordinates: readonly Coordinate[];
+    readonly entries: readonly (readonly Expression[])[];
+  } | null;
+  /** The names of undetermined functions: smooth, otherwise arbitrary. */
+  readonly functions: readonly string[];
+}
+
+/** A subject as it is written. */
+export interface SubjectParts {
+  /** Names and domains, as in `{ a: 'positive', t: 'real' }`. */
+  readonly symbols?: Readonly<Record<string, Domain>>;
+  readonly family?: Family;
+  readonly metric?: {
+    readonly coordinates: Readonly<Record<string, Domain>>;
+    readonly entries: readonly (readonly string[])[];
+  };
+  readonly functions?: readonly string[];
+}
+
+const domains: readonly string[] = ['real', 'positive', 'unit', 'natural'] satisfies readonly Domain[];
+
+/** A private copy of a subject. Throws {@link InputError} for names declared twice or unknown domains. */
+export function admitSubject({ symbols = {}, family, metric, functions = [] }: SubjectParts): Subject {
+  const copied = family === undefined ? null : structuredClone(family);
+  const declared = declarations(symbols);
+  const ownMetric =
+    metric === undefined
+      ? null
+      : {
+          coordinates: declarations(metric.coordinates),
+          entries: metric.entries.map((row) => row.map(parseExpression)),
+        };
+  if (copied !== null && ownMetric !== null) {
+    throw new InputError('a calculation is about a family or about a metric, not about both');
+  }
+  const names = [
+    ...declared,
+    ...(copied?.coordinates ?? []),
+    ...(copied?.constants ?? []),
+    ...(ownMetric?.coordinates ?? []),
+    ...(copied?.sampleSpace.variables.map((name) => ({ name })) ?? []),
+    ...functions.map((name) => ({ name })),
+  ].map(({ name }) => name);
+  const twice = names.find((name, place) => names.indexOf(name) !== place);
+  if (twice !== undefined) throw new InputError(`the name "${twice}" is declared twice`);
+  return { symbols: declared, family: copied, metric: ownMetric, functions: [...functions] };
+}
+
+function declarations(symbols: Readonly<Record<string, Domain>>): Coordinate[] {
+  return Object.entries(symbols).map(([name, domain]) => {
+    if (domains.includes(domain)) return { name, domain };
+    throw new InputError(`${name}: expected one of ${domains.join(', ')}, got ${JSON.stringify(domain)}`);
+  });
+}
+
+/** Coordinates along which a calculation may differentiate, or name components of tensors. */
+export function coordinatesOf({ family, metric }: Subject): readonly string[] {
+  return (family?.coordinates ?? metric?.coordinates ?? []).map(({ name }) => name);
+}
+
+/** Every name whose value may vary, with its domain; sample variables are not among them. */
+export function variablesOf({ symbols, family, metric }: Subject): readonly Coordinate[] {
+  const constants = family?.constants.filter(({ value }) => value === undefined) ?? [];
+  return [...(family?.coordinates ?? metric?.coordinates ?? []), ...constants, ...symbols];
+}

@@ -1,0 +1,90 @@
+import { type Rational, rational, rationalToNumber } from '../algebra/index.ts';
+import { type ClosedForm, evaluator, type FunctionMeaning, realNumbers } from '../calculus/index.ts';
+import { DomainError, FisherRaoError } from '../errors.ts';
+import { type Coordinate, checkPoint, type Domain } from '../families/index.ts';
+import type { CalculationMeaning } from './calculation-language.ts';
+import { type Subject, variablesOf } from './calculation-subject.ts';
+import type { Instance } from './experiment.ts';
+
+/** The values that are tried first, then mixed: small, and not special to most formulas. */
+const candidates: { readonly [D in Domain]: readonly Rational[] } = {
+  real: [rational(1), rational(1, 2), rational(-1, 3), rational(2), rational(0), rational(-2)],
+  positive: [rational(1), rational(1, 2), rational(2), rational(3), rational(1, 3), rational(5, 2)],
+  unit: [rational(1, 2), rational(1, 3), rational(3, 5), rational(1, 4), rational(4, 5), rational(1, 7)],
+  natural: [rational(1), rational(2), rational(3), rational(4), rational(5), rational(7)],
+};
+
+/** Points tried. */
+const attempts = 60;
+
+/** Above this relative difference two doubles are different. */
+const certain = 1e-6;
+
+/**
+ * A point at which two closed forms about a subject differ, with both values; `null` where none was found, which proves
+ * nothing. Undetermined functions are sums of exponentials there.
+ */
+export function differenceWitness(
+  subject: Subject,
+  { forms }: CalculationMeaning,
+  left: ClosedForm,
+  right: ClosedForm,
+): Instance | null {
+  const variables = variablesOf(subject);
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const point = Object.fromEntries(
+      variables.map((variable, place) => [variable.name, valueFor(variable, attempt, place)]),
+    );
+    if (!isInside(subject, point)) continue;
+    try {
+      const meaning = (name: string): number => (name === 'pi' ? Math.PI : rationalToNumber(point[name]));
+      const value = evaluator(forms, realNumbers, meaning, sampleFunction);
+      const [a, b] = [value(left), value(right)];
+      if (!(Math.abs(a - b) > certain * Math.max(1, Math.abs(a), Math.abs(b)))) continue;
+      return {
+        inputs: Object.fromEntries(Object.entries(point).map(([name, q]) => [name, textOf(q)])),
+        left: a,
+        right: b,
+      };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+    }
+  }
+  return null;
+}
+
+/** Attempt 0 takes the first candidate for every variable; later ones run through them at coprime strides. */
+function valueFor({ domain }: Coordinate, attempt: number, place: number): Rational {
+  const list = candidates[domain];
+  return list[(attempt + (attempt > 5 ? attempt * place : place)) % list.length];
+}
+
+function isInside({ family }: Subject, point: Readonly<Record<string, Rational>>): boolean {
+  if (family === null) return true;
+  try {
+    const values = family.coordinates.map(({ name }) => [name, point[name]]);
+    const constants = family.constants.map((constant) => ({
+      ...constant,
+      value: constant.value ?? point[constant.name],
+    }));
+    checkPoint({ ...family, constants }, Object.fromEntries(values));
+    return true;
+  } catch (error) {
+    if (error instanceof FisherRaoError) return false;
+    throw error;
+  }
+}
+
+/** Any smooth function would do: exp(u) + exp(-u/2)/3 with u a combination of the arguments that depends on the name. */
+const sampleFunction: FunctionMeaning<number> = (name, orders, args) => {
+  const seed = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 97, 7);
+  const slopes = args.map((_, place) => ((seed + 5 * place) % 7) / 10 + 0.3);
+  const u = args.reduce((sum, value, place) => sum + slopes[place] * value, 0);
+  const term = (rate: number): number =>
+    Math.exp(rate * u) * orders.reduce((product, order, place) => product * (rate * slopes[place]) ** order, 1);
+  return term(1) + term(-0.5) / 3;
+};
+
+function textOf({ numerator, denominator }: Rational): string {
+  return denominator === 1 ? String(numerator) : `${numerator}/${denominator}`;
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { isExactTheorem, proveCalculation } from '../../src/derivation/calculation-kernel.ts';
+import { admitSubject } from '../../src/derivation/calculation-subject.ts';
+import { normal } from '../../src/families/index.ts';
+
+const subject = admitSubject({ family: normal() });
+const outcome = proveCalculation({ subject, definitions: [], chain: ['metric(mu, mu)', 'sigma^(-2)'] });
+
+describe('theorems about closed forms', () => {
+  it('say what they rest on', () => {
+    expect(outcome.outcome === 'proved' && outcome.theorem).toMatchObject({
+      claim: 'metric(mu, mu) = sigma^(-2)',
+      assumptions: ['mu real, sigma positive', expect.stringContaining('normalised')],
+    });
+  });
+
+  it('are made by the kernel alone', () => {
+    if (outcome.outcome !== 'proved') throw new Error('not proved');
+    const { theorem } = outcome;
+    expect(isExactTheorem(theorem)).toBe(true);
+    expect(isExactTheorem({ ...theorem })).toBe(false);
+    expect(isExactTheorem(Object.create(Object.getPrototypeOf(theorem)))).toBe(false);
+    const Forge = theorem.constructor as new (...args: unknown[]) => unknown;
+    expect(() => new Forge(Symbol('exact theorem'), '1 = 2', [])).toThrow('proveCalculation');
+    expect(() => Object.assign(theorem, { claim: '1 = 2' })).toThrow();
+  });
+});
+
+describe('a wrong calculation', () => {
+  it('fails at its first wrong step, with a point', () => {
+    const chain = ['scalar', '-2*metric(mu, mu)*sigma^2/2', 'metric(mu, mu)', '-1'];
+    expect(proveCalculation({ subject, definitions: [], chain })).toMatchObject({
+      fault: { step: 2, left: chain[1], right: chain[2], witness: { left: -1, right: expect.any(Number) } },
+    });
+  });
+
+  it('fails where a definition is given twice, refers forward, or is cut short', () => {
+    const fails = (definitions: [string, string][], chain: string[]): string => {
+      const result = proveCalculation({ subject, definitions, chain });
+      return result.outcome === 'failed' ? result.fault.reason : 'proved';
+    };
+    expect(
+      fails(
+        [
+          ['a', '1'],
+          ['a', '2'],
+        ],
+        ['a', '1'],
+      ),
+    ).toMatch('defined twice');
+    expect(
+      fails(
+        [
+          ['a', 'b'],
+          ['b', '1'],
+        ],
+        ['a', '1'],
+      ),
+    ).toMatch('b');
+    expect(
+      fails(
+        [
+          ['a', '1'],
+          ['b', 'a + 1'],
+        ],
+        ['b', '2'],
+      ),
+    ).toBe('proved');
+    expect(fails([], ['1'])).toMatch('at least two sides');
+  });
+});
