@@ -1,4 +1,4 @@
-import { rational } from '../algebra/index.ts';
+import { rational, rationals } from '../algebra/index.ts';
 import { InputError } from '../errors.ts';
 import { checkPoint, type Domain, type Family, type Point } from '../families/index.ts';
 import type { RandomSource } from '../network/index.ts';
@@ -8,15 +8,35 @@ const grain = 24;
 
 /**
  * A random point of a family with small rational coordinates, inside the domain by rejection: reals in (-2, 2), positive
- * numbers in [1/4, 3], the unit interval without its ends, naturals from 1 to 6.
+ * numbers in [1/4, 3], the unit interval without its ends, naturals from 1 to 6. Where the family gives a point of its
+ * interior, points outside are moved towards it by halves.
  * Throws {@link InputError} if a thousand draws all violate the family's conditions.
  */
 export function randomPoint(family: Family, random: RandomSource): Point {
   for (let attempt = 0; attempt < 1000; attempt++) {
     const point = Object.fromEntries(family.coordinates.map(({ name, domain }) => [name, draw(domain, random)]));
     if (isInside(family, point)) return point;
+    const moved = family.interior && insideOf(family, point, family.interior);
+    if (moved) return moved;
   }
   throw new InputError(`no random point satisfies the conditions of ${family.name}; give a point with --at`);
+}
+
+/** The halvings after which a point is given up. */
+const mostHalvings = 12;
+
+function insideOf(family: Family, outside: Point, interior: Point): Point | undefined {
+  let point = outside;
+  for (let step = 0; step < mostHalvings; step++) {
+    point = Object.fromEntries(
+      Object.entries(point).map(([name, value]) => [
+        name,
+        rationals.multiply(rational(1, 2), rationals.add(value, interior[name])),
+      ]),
+    );
+    if (isInside(family, point)) return point;
+  }
+  return undefined;
 }
 
 function draw(domain: Domain, random: RandomSource) {

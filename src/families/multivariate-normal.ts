@@ -1,5 +1,12 @@
-import { type Rational, rational } from '../algebra/index.ts';
-import { type Expression, parseExpression } from '../calculus/index.ts';
+import { type Rational, rational, rationalToNumber } from '../algebra/index.ts';
+import {
+  type Expression,
+  evaluateExpression,
+  parseExpression,
+  printExpression,
+  rationalNumbers,
+  symbolsOf,
+} from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
 import { checkDomain } from './domain.ts';
 import type { Coordinate, Family, SampleSpace } from './family.ts';
@@ -44,7 +51,7 @@ export function centredMultivariateNormal(n: number): Family {
 
 /**
  * The normal family in n variables with free mean mu1, ... and fixed covariance s11, s12, ..., snn. Entries without a
- * value stay symbolic; with all of them given, {@link InputError} for a matrix that is not positive definite.
+ * value stay symbolic; {@link InputError} for values that no positive definite matrix has.
  */
 export function fixedCovarianceMultivariateNormal(n: number, values: Readonly<Record<string, Rational>> = {}): Family {
   const covariance = covarianceOf(n);
@@ -57,13 +64,13 @@ export function fixedCovarianceMultivariateNormal(n: number, values: Readonly<Re
     values[entry.name] === undefined ? entry : { ...entry, value: values[entry.name] },
   );
   for (const entry of covariance.entries) if (values[entry.name]) checkDomain(entry, values[entry.name]);
+  checkDefinite(covariance, values);
   const x = names('x', n);
   return {
     ...commonTo('multivariate-normal-fixed-covariance', n),
     summary: 'normal distribution in n variables with mean mu1, ... and fixed covariance s11, s12, ...',
     coordinates: means(n),
     constants,
-    conditions: known.every((name) => values[name] !== undefined) ? covariance.leadingMinors : [],
     logDensity: logNormalDensity(
       covariance,
       x.map((name, i) => minus(name, `mu${i + 1}`)),
@@ -112,6 +119,17 @@ function commonTo(
 function euclideanSpace(n: number): SampleSpace {
   const variables = names('x', n);
   return { kind: 'product', variables, factors: variables.map((name) => ({ kind: 'line', variables: [name] })) };
+}
+
+function checkDefinite({ leadingMinors }: SymmetricMatrix, values: Readonly<Record<string, Rational>>): void {
+  for (const minor of leadingMinors) {
+    if (symbolsOf(minor).some((name) => values[name] === undefined)) continue;
+    const value = evaluateExpression(rationalNumbers, minor, (name) => values[name]);
+    if (value.numerator > 0) continue;
+    throw new InputError(
+      `the covariance is not positive definite: ${printExpression(minor)} must be positive, got ${rationalToNumber(value)}`,
+    );
+  }
 }
 
 function covarianceOf(n: number): SymmetricMatrix {
