@@ -10,10 +10,15 @@ it.each([rational(1), rational(4), rational(5, 2)])(
   (r) => {
     const size = Number(r.numerator) / Number(r.denominator);
     const parameters = fc.record({ theta: probability });
-    expectMoments(parameters, countSum, negativeBinomial(r), ({ theta }) => [
-      [(x) => x, (size * (1 - theta)) / theta],
-      [(x) => (x - (size * (1 - theta)) / theta) ** 2, (size * (1 - theta)) / theta ** 2],
-    ]);
+    expectMoments(
+      parameters,
+      (f) => countSum(f),
+      negativeBinomial(r),
+      ({ theta }) => [
+        [(x) => x, (size * (1 - theta)) / theta],
+        [(x) => (x - (size * (1 - theta)) / theta) ** 2, (size * (1 - theta)) / theta ** 2],
+      ],
+    );
   },
 );
 
