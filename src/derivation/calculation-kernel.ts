@@ -2,17 +2,24 @@ import { type Expression, substitute } from '../calculus/index.ts';
 import { FisherRaoError, InputError, NotationError } from '../errors.ts';
 import { domainText } from '../families/index.ts';
 import { calculationMeaning, parseCalculation } from './calculation-language.ts';
-import type { Subject } from './calculation-subject.ts';
+import { type Equation, rewritten } from './calculation-rewriting.ts';
+import type { AssumedEquation, Subject } from './calculation-subject.ts';
 import { differenceWitness } from './calculation-witness.ts';
 import type { Instance } from './experiment.ts';
 
-/** A chain of equal expressions about a subject, as text; the claim is that the first equals the last. */
+/** One side of a chain as text, with the names of the assumed equations by which it equals the side before it. */
+export interface CalculationSide {
+  readonly text: string;
+  readonly by: readonly string[];
+}
+
+/** A chain of equal expressions about a subject; the claim is that the first equals the last. */
 export interface CalculationDerivation {
   readonly subject: Subject;
   /** Names for expressions, each of which may use those before it. */
   readonly definitions: readonly (readonly [name: string, text: string])[];
   /** Two or more. */
-  readonly chain: readonly string[];
+  readonly chain: readonly CalculationSide[];
 }
 
 /** The first step of a calculation that does not hold, or cannot be decided. */
@@ -69,66 +76,77 @@ export function isExactTheorem(value: unknown): value is ExactTheorem {
 /** Checks every step of a calculation, or points to the first that fails. Never throws for what a calculation contains. */
 export function proveCalculation(derivation: CalculationDerivation): CalculationOutcome {
   const { subject } = derivation;
-  const chain = [...derivation.chain];
+  const chain = derivation.chain.map(({ text, by }) => ({ text, by: [...by] }));
   let step = 0;
   const fail = (reason: string, witness: Instance | null): CalculationOutcome => {
-    const [left, right] = [chain[Math.max(0, step - 1)] ?? '', chain[step] ?? ''];
+    const [left, right] = [chain[Math.max(0, step - 1)]?.text ?? '', chain[step]?.text ?? ''];
     return { outcome: 'failed', fault: { step, left, right, reason, witness } };
   };
   try {
     if (chain.length < 2) throw new InputError('a calculation has at least two sides');
     const definitions = new Map<string, Expression>();
+    const parse = (text: string): Expression => substitute(parseCalculation(subject, text), definitions);
     for (const [name, text] of derivation.definitions) {
       if (definitions.has(name)) throw new InputError(`${name} is defined twice`);
-      definitions.set(name, substitute(parseCalculation(subject, text), definitions));
+      definitions.set(name, parse(text));
     }
-    const parsed = chain.map((text, place) => {
+    const equations = subject.equations.map(({ name, left, right }) => ({
+      name,
+      left: parse(left),
+      right: parse(right),
+    }));
+    const parsed = chain.map(({ text }, place) => {
       step = place;
-      return substitute(parseCalculation(subject, text), definitions);
+      return parse(text);
     });
     step = 0;
-    const meaning = calculationMeaning(subject, parsed);
+    const meaning = calculationMeaning(subject, [...parsed, ...equations.flatMap(({ left, right }) => [left, right])]);
     let before = meaning.value(parsed[0]);
     for (step = 1; step < parsed.length; step++) {
       const after = meaning.value(parsed[step]);
-      if (!meaning.forms.equals(before, after)) {
-        const witness = differenceWitness(subject, meaning, before, after);
+      const cited = chain[step].by.map((name) => equationNamed(equations, name));
+      const [left, right] = [before, after].map((side) => rewritten(meaning, cited, side));
+      if (!meaning.forms.equals(left, right)) {
+        // Under assumed equations a point at which they do not hold would be no witness.
+        const witness = cited.length > 0 ? null : differenceWitness(subject, meaning, left, right);
         return fail(
           witness === null
-            ? 'the closed forms differ, but no point was found at which their values do'
+            ? 'the closed forms differ, and no point was found at which the values do'
             : 'the two sides differ',
           witness,
         );
       }
       before = after;
     }
-    const theorem = new ExactTheorem(
-      secret,
-      `${chain[0]} = ${chain[chain.length - 1]}`,
-      assumptionsOf(subject, parsed),
-    );
-    return { outcome: 'proved', theorem };
+    const claim = `${chain[0].text} = ${chain[chain.length - 1].text}`;
+    const used = subject.equations.filter(({ name }) => chain.some(({ by }) => by.includes(name)));
+    return { outcome: 'proved', theorem: new ExactTheorem(secret, claim, assumptionsOf(subject, used)) };
   } catch (error) {
     if (!(error instanceof FisherRaoError)) throw error;
     return fail(error.message, null);
   }
 }
 
-/** The domains of what varies, and how expectations were taken where there are any. */
-function assumptionsOf(
-  { family, metric, symbols, functions }: Subject,
-  chain: readonly Expression[],
-): readonly string[] {
-  const declared = [...(metric?.coordinates ?? []), ...symbols].map(({ name, domain }) => `${name} ${domain}`);
-  const domain =
-    family === null
-      ? []
-      : [
-          domainText(family),
-          ...family.constants.filter(({ value }) => value === undefined).map((c) => `${c.name} ${c.domain}`),
-        ];
-  const smooth = functions.map((name) => `${name} is smooth`);
-  return [...domain, ...declared, ...smooth, ...(family === null || chain.length === 0 ? [] : [regularityOf(family)])];
+function equationNamed(equations: readonly Equation[], name: string): Equation {
+  const found = equations.find((equation) => equation.name === name);
+  if (found !== undefined) return found;
+  const names = equations.map((equation) => equation.name);
+  throw new InputError(
+    `no assumption is called "${name}": ${names.length === 0 ? 'none is declared' : `declared are ${names.join(', ')}`}`,
+  );
+}
+
+/** The domains of what varies, how expectations are taken where there are any, and the equations that steps cited. */
+function assumptionsOf(subject: Subject, used: readonly AssumedEquation[]): readonly string[] {
+  const { family, metric, symbols, functions } = subject;
+  const constants = family?.constants.filter(({ value }) => value === undefined) ?? [];
+  const declared = [...(metric?.coordinates ?? []), ...constants, ...symbols];
+  return [
+    ...(family === null ? [] : [domainText(family), regularityOf(family)]),
+    ...declared.map(({ name, domain }) => `${name} ${domain}`),
+    ...functions.map((name) => `${name} is smooth`),
+    ...used.map(({ name, left, right }) => `${name}: ${left} = ${right}`),
+  ];
 }
 
 function regularityOf(family: NonNullable<Subject['family']>): string {

@@ -8,6 +8,7 @@ import {
   evaluator,
   parseWithFunctions,
   partsOf,
+  prepareExpressions,
   rootOrders,
   substitute,
 } from '../calculus/index.ts';
@@ -57,6 +58,7 @@ export interface CalculationMeaning {
 /** The meaning of expressions about a subject, in one field with room for the roots in all of them. */
 export function calculationMeaning(subject: Subject, expressions: readonly Expression[]): CalculationMeaning {
   const forms = fieldOf(subject, expressions);
+  prepareExpressions(forms, expressions, forms.symbol);
   const mean = lazily(() => meanOf(subject, forms));
   const manifold = lazily(() => manifoldOf(subject));
   const known = new Map<string, (indices: readonly number[]) => ClosedForm>();

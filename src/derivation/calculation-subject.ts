@@ -17,6 +17,15 @@ export interface Subject {
   } | null;
   /** The names of undetermined functions: smooth, otherwise arbitrary. */
   readonly functions: readonly string[];
+  /** Equations that steps may rest on, by name: each says what a name or an undetermined function is. */
+  readonly equations: readonly AssumedEquation[];
+}
+
+/** An equation that a calculation assumes, as text. */
+export interface AssumedEquation {
+  readonly name: string;
+  readonly left: string;
+  readonly right: string;
 }
 
 /** A subject as it is written. */
@@ -29,12 +38,14 @@ export interface SubjectParts {
     readonly entries: readonly (readonly string[])[];
   };
   readonly functions?: readonly string[];
+  /** Equations by name, as in `{ ode: 'D(f(t), t) = f(t)' }`; the left side is a name, a function or its derivative. */
+  readonly assume?: Readonly<Record<string, string>>;
 }
 
 const domains: readonly string[] = ['real', 'positive', 'unit', 'natural'] satisfies readonly Domain[];
 
 /** A private copy of a subject. Throws {@link InputError} for names declared twice or unknown domains. */
-export function admitSubject({ symbols = {}, family, metric, functions = [] }: SubjectParts): Subject {
+export function admitSubject({ symbols = {}, family, metric, functions = [], assume = {} }: SubjectParts): Subject {
   const copied = family === undefined ? null : structuredClone(family);
   const declared = declarations(symbols);
   const ownMetric =
@@ -57,7 +68,14 @@ export function admitSubject({ symbols = {}, family, metric, functions = [] }: S
   ].map(({ name }) => name);
   const twice = names.find((name, place) => names.indexOf(name) !== place);
   if (twice !== undefined) throw new InputError(`the name "${twice}" is declared twice`);
-  return { symbols: declared, family: copied, metric: ownMetric, functions: [...functions] };
+  const equations = Object.entries(assume).map(([name, text]) => equationOf(name, text));
+  return { symbols: declared, family: copied, metric: ownMetric, functions: [...functions], equations };
+}
+
+function equationOf(name: string, text: string): AssumedEquation {
+  const [left, right, ...more] = text.split('=').map((side) => side.trim());
+  if (left && right && more.length === 0) return { name, left, right };
+  throw new InputError(`the assumption ${name} must be an equation, "left = right"; got "${text}"`);
 }
 
 function declarations(symbols: Readonly<Record<string, Domain>>): Coordinate[] {

@@ -1,5 +1,10 @@
 import { InputError } from '../errors.ts';
-import { type CalculationFault, type CalculationOutcome, proveCalculation } from './calculation-kernel.ts';
+import {
+  type CalculationFault,
+  type CalculationOutcome,
+  type CalculationSide,
+  proveCalculation,
+} from './calculation-kernel.ts';
 import { admitSubject, type Subject, type SubjectParts } from './calculation-subject.ts';
 import { type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 
@@ -11,15 +16,18 @@ export interface Calculation {
   readonly subject: Subject;
   readonly definitions: readonly (readonly [name: string, text: string])[];
   /** The sides that are claimed to be equal, in order; the claim is about the first and the last. */
-  readonly chain: readonly string[];
+  readonly chain: readonly CalculationSide[];
+  /** The line of each side in the text that it comes from, if it comes from one. */
+  readonly lines: readonly number[] | null;
   readonly expected: VerdictKind;
 }
 
 const calculations = new WeakSet<object>();
 
 /**
- * Makes a calculation: `claim` is a chain of equal sides, as in `metric(sigma, sigma) = 2/sigma^2`, in mathjs syntax
- * with the functions of {@link calculationFunctions} and those declared as undetermined.
+ * Makes a calculation. `claim` is a chain of equal sides, as in `metric(sigma, sigma) = 2/sigma^2`, in mathjs syntax with
+ * the functions of {@link calculationFunctions} and those declared as undetermined; where steps rest on assumed equations
+ * it is a list of sides, each with the names of those by which it equals the one before.
  *
  * Throws {@link InputError} where a part is missing or ill-formed.
  */
@@ -27,21 +35,26 @@ export function calculation(
   parts: SubjectParts & {
     readonly label: string;
     readonly title: string;
-    readonly claim: string;
+    readonly claim: string | readonly (string | { readonly equals: string; readonly by: readonly string[] })[];
     readonly definitions?: Readonly<Record<string, string>>;
+    readonly lines?: readonly number[];
     readonly expected: VerdictKind;
   },
 ): Calculation {
-  const { label, title, claim, definitions = {}, expected, ...subject } = parts;
+  const { label, title, claim, definitions = {}, lines = null, expected, ...subject } = parts;
   if (label === '') throw new InputError('a calculation needs a label, such as "T-2.1.5"');
   if (!verdictKinds.includes(expected)) {
     throw new InputError(
       `calculation ${label}: expected must be one of ${verdictKinds.join(', ')}, got ${String(expected)}`,
     );
   }
-  const chain = claim.split('=').map((side) => side.trim());
-  if (chain.length < 2 || chain.includes('')) {
-    throw new InputError(`calculation ${label}: expected "left = right", got "${claim}"`);
+  const chain = (typeof claim === 'string' ? claim.split('=') : claim).map((side): CalculationSide => {
+    return typeof side === 'string' ? { text: side.trim(), by: [] } : { text: side.equals.trim(), by: [...side.by] };
+  });
+  if (chain.length < 2 || chain.some(({ text }) => text === '')) {
+    throw new InputError(
+      `calculation ${label}: expected "left = right", got "${chain.map(({ text }) => text).join(' = ')}"`,
+    );
   }
   const made: Calculation = Object.freeze({
     kind: 'calculation',
@@ -50,6 +63,7 @@ export function calculation(
     subject: admitSubject(subject),
     definitions: Object.freeze(Object.entries(definitions)),
     chain: Object.freeze(chain),
+    lines,
     expected,
   });
   calculations.add(made);
@@ -81,12 +95,15 @@ export function decideCalculation(of: Calculation): Verdict {
     of.chain.length === 2 ? outcome : proveCalculation({ ...of, chain: [of.chain[0], of.chain[of.chain.length - 1]] });
   if (direct.outcome === 'failed' && direct.fault.witness !== null)
     return { kind: 'refuted', witness: direct.fault.witness };
-  return { kind: 'undecided', reason: explainCalculationFault(outcome.fault) };
+  return { kind: 'undecided', reason: explainCalculationFault(outcome.fault, of.lines) };
 }
 
-/** A fault in words: which step, why, both sides, and where they differ. */
-export function explainCalculationFault({ step, left, right, reason, witness }: CalculationFault): string {
-  const place = step === 0 ? 'before the first step' : `step ${step}`;
+/** A fault in words: which step or line, why, both sides, and where they differ. */
+export function explainCalculationFault(
+  { step, left, right, reason, witness }: CalculationFault,
+  lines: readonly number[] | null = null,
+): string {
+  const place = step === 0 ? 'before the first step' : lines === null ? `step ${step}` : `line ${lines[step]}`;
   const sides = step === 0 ? '' : ` Left: ${left} Right: ${right}`;
   const where =
     witness === null ? '' : ` At ${JSON.stringify(witness.inputs)}: ${witness.left} against ${witness.right}`;

@@ -17,12 +17,13 @@ export {
   type CalculationDerivation,
   type CalculationFault,
   type CalculationOutcome,
+  type CalculationSide,
   type ExactTheorem,
   isExactTheorem,
   proveCalculation,
 } from './calculation-kernel.ts';
 export { calculationFunctions } from './calculation-language.ts';
-export { admitSubject, type Subject, type SubjectParts } from './calculation-subject.ts';
+export { type AssumedEquation, admitSubject, type Subject, type SubjectParts } from './calculation-subject.ts';
 export {
   type CallableDefinition,
   type CallableFunction,
@@ -31,6 +32,7 @@ export {
   pairOf,
   type SpaceFamily,
 } from './declare.ts';
+export { parseDerivation } from './derivation-text.ts';
 export { decide, isProofDocument, type ProofDocument, proofDocument, type Statement } from './document.ts';
 export { type Examination, type ExaminationOptions, examine, replay, type Witness } from './examine.ts';
 export {

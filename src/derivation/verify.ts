@@ -83,7 +83,7 @@ function contentOf(statement: Statement): Pick<StatementReport, 'claim' | 'defin
     }
     case 'calculation': {
       const { chain, definitions } = statement;
-      const claim = `${chain[0]} = ${chain[chain.length - 1]}`;
+      const claim = `${chain[0].text} = ${chain[chain.length - 1].text}`;
       return {
         claim,
         ...(definitions.length === 0 ? {} : { definitions: definitions.map((pair) => pair.join(' := ')) }),

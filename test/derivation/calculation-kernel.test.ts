@@ -3,8 +3,9 @@ import { isExactTheorem, proveCalculation } from '../../src/derivation/calculati
 import { admitSubject } from '../../src/derivation/calculation-subject.ts';
 import { normal } from '../../src/families/index.ts';
 
+const sides = (...texts: string[]) => texts.map((text) => ({ text, by: [] }));
 const subject = admitSubject({ family: normal() });
-const outcome = proveCalculation({ subject, definitions: [], chain: ['metric(mu, mu)', 'sigma^(-2)'] });
+const outcome = proveCalculation({ subject, definitions: [], chain: sides('metric(mu, mu)', 'sigma^(-2)') });
 
 describe('theorems about closed forms', () => {
   it('say what they rest on', () => {
@@ -29,14 +30,14 @@ describe('theorems about closed forms', () => {
 describe('a wrong calculation', () => {
   it('fails at its first wrong step, with a point', () => {
     const chain = ['scalar', '-2*metric(mu, mu)*sigma^2/2', 'metric(mu, mu)', '-1'];
-    expect(proveCalculation({ subject, definitions: [], chain })).toMatchObject({
+    expect(proveCalculation({ subject, definitions: [], chain: sides(...chain) })).toMatchObject({
       fault: { step: 2, left: chain[1], right: chain[2], witness: { left: -1, right: expect.any(Number) } },
     });
   });
 
   it('fails where a definition is given twice, refers forward, or is cut short', () => {
     const fails = (definitions: [string, string][], chain: string[]): string => {
-      const result = proveCalculation({ subject, definitions, chain });
+      const result = proveCalculation({ subject, definitions, chain: sides(...chain) });
       return result.outcome === 'failed' ? result.fault.reason : 'proved';
     };
     expect(
