@@ -1,180 +1,286 @@
-import { DomainError, InputError } from '../errors.ts';
-import { normalVector, type RandomSource, randomSource } from '../network/index.ts';
-import { conjugateGradients, type Solution } from './conjugate-gradients.ts';
-import { combine, dot, norm, type Vector } from './euclidean.ts';
+import { InputError } from '../errors.ts';
+import { normalVector, randomSource } from '../network/index.ts';
+import { type CurvatureQuery, squaredArea } from './curvature.ts';
+import { dot, type Vector } from './euclidean.ts';
 import type { Immersion } from './immersion.ts';
-import { type Estimate, pairMean } from './jackknife.ts';
+import { type Estimate, partnerMean, sampleMean } from './jackknife.ts';
+import {
+  type NormalForm,
+  type NormalSpace,
+  type NormalSpaceOptions,
+  normalSpace,
+  type SolverTally,
+} from './normal-space.ts';
 
-/** How to estimate: how many draws (the error falls as 1 / sqrt draws), from which seed, and how exactly to solve. */
-export interface EstimateOptions {
-  /** Number m of draws, at least 3; m (m - 1) / 2 pairs come of them. */
-  readonly draws: number;
-  readonly seed: number;
-  /** Relative residual of the solves inside quadratic forms, whose error is its square; 1e-4 unless told. */
-  readonly tolerance?: number;
-  /** Relative residual of the solves that make the draws; the smaller of 1e-6 and `tolerance` unless told. */
-  readonly drawTolerance?: number;
-  /** Most conjugate-gradient steps of one solve; 10,000 unless told. */
-  readonly maxSteps?: number;
-  /** Called after each draw with the estimate so far (null until there are three draws). */
-  readonly progress?: (state: {
-    readonly step: number;
-    readonly steps: number;
-    readonly estimate: Estimate | null;
-  }) => void;
+/** When to stop: after so many draws or pairs, or at a relative standard error; the first of those given. */
+export interface StoppingRule {
+  /** Number of draws, at least 3. */
+  readonly draws?: number;
+  /** Number of pairs of draws whose mixed form is computed; the draw that reaches it is completed. */
+  readonly pairs?: number;
+  /**
+   * The ratio of standard error to value of every quantity asked for. Looked at from the twelfth draw on; stopping at it
+   * biases value and error a little, since small errors stop early.
+   */
+  readonly relativeError?: number;
 }
 
-/** What sampling produced: the kernel of every pair of draws, and how exact it is. */
-export interface CurvaturePairs {
-  /** `pairs[i][j]`, j < i, is <II(z_i, z_i), II(z_j, z_j)> - |II(z_i, z_j)|^2. */
-  readonly pairs: readonly Float64Array[];
-  /** Linear solves, and conjugate-gradient steps altogether. */
-  readonly solves: number;
-  readonly solverSteps: number;
-  /** The largest relative residual of any solve. */
-  readonly worstResidual: number;
+/** How to estimate: from which seed, when to stop, and how exactly to solve. */
+export interface EstimateOptions extends StoppingRule, NormalSpaceOptions {
+  readonly seed: number;
+  /** With how many of the draws before it each draw is paired in the mixed form; all unless told. */
+  readonly partners?: number;
+  /** Called after each draw with the estimate of the scalar so far, once there is one. */
+  readonly progress?: (state: EstimateProgress) => void;
+  /** Called after each draw with all that is needed to go on from it. */
+  readonly checkpoint?: (state: SamplingState) => void;
+  /** Where to go on from: the state of a run with the same seed, partners and tolerances at the same point. */
+  readonly resume?: SamplingState;
+}
+
+/** How an estimate goes on. */
+export interface EstimateProgress {
+  readonly step: number;
+  /** The number of draws, where the stopping rule determines it. */
+  readonly steps: number | null;
+  readonly estimate: Estimate | null;
+}
+
+/** What sampling has found so far, plain data. */
+export interface SamplingState {
+  /** II(z, z) of each draw. */
+  readonly forms: readonly NormalForm[];
+  /** `traces[i][j]`, j < i: <II(z_i, z_i), II(z_j, z_j)>. */
+  readonly traces: readonly Float64Array[];
+  /** `mixed[i][k]`: Rm - |II|^2 of z_i and z_j, j = i - 1 - k. */
+  readonly mixed: readonly Float64Array[];
+  /** R(v, z_i, v, z_i) for the direction v asked for. */
+  readonly ricci: readonly number[];
+  /** The sum of the bounds on the errors of the pairs of forms. */
+  readonly truncation: number;
+  readonly solver: SolverTally;
+}
+
+/** A curvature estimated by sampling, with what is needed to judge it. */
+export interface CurvatureEstimate extends Estimate, SolverTally {
+  readonly draws: number;
+  /** Number of pairs of draws whose mixed form was computed. */
+  readonly pairs: number;
   /**
-   * A bound on the bias that stopping the solves inside the quadratic forms causes: the mean of |r||r'| / damping. The
-   * draws themselves have the covariance G^-1 up to `drawTolerance`, relatively.
+   * A bound on the bias that stopping the solves inside the quadratic forms causes. The draws themselves have the
+   * covariance G^-1 up to `drawTolerance`, relatively.
    */
   readonly truncation: number;
-  /** `truncated` if some solve ran out of steps before it reached the tolerance. */
-  readonly outcome: 'converged' | 'truncated';
 }
 
-/** A scalar curvature estimated by sampling, with what is needed to judge it. */
-export interface CurvatureEstimate extends Estimate, Omit<CurvaturePairs, 'pairs'> {
-  readonly draws: number;
-  /** Number of pairs of draws. */
-  readonly pairs: number;
+/** Which curvatures to estimate: the scalar unless it is declined; Ric(v, v) where a direction v is given. */
+export interface EstimateQuery {
+  readonly scalar?: boolean;
+  readonly direction?: Vector;
+}
+
+/** The curvatures asked for; null for the others. */
+export interface CurvatureEstimates {
+  readonly scalar: CurvatureEstimate | null;
+  readonly ricci: (Estimate & { readonly draws: number }) | null;
 }
 
 /**
- * Estimates the scalar curvature of the induced metric G = J^T J + damping without forming any matrix: the mean of
- * `curvaturePairs` with its standard error, a jackknife over draws. Unbiased but for the truncation of the solves.
- *
- * @throws as `curvaturePairs`.
+ * Estimates the scalar curvature of the induced metric G = J^T J + damping without forming any matrix; see
+ * {@link estimateCurvature}.
  */
 export async function estimateScalarCurvature(
   immersion: Immersion,
   options: EstimateOptions,
 ): Promise<CurvatureEstimate> {
-  const { pairs, ...quality } = await curvaturePairs(immersion, options);
-  return { ...pairMean(pairs), draws: options.draws, pairs: (options.draws * (options.draws - 1)) / 2, ...quality };
+  return (await estimateCurvature(immersion, {}, options)).scalar!;
 }
 
 /**
- * Samples the scalar curvature of G = J^T J + damping. For independent v, w with law Normal(0, G^-1),
+ * Estimates curvatures of G = J^T J + damping without any matrix. For independent v, w with law Normal(0, G^-1) and Rm the
+ * curvature of the ambient space,
  *
- *   E[ Rm(v, w, v, w) + <II(v, v), II(w, w)> - |II(v, w)|^2 ] = R,   <II(a, b), II(c, d)> = <D(a, b), D(c, d)> - gamma(a, b)^T G^-1 gamma(c, d),
+ *   E[ <II(v, v), II(w, w)> + Rm(v, w, v, w) - |II(v, w)|^2 ] = R,   E_w[ R(v, w, v, w) ] = Ric(v, v).
  *
- * with D the second derivative of the immersion, gamma(a, b) = J^T D(a, b), and Rm the curvature of the ambient space. A draw is z = G^-1 (J^T xi + sqrt(damping)
- * eta) with xi, eta standard normal, each draw from a random stream of its own. Two solves for each draw, one for each
- * pair; memory is linear in draws * (parameters + ambient).
+ * The first term is averaged over all pairs of draws, which takes no solve; the others over the pairs of each draw with
+ * its partners, one jet and one solve each. The standard error is a jackknife over draws. Each draw has a random stream of
+ * its own, so that a run may be continued. Unbiased but for the truncation of the solves and, with a relative error to
+ * reach, for stopping.
  *
- * @throws InputError if there are fewer than three draws.
- * @throws DomainError without damping, because the rank of the metric is then unknown, and where a solve finds the metric
- *   not positive definite to working precision.
+ * @throws InputError if no stopping rule is given or one cannot be met.
+ * @throws DomainError as `normalSpace`.
  */
-export async function curvaturePairs(immersion: Immersion, options: EstimateOptions): Promise<CurvaturePairs> {
-  const { draws, seed, progress } = options;
-  if (!Number.isInteger(draws) || draws < 3) throw new InputError(`An estimate needs 3 or more draws, got ${draws}.`);
-  if (!(immersion.damping > 0)) {
-    throw new DomainError(
-      'The matrix-free estimate needs a positive damping: without it the metric may be singular, and nothing here would ' +
-        'notice. Add damping, or use the Gauss equation, which finds the rank.',
-    );
-  }
-  const tolerance = options.tolerance ?? 1e-4;
-  const drawTolerance = options.drawTolerance ?? Math.min(1e-6, tolerance);
-  const { solve, tally } = countingSolver(immersion, options.maxSteps ?? 10_000);
-  const form: Form = (v, w) => secondForm(immersion, (right) => solve(right, tolerance), v, w);
-  const ambient = immersion.ambientCurvature ?? (() => 0);
-  const sampled: Draw[] = [];
-  const pairs: Float64Array[] = [];
-  let truncation = 0;
-  for (let i = 0; i < draws; i += 1) {
-    const right = await drawRightSide(immersion, randomSource(seed, i));
-    const vector = (await solve(right, drawTolerance)).value;
-    const image = immersion.ambientCurvature ? await immersion.differential(vector) : [];
-    const draw: Draw = { vector, image, form: await form(vector, vector) };
-    const row = new Float64Array(i);
-    for (let j = 0; j < i; j += 1) {
-      const other = sampled[j]!;
-      const mixed = await form(vector, other.vector);
-      row[j] = inner(draw.form, other.form) - inner(mixed, mixed) + ambient(draw.image, other.image);
-      truncation += norm(draw.form.residual) * norm(other.form.residual) + dot(mixed.residual, mixed.residual);
-    }
-    pairs.push(row);
-    sampled.push(draw);
-    progress?.({ step: i + 1, steps: draws, estimate: i >= 2 ? pairMean(pairs) : null });
-  }
-  return { pairs, ...tally(), truncation: truncation / (((draws * (draws - 1)) / 2) * immersion.damping) };
-}
-
-/** A draw z of Normal(0, G^-1), J z where the ambient space is curved, and II(z, z). */
-interface Draw {
-  readonly vector: Float64Array;
-  readonly image: Vector;
-  readonly form: SecondForm;
-}
-
-/** II(v, w), implicitly: D = D(v, w), gamma = J^T D, and the solution of G s = gamma with its residual. */
-interface SecondForm {
-  readonly jet: Vector;
-  readonly gamma: Vector;
-  readonly solution: Float64Array;
-  readonly residual: Float64Array;
-}
-
-type Solve = (right: Vector) => Promise<Solution>;
-type Form = (v: Float64Array, w: Float64Array) => Promise<SecondForm>;
-
-/** J^T xi + sqrt(damping) eta, which has the law Normal(0, G). */
-async function drawRightSide(immersion: Immersion, random: RandomSource): Promise<Float64Array> {
-  const pulled = await immersion.codifferential(normalVector(random, immersion.ambient));
-  const noise = normalVector(random, immersion.parameters);
-  return combine(1, pulled, Math.sqrt(immersion.damping), noise);
-}
-
-async function secondForm(immersion: Immersion, solve: Solve, v: Float64Array, w: Float64Array): Promise<SecondForm> {
-  const jet = await immersion.jet(v, w);
-  const gamma = await immersion.codifferential(jet);
-  const { value, residual } = await solve(gamma);
-  return { jet, gamma, solution: value, residual };
-}
-
-/**
- * <II, II'>. The last summand makes the quadratic form err by the product of both residuals rather than by one of them:
- * with s = G^-1 (gamma - r), gamma^T G^-1 gamma' = gamma^T s' + s^T r' + r^T G^-1 r'.
- */
-function inner(a: SecondForm, b: SecondForm): number {
-  return dot(a.jet, b.jet) - dot(a.gamma, b.solution) - dot(a.solution, b.residual);
-}
-
-type SolverTally = Pick<CurvaturePairs, 'solves' | 'solverSteps' | 'worstResidual' | 'outcome'>;
-
-/** A solver for the metric that counts what its solves cost and how exact they were. */
-function countingSolver(
+export async function estimateCurvature(
   immersion: Immersion,
-  maxSteps: number,
-): { readonly solve: (right: Vector, tolerance: number) => Promise<Solution>; readonly tally: () => SolverTally } {
-  let counted: SolverTally = { solves: 0, solverSteps: 0, worstResidual: 0, outcome: 'converged' };
-  const solve = async (right: Vector, tolerance: number): Promise<Solution> => {
-    const solution = await conjugateGradients((vector) => immersion.metric(vector), right, { tolerance, maxSteps });
-    if (solution.outcome === 'indefinite') {
-      throw new DomainError(
-        'Conjugate gradients met a direction in which the metric is not positive: it is singular to working precision. ' +
-          'Raise the damping, or use float64.',
-      );
-    }
-    counted = {
-      solves: counted.solves + 1,
-      solverSteps: counted.solverSteps + solution.steps,
-      worstResidual: Math.max(counted.worstResidual, solution.relativeResidual),
-      outcome: solution.outcome === 'max-steps' ? 'truncated' : counted.outcome,
-    };
-    return solution;
+  query: EstimateQuery,
+  options: EstimateOptions,
+): Promise<CurvatureEstimates> {
+  const last = await sampleCurvature(immersion, query, options);
+  const { forms, mixed, ricci, truncation, solver } = last;
+  const pairs = pairCount(mixed);
+  const draws = forms.length;
+  return {
+    scalar:
+      query.scalar === false ? null : { ...scalarOf(last), draws, pairs, ...solver, truncation: truncation / pairs },
+    ricci: query.direction ? { ...sampleMean(ricci), draws } : null,
   };
-  return { solve, tally: () => counted };
+}
+
+/** Samples until the stopping rule is met and returns what was found; see {@link estimateCurvature}. */
+export async function sampleCurvature(
+  immersion: Immersion,
+  query: EstimateQuery,
+  options: EstimateOptions,
+): Promise<SamplingState> {
+  checkStopping(options);
+  const space = normalSpace(immersion, options);
+  const partners = query.scalar === false ? 0 : (options.partners ?? Number.POSITIVE_INFINITY);
+  const sampler = { immersion, space, partners, query, seed: options.seed };
+  const before = options.resume;
+  let state = before ?? { forms: [], traces: [], mixed: [], ricci: [], truncation: 0, solver: space.tally() };
+  const along = query.direction ? await fixedForm(immersion, query.direction, options) : undefined;
+  let recent = await drawVectors(sampler, Math.max(0, state.forms.length - partners), state.forms.length);
+  while (!isDone(state, query, options)) {
+    const { found, vector } = await nextDraw(sampler, state, recent, along);
+    state = { ...found, solver: joined(before?.solver, space.tally()) };
+    recent = [...recent, vector].slice(partners === 0 ? 1 : -partners);
+    const enough = query.scalar !== false && state.forms.length >= 3;
+    options.progress?.({
+      step: state.forms.length,
+      steps: options.draws ?? null,
+      estimate: enough ? scalarOf(state) : null,
+    });
+    options.checkpoint?.(state);
+  }
+  return state;
+}
+
+/** The curvature K(v, w) of a plane: three jets and three solves. */
+export async function solvedSectionalCurvature(
+  immersion: Immersion,
+  [v, w]: NonNullable<CurvatureQuery['plane']>,
+  options: NormalSpaceOptions = {},
+): Promise<number> {
+  const { many, damping, ambientCurvature } = immersion;
+  const space = normalSpace(immersion, { ...options, tolerance: options.tolerance ?? 1e-6 });
+  const [vv, ww, vw] = (await space.normalForms(await many.jet([v, w, v], [v, w, w]))) as NormalForm[];
+  const [jv, jw] = (await many.differential([v, w])) as [Vector, Vector];
+  const product = space.inner(vv!, ww!) - space.inner(vw!, vw!) + (ambientCurvature?.(jv, jw) ?? 0);
+  const metric = (a: Vector, b: Vector, ja: Vector, jb: Vector): number => dot(ja, jb) + damping * dot(a, b);
+  return product / squaredArea(metric(v, v, jv, jv), metric(w, w, jw, jw), metric(v, w, jv, jw));
+}
+
+interface Sampler {
+  readonly immersion: Immersion;
+  readonly space: NormalSpace;
+  readonly partners: number;
+  readonly query: EstimateQuery;
+  readonly seed: number;
+}
+
+/** A direction v with II(v, v), solved finely enough that inner products with it need no other solve. */
+interface FixedForm {
+  readonly v: Vector;
+  readonly image: Vector;
+  readonly form: NormalForm;
+}
+
+async function fixedForm(immersion: Immersion, v: Vector, options: NormalSpaceOptions): Promise<FixedForm> {
+  const space = normalSpace(immersion, { ...options, tolerance: 1e-6 });
+  const [form] = await space.normalForms(await immersion.many.jet([v], [v]));
+  return { v, image: await immersion.differential(v), form: form! };
+}
+
+/** The draws numbered from `start` to `end` - 1. */
+async function drawVectors(
+  { immersion, space, seed }: Sampler,
+  start: number,
+  end: number,
+): Promise<readonly Float64Array[]> {
+  const streams = Array.from({ length: end - start }, (_, i) => randomSource(seed, start + i));
+  if (streams.length === 0) return [];
+  const xi = streams.map((random) => normalVector(random, immersion.ambient));
+  return space.draws(
+    xi,
+    streams.map((random) => normalVector(random, immersion.parameters)),
+  );
+}
+
+/** One more draw z, with its forms: with itself, with the draws `recent` before it, and with the direction asked for. */
+async function nextDraw(
+  sampler: Sampler,
+  state: SamplingState,
+  recent: readonly Float64Array[],
+  along: FixedForm | undefined,
+): Promise<{ readonly found: Omit<SamplingState, 'solver'>; readonly vector: Float64Array }> {
+  const { immersion, space } = sampler;
+  const { ambientCurvature, many } = immersion;
+  const index = state.forms.length;
+  const vector = (await drawVectors(sampler, index, index + 1))[0]!;
+  const others: readonly Vector[] = [...recent.toReversed(), ...(along ? [along.v] : [])];
+  const jets = await many.jet([vector, ...others.map(() => vector)], [vector, ...others]);
+  const [form, ...mixed] = (await space.normalForms(jets)) as [NormalForm, ...NormalForm[]];
+  const images = ambientCurvature ? await many.differential([vector, ...others]) : [];
+  const values = mixed.map((one, k) => (ambientCurvature?.(images[0]!, images[k + 1]!) ?? 0) - space.inner(one, one));
+  const traces = Float64Array.from(state.forms, (other) => space.inner(form, other));
+  let { truncation } = state;
+  for (let k = 0; k < recent.length; k += 1)
+    truncation += space.gap(form, state.forms[index - 1 - k]!) + space.gap(mixed[k]!, mixed[k]!);
+  return {
+    found: {
+      forms: [...state.forms, form],
+      traces: [...state.traces, traces],
+      mixed: [...state.mixed, Float64Array.from(values.slice(0, recent.length))],
+      ricci: along ? [...state.ricci, space.inner(along.form, form) + values.at(-1)!] : [],
+      truncation,
+    },
+    vector,
+  };
+}
+
+function scalarOf({ traces, mixed }: SamplingState): Estimate {
+  return partnerMean(traces, mixed);
+}
+
+function pairCount(rows: readonly ArrayLike<number>[]): number {
+  return rows.reduce((sum, row) => sum + row.length, 0);
+}
+
+function joined(before: SolverTally | undefined, now: SolverTally): SolverTally {
+  if (!before) return now;
+  return {
+    solves: before.solves + now.solves,
+    solverSteps: before.solverSteps + now.solverSteps,
+    worstResidual: Math.max(before.worstResidual, now.worstResidual),
+    outcome: before.outcome === 'truncated' ? before.outcome : now.outcome,
+  };
+}
+
+/** The fewest draws at which a relative error is looked at: a jackknife of fewer is too uncertain. */
+const leastDraws = 12;
+
+function checkStopping({ draws, pairs, relativeError, partners }: EstimateOptions): void {
+  if (draws === undefined && pairs === undefined && relativeError === undefined)
+    throw new InputError('An estimate needs to know when to stop: give draws, pairs or a relative error.');
+  if (draws !== undefined && (!Number.isInteger(draws) || draws < 3))
+    throw new InputError(`An estimate needs 3 or more draws, got ${draws}.`);
+  if (pairs !== undefined && !(pairs >= 3)) throw new InputError(`An estimate needs 3 or more pairs, got ${pairs}.`);
+  if (relativeError !== undefined && !(relativeError > 0))
+    throw new InputError(`A relative error to reach is positive; got ${relativeError}.`);
+  if (partners !== undefined && (!Number.isInteger(partners) || partners < 1))
+    throw new InputError(`Each draw has 1 or more partners; got ${partners}.`);
+}
+
+function isDone(state: SamplingState, query: EstimateQuery, { draws, pairs, relativeError }: EstimateOptions): boolean {
+  const done = state.forms.length;
+  if (done < 3) return false;
+  if (draws !== undefined && done >= draws) return true;
+  const count = query.scalar === false ? done : pairCount(state.mixed);
+  if (pairs !== undefined && count >= pairs) return true;
+  if (relativeError === undefined || done < leastDraws) return false;
+  const wanted = [
+    ...(query.scalar === false ? [] : [scalarOf(state)]),
+    ...(query.direction ? [sampleMean(state.ricci)] : []),
+  ];
+  return wanted.every(({ value, standardError }) => standardError <= relativeError * Math.abs(value));
 }

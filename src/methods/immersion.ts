@@ -1,17 +1,16 @@
-import type { Engine, Executable } from '../engine/index.ts';
+import type { Engine } from '../engine/index.ts';
 import { ShapeError } from '../errors.ts';
 import {
   buildProgram,
   describeType,
-  dtypeOf,
   entryCount,
   type Program,
   type Shape,
   type Tensor,
-  tensor,
   type Variable,
 } from '../program/index.ts';
 import { jvp, linearize, selectOutputs, simplify, transpose } from '../transform/index.ts';
+import { batched } from './batched-program.ts';
 import { combine, type Vector } from './euclidean.ts';
 
 /**
@@ -38,10 +37,29 @@ export interface Immersion {
   metric(v: Vector): Promise<Vector>;
   /** D(v, w), the second derivative of psi along v and w: M numbers; symmetric and bilinear. */
   jet(v: Vector, w: Vector): Promise<Vector>;
+  /** The same for several vectors at once, which is faster than one after another. */
+  readonly many: ImmersionProducts;
   /** R(v, w, v, w) of the ambient space for two of its vectors, M numbers each; absent where that is flat. */
   readonly ambientCurvature?: (v: Vector, w: Vector) => number;
   /** Frees the compiled programs. */
   dispose(): Promise<void>;
+}
+
+/** A linear map applied to each of several vectors. */
+export type BlockMap = (vectors: readonly Vector[]) => Promise<readonly Vector[]>;
+
+/** The operations of an immersion on several vectors at once, each result in the place of its argument. */
+export interface ImmersionProducts {
+  /** J v. */
+  readonly differential: BlockMap;
+  /** J^T w. */
+  readonly codifferential: BlockMap;
+  /** J^T J v, without damping. */
+  readonly metric: BlockMap;
+  /** J J^T w. */
+  readonly gram: BlockMap;
+  /** D(v, w) for the pairs of the lists at the same place. */
+  readonly jet: (v: readonly Vector[], w: readonly Vector[]) => Promise<readonly Vector[]>;
 }
 
 /** Where to look at a map: a program with an input `theta`: [p] and one output `psi`, all its inputs, and the damping. */
@@ -56,47 +74,61 @@ export interface ImmersionPoint {
 
 /**
  * Compiles the derivatives of a map at a point. What depends on the point alone is computed once (`linearize`), so that
- * a product with the metric costs one tangent and one cotangent pass and no forward pass.
+ * a product with the metric costs one tangent and one cotangent pass and no forward pass. Several vectors become a batch
+ * (`vmap`), in which their products with a weight matrix are one product.
  *
  * @throws ShapeError if the program has no vector `theta` or no single output `psi`, or the damping is negative.
  */
 export async function immerse(point: ImmersionPoint, engine: Engine): Promise<Immersion> {
   const { program, inputs, damping, ambientCurvature } = point;
   const { theta, psi } = checkedPorts(point);
-  const dtype = dtypeOf(program);
   const { primal, tangent, residuals } = linearize(program, { wrt: ['theta'] });
   const cotangent = transpose(tangent, { wrt: ['d_theta'] });
-  const compiled: Executable[] = [];
-  const compile = async (part: Program): Promise<Executable> => {
-    const executable = await engine.compile(simplify(part));
-    compiled.push(executable);
-    return executable;
-  };
-  const atPoint = await (await compile(primal)).run(inputs);
+  const forward = await engine.compile(simplify(primal));
+  const atPoint = await forward.run(inputs);
+  await forward.dispose();
   const known = { ...inputs, ...Object.fromEntries(residuals.map((name) => [name, atPoint[name]!])) };
-  const linear = async (part: Program, arguments_: Readonly<Record<string, readonly number[]>>, result: string) => {
-    const executable = await compile(part);
-    const shapes = Object.entries(arguments_);
-    return async (...vectors: readonly Vector[]): Promise<Vector> => {
-      const varying = shapes.map(([name, shape], i) => [name, tensor(dtype, shape, vectors[i]!)] as const);
-      return (await executable.run({ ...known, ...Object.fromEntries(varying) }))[result]!.data;
-    };
-  };
-  const product = await linear(compose(tangent, cotangent), { d_theta: theta }, 'ct_d_theta');
+  // Each entry of a batch needs about as much room as parameters and residuals together.
+  const room = entryCount(theta) + residuals.reduce((sum, name) => sum + entryCount(known[name]!.shape), 0);
+  const setting = { engine, known, most: largestBatch(room) };
+  const differential = batched(setting, tangent, ['d_theta'], 'd_psi');
+  const codifferential = batched(setting, cotangent, ['ct_d_psi'], 'ct_d_theta');
+  const metric = batched(setting, compose(tangent, cotangent, 'd_psi'), ['d_theta'], 'ct_d_theta');
+  const gram = batched(setting, compose(cotangent, tangent, 'ct_d_theta'), ['ct_d_psi'], 'd_psi');
+  const jet = batched(setting, secondDerivative(program), ['d_theta', 'd2_theta'], 'd2_d_psi');
+  const one = async (result: Promise<readonly Vector[]>): Promise<Vector> => (await result)[0]!;
   return {
     parameters: entryCount(theta),
     ambient: entryCount(psi),
     damping,
     value: atPoint['psi']!.data,
-    differential: await linear(tangent, { d_theta: theta }, 'd_psi'),
-    codifferential: await linear(cotangent, { ct_d_psi: psi }, 'ct_d_theta'),
-    metric: async (v) => combine(1, await product(v), damping, v),
-    jet: await linear(secondDerivative(program), { d_theta: theta, d2_theta: theta }, 'd2_d_psi'),
+    differential: (v) => one(differential.run([v])),
+    codifferential: (w) => one(codifferential.run([w])),
+    metric: async (v) => combine(1, await one(metric.run([v])), damping, v),
+    jet: (v, w) => one(jet.run([v], [w])),
+    many: {
+      differential: (v) => differential.run(v),
+      codifferential: (w) => codifferential.run(w),
+      metric: (v) => metric.run(v),
+      gram: (w) => gram.run(w),
+      jet: (v, w) => jet.run(v, w),
+    },
     ...(ambientCurvature ? { ambientCurvature } : {}),
     dispose: async () => {
-      for (const executable of compiled) await executable.dispose();
+      for (const part of [differential, codifferential, metric, gram, jet]) await part.dispose();
     },
   };
+}
+
+/**
+ * At most this many numbers of a kind in a batch. A batch saves the overhead of a run, which is what small networks spend
+ * their time on; products that fill the cores by themselves only lose the cache.
+ */
+const batchNumbers = 2 ** 17;
+
+/** The largest power of two of entries, at most 32, of this many numbers each. */
+function largestBatch(numbers: number): number {
+  return 2 ** Math.max(0, Math.min(5, Math.floor(Math.log2(batchNumbers / numbers))));
 }
 
 function checkedPorts({ program, damping }: ImmersionPoint): { readonly theta: Shape; readonly psi: Shape } {
@@ -113,15 +145,19 @@ function checkedPorts({ program, damping }: ImmersionPoint): { readonly theta: S
   return { theta: theta.shape, psi: psi.shape };
 }
 
-/** J^T J as one program, from the tangent program J and its transpose. */
-function compose(tangent: Program, cotangent: Program): Program {
-  const types = [...tangent.inputs, ...cotangent.inputs]
-    .filter(({ name }) => name !== 'ct_d_psi')
-    .map(({ name, variable }) => [name, variable.type] as const);
-  return buildProgram(`metric of ${tangent.name}`, Object.fromEntries(types), (b, variables) => {
-    const { d_psi } = b.inline(tangent, pick(tangent, variables));
-    return b.inline(cotangent, pick(cotangent, { ...variables, ct_d_psi: d_psi! }));
+/** One linear program after another, which takes its result by the name `between`. */
+function compose(first: Program, second: Program, between: string): Program {
+  const ports = [...first.inputs, ...second.inputs].filter(({ name }) => name !== inputFor(second, between));
+  const types = Object.fromEntries(ports.map(({ name, variable }) => [name, variable.type]));
+  return buildProgram(`${second.name} of ${first.name}`, types, (b, variables) => {
+    const result = b.inline(first, pick(first, variables))[between]!;
+    return b.inline(second, pick(second, { ...variables, [inputFor(second, between)]: result }));
   });
+}
+
+/** The tangent program takes d_theta and gives d_psi; its transpose takes ct_d_psi and gives ct_d_theta. */
+function inputFor(second: Program, between: string): string {
+  return second.inputs.some(({ name }) => name === `ct_${between}`) ? `ct_${between}` : between.replace(/^ct_/, '');
 }
 
 function pick(program: Program, variables: Readonly<Record<string, Variable>>): Record<string, Variable> {

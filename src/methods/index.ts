@@ -3,15 +3,22 @@
  * traces, and the curvature of the Fisher metric by its definition, by the Gauss equation, and estimated without any
  * matrix. Each method is one file and takes the engine that runs its programs as an argument.
  */
+export { type BlockOperator, blockConjugateGradients } from './block-conjugate-gradients.ts';
 export { conjugateGradients, type LinearOperator, type Solution, type SolveOptions } from './conjugate-gradients.ts';
 export type { Curvature, CurvatureQuery } from './curvature.ts';
 export { definitionCurvature, metricJet } from './curvature-definition.ts';
 export {
   type CurvatureEstimate,
-  type CurvaturePairs,
-  curvaturePairs,
+  type CurvatureEstimates,
   type EstimateOptions,
+  type EstimateProgress,
+  type EstimateQuery,
+  estimateCurvature,
   estimateScalarCurvature,
+  type SamplingState,
+  type StoppingRule,
+  sampleCurvature,
+  solvedSectionalCurvature,
 } from './curvature-estimate.ts';
 export { gaussCurvature } from './curvature-gauss.ts';
 export type { Vector } from './euclidean.ts';
@@ -25,8 +32,15 @@ export {
 export { denseJacobian, type FisherSpectrum, fisherMatrix, fisherSpectrum } from './fisher-matrix.ts';
 export { fisherMetricPoint, inducedMetricPoint, type MetricPoint } from './fisher-metric-program.ts';
 export { type FisherTraceMeter, type FisherTraces, fisherTraceMeter } from './fisher-trace.ts';
-export { type Immersion, type ImmersionPoint, immerse } from './immersion.ts';
-export { type Estimate, pairMean } from './jackknife.ts';
+export { type BlockMap, type Immersion, type ImmersionPoint, type ImmersionProducts, immerse } from './immersion.ts';
+export { type Estimate, pairMean, partnerMean, sampleMean } from './jackknife.ts';
+export {
+  type NormalForm,
+  type NormalSpace,
+  type NormalSpaceOptions,
+  normalSpace,
+  type SolverTally,
+} from './normal-space.ts';
 export { cumulantCurvature, type OsculatingFrame, osculatingFrame } from './osculating-frame.ts';
 export { type SingularMetric, type TangentFrame, tangentFrame } from './tangent-frame.ts';
 export {

@@ -205,7 +205,12 @@ async function curvatureOf(
   const { inputs, count: samples } = firstSamples(training, images);
   const immersion = await fisherImmersion({ model, theta, inputs, samples, damping, dtype: settings.dtype }, engine);
   try {
-    return await estimateScalarCurvature(immersion, { draws, tolerance, seed: settings.seed, progress });
+    return await estimateScalarCurvature(immersion, {
+      draws,
+      tolerance,
+      seed: settings.seed,
+      progress: (state) => progress({ ...state, steps: draws }),
+    });
   } finally {
     await immersion.dispose();
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ShapeError } from '../../src/errors.ts';
-import { pairMean } from '../../src/methods/index.ts';
+import { pairMean, partnerMean, sampleMean } from '../../src/methods/index.ts';
 import { normalVector, randomSource } from '../../src/network/index.ts';
 
 /** h(v, w) = (v + 1)(w + 1), whose mean under independent standard normals is 1. */
@@ -62,4 +62,48 @@ describe('the mean over pairs', () => {
   test('needs three draws', () => {
     expect(() => pairMean(pairsOf([1, 2]))).toThrow(ShapeError);
   });
+});
+
+describe('the mean over all pairs of one kernel and over partners for another', () => {
+  test('is that of the sum of both where all draws are partners', () => {
+    const draws = normalVector(randomSource(3), 9);
+    const traces = pairsOf(draws);
+    const mixed = traces.map((row, i) => row.map((_, k) => draws[i]! * draws[i - 1 - k]! ** 2));
+    const summed = traces.map((row, i) => row.map((value, j) => value + mixed[i]![i - 1 - j]!));
+    const [together, apart] = [pairMean(summed), partnerMean(traces, mixed)];
+    expect(apart.value).toBeCloseTo(together.value, 12);
+    expect(apart.standardError).toBeCloseTo(together.standardError, 12);
+  });
+
+  test('has a jackknife error that the true spread does not exceed', () => {
+    const repeats = 300;
+    const values: number[] = [];
+    let jackknife = 0;
+    for (let repeat = 0; repeat < repeats; repeat += 1) {
+      const draws = normalVector(randomSource(12, repeat), 25);
+      const none = Array.from(draws, (_, i) => new Float64Array(i));
+      const mixed = Array.from(draws, (z, i) =>
+        Array.from({ length: Math.min(i, 2) }, (_, k) => (z + 1) * (draws[i - 1 - k]! + 1)),
+      );
+      const estimate = partnerMean(none, mixed);
+      values.push(estimate.value);
+      jackknife += estimate.standardError ** 2 / repeats;
+    }
+    const centre = values.reduce((a, b) => a + b) / repeats;
+    const spread = values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (repeats - 1);
+    // Var = 4/25 + 1/47 to first order; the jackknife counts the second part, of the pairs, twice.
+    expect(jackknife / spread).toBeGreaterThan(0.85);
+    expect(jackknife / spread).toBeLessThan(1.45);
+    expect(Math.abs(centre - 1)).toBeLessThan(4 * Math.sqrt(spread / repeats));
+  });
+
+  test('needs three draws and a pair beyond those of any draw', () => {
+    expect(() => partnerMean([[], [1]], [[], [1]])).toThrow(ShapeError);
+    expect(() => partnerMean([[], [1], [1, 1]], [[], [1], []])).toThrow(/leaves no pair/);
+  });
+});
+
+test('the mean of independent values has the classical standard error', () => {
+  expect(sampleMean([1, 2, 6])).toEqual({ value: 3, standardError: Math.sqrt(14 / 2 / 3) });
+  expect(() => sampleMean([1])).toThrow(ShapeError);
 });
