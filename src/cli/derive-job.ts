@@ -1,4 +1,4 @@
-import { determinant, rational, rationalToNumber } from '../algebra/index.ts';
+import { determinant, type Rational, rational, rationalToNumber } from '../algebra/index.ts';
 import { type ClosedForm, closedFormToTex, type Jet, type Jets, printClosedForm } from '../calculus/index.ts';
 import { DomainError, UnsupportedError } from '../errors.ts';
 import type { Point } from '../families/index.ts';
@@ -6,6 +6,7 @@ import {
   type ExactField,
   exactManifold,
   exactModel,
+  exactScalarAt,
   familyManifoldAt,
   givenManifold,
   givenManifoldAt,
@@ -31,6 +32,8 @@ interface Source {
   readonly event: DeriveEvent & { readonly kind: 'family' | 'metric-file' };
   readonly exact: () => Manifold<ClosedForm> & { readonly field: ExactField };
   readonly at: (point: Point, derivatives: number) => Manifold<Jet> & { readonly field: Jets };
+  /** The scalar curvature at the point as an exact number, where it is known without a closed form. */
+  readonly exactScalar?: (point: Point) => Rational | undefined;
 }
 
 /** Carries out a request step by step; errors are those of the floors below. */
@@ -56,6 +59,7 @@ function sourceOf(request: DeriveRequest): Source {
       event: { kind: 'family', name: family.name, coordinates, shown },
       exact: () => exactManifold(exactModel(family)),
       at: (point, derivatives) => familyManifoldAt(family, point, derivatives),
+      exactScalar: (point) => exactScalarAt(family, point),
     };
   }
   const { file, metric } = subject;
@@ -71,8 +75,11 @@ const negligible = 1e-9;
 const tolerable = 1e-2;
 
 function atPoint(source: Source, point: Point, request: DeriveRequest): AtPoint {
-  const values = valuesAt(source, point, request);
-  const changes = roundingChanges(values, point, (nearby) => valuesAt(source, nearby, request));
+  const exactScalar = request.show.includes('scalar') ? source.exactScalar?.(point) : undefined;
+  const show = exactScalar === undefined ? request.show : request.show.filter((quantity) => quantity !== 'scalar');
+  const rounded = valuesAt(source, point, show);
+  const values = exactScalar === undefined ? rounded : { ...rounded, scalar: rationalToNumber(exactScalar) };
+  const changes = roundingChanges(rounded, point, (nearby) => valuesAt(source, nearby, show));
   const scalar: number | undefined = changes['scalar'];
   const value = values.scalar;
   if (typeof value === 'number' && scalar !== undefined && scalar > tolerable * Math.max(1, Math.abs(value))) {
@@ -88,6 +95,7 @@ function atPoint(source: Source, point: Point, request: DeriveRequest): AtPoint 
     point: Object.fromEntries(Object.entries(point).map(([name, exact]) => [name, rationalToNumber(exact)])),
     values,
     method: 'exact',
+    ...(exactScalar === undefined ? {} : { exact: { scalar: fractionText(exactScalar) } }),
     ...(said.length === 0 ? {} : { error: Object.fromEntries(said) }),
   };
 }
@@ -96,7 +104,12 @@ function sizeOf(derived: Derived<number> | undefined): number {
   return Math.max(1, ...numbersIn(derived).map(Math.abs));
 }
 
-function valuesAt(source: Source, point: Point, { show }: DeriveRequest): AtPoint['values'] {
+function fractionText({ numerator, denominator }: Rational): string {
+  return denominator === 1 ? `${numerator}` : `${numerator} / ${denominator}`;
+}
+
+function valuesAt(source: Source, point: Point, show: DeriveRequest['show']): AtPoint['values'] {
+  if (show.length === 0) return {};
   // The second Bianchi identity differentiates the curvature once more.
   const manifold = source.at(point, show.includes('bianchi') ? 3 : 2);
   const { field } = manifold;

@@ -67,6 +67,8 @@ export interface AtPoint {
   readonly point: Readonly<Record<string, number>>;
   readonly values: Readonly<Partial<Record<ShownQuantity, Derived<number>>>>;
   readonly method: 'exact';
+  /** Values that are known exactly at the point, as fractions. */
+  readonly exact?: Readonly<Partial<Record<ShownQuantity, string>>>;
   /** For quantities that rounding touches: how far points that doubles hardly tell apart change a component. */
   readonly error?: Readonly<Record<string, number>>;
 }

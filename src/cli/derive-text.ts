@@ -60,10 +60,10 @@ export function closedFormShown(
 export function atPointShown(
   format: Format,
   coordinates: readonly string[],
-  { point, values, method, error = {} }: AtPoint,
+  { point, values, method, exact = {}, error = {} }: AtPoint,
 ): string {
   const shown = (Object.entries(values) as [ShownQuantity, Derived<number>][]).map(
-    ([quantity, numbers]) => [quantity, asText(numbers)] as const,
+    ([quantity, numbers]) => [quantity, exact[quantity] ?? asText(numbers)] as const,
   );
   switch (format) {
     case 'json':
@@ -74,7 +74,8 @@ export function atPointShown(
       const doubts = Object.entries(error)
         .map(([name, change]) => `rounding may change ${name} by ${change.toPrecision(1)}\n`)
         .join('');
-      return `at ${where} (${method}, rounded)\n${blocks.join('')}${doubts}\nin closed form\n`;
+      const sharp = Object.keys(exact).map((name) => `${name} is not rounded\n`);
+      return `at ${where} (${method}, rounded)\n${blocks.join('')}${sharp.join('')}${doubts}\nin closed form\n`;
     }
     case 'latex': {
       const where = coordinates.map((name) => `${nameToTex(name)} = ${point[name]}`).join(', \\; ');

@@ -163,8 +163,9 @@ function jsonPrinter({ write }: Context): Printer {
         Object.assign(result, { file: event.file, coordinates: event.coordinates });
       else if (event.kind === 'closed-form') result[event.quantity] = event.text;
       else {
-        const { point, values, method, error } = event;
-        result['at'] = { point, ...values, method, ...(error === undefined ? {} : { error }) };
+        const { point, values, method, exact, error } = event;
+        const sharp = exact === undefined ? {} : { exact };
+        result['at'] = { point, ...values, method, ...sharp, ...(error === undefined ? {} : { error }) };
       }
     },
     end: (missing, reason) => {

@@ -81,4 +81,12 @@ export interface Family {
   readonly nonRegular?: string;
   /** A point inside the domain, where the conditions cut too small a part for random points to find it. */
   readonly interior?: Readonly<Record<string, Rational>>;
+  /**
+   * Where the sample variables are jointly normal: their mean and covariance in the coordinates, from which follow exact
+   * moments at a rational point. The density alone decides what the family is; tests hold the two together.
+   */
+  readonly gaussian?: {
+    readonly mean: readonly Expression[];
+    readonly covariance: readonly (readonly Expression[])[];
+  };
 }

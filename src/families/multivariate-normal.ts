@@ -31,6 +31,7 @@ export function multivariateNormal(n: number): Family {
     ),
     statistics: [...x, ...products(x)].map(parseExpression),
     interior: { ...zeroMeans(n), ...identity(covariance) },
+    gaussian: { mean: names('mu', n).map(symbol), covariance: symbols(covariance) },
   };
 }
 
@@ -46,6 +47,7 @@ export function centredMultivariateNormal(n: number): Family {
     logDensity: logNormalDensity(covariance, x.map(symbol)),
     statistics: products(x).map(parseExpression),
     interior: identity(covariance),
+    gaussian: { mean: x.map(() => ({ kind: 'number', value: rational(0) })), covariance: symbols(covariance) },
   };
 }
 
@@ -185,6 +187,11 @@ function products(x: readonly string[]): string[] {
 
 function zeroMeans(n: number): Record<string, Rational> {
   return Object.fromEntries(names('mu', n).map((name) => [name, rational(0)]));
+}
+
+function symbols({ size, name }: SymmetricMatrix): Expression[][] {
+  const range = Array.from({ length: size }, (_, k) => k);
+  return range.map((i) => range.map((j) => symbol(name(i, j))));
 }
 
 function identity({ entries }: SymmetricMatrix): Record<string, Rational> {

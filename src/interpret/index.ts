@@ -7,6 +7,7 @@ export * from './components.ts';
 export * from './cumulant-curvature.ts';
 export * from './exact.ts';
 export * from './exact-mean.ts';
+export * from './exact-scalar-at.ts';
 export * from './exponential-family.ts';
 export * from './exponential-family-at.ts';
 export * from './gaussian-moments.ts';

@@ -222,3 +222,12 @@ describe('rounding at a point', () => {
     expect(at.shown).toMatch(/rounding may change scalar by 0\.0000\d\n/);
   });
 });
+
+it('of jointly normal samples the scalar curvature at a point is exact, beside numbers that are rounded', () => {
+  const [, at] = events('multivariate-normal-centred', {
+    at: { s11: '2', s12: '1/2', s22: '1' },
+    show: ['metric', 'scalar'],
+  });
+  expect(at).toMatchObject({ kind: 'at', values: { scalar: -2 }, exact: { scalar: '-2' }, method: 'exact' });
+  expect(events('normal', { at: { mu: '0', sigma: '1' } })[1]).not.toHaveProperty('exact');
+});

@@ -122,6 +122,11 @@ in closed form
     );
   });
 
+  it('say which of them is exact', () => {
+    const sharp = { ...numbers, values: { scalar: -11.25 }, exact: { scalar: '-45 / 4' } };
+    expect(atPointShown('text', coordinates, sharp)).toContain('scalar\n    -45 / 4\nscalar is not rounded\n');
+  });
+
   it('say in TeX where they hold, and compile', () => {
     const lines = atPointShown('latex', coordinates, numbers).trim().split('\n');
     expect(lines.length).toBe(2);
