@@ -5,25 +5,37 @@ import {
   beta,
   binomial,
   categorical,
+  cauchy,
   chiSquared,
   type Domain,
   exponential,
   type Family,
+  frechet,
   gamma,
+  generalisedNormal,
   geometric,
   gibbs,
+  gumbel,
+  hyperbolicSecant,
   inverseGamma,
   inverseGaussian,
+  laplace,
+  logistic,
+  logLogistic,
   logNormal,
   multinomial,
   nakagami,
   negativeBinomial,
   normal,
   type Point,
+  pareto,
   poisson,
   rayleigh,
   reparametrize,
   spinModel,
+  studentT,
+  uniform,
+  weibull,
 } from '../../src/families/index.ts';
 
 /** A family with points in its domain. */
@@ -79,6 +91,21 @@ const narrow = fc
   .record({ mu: fc.integer({ min: -16, max: 16 }), sigma: fc.integer({ min: 4, max: 24 }) })
   .map(({ mu, sigma }) => ({ mu: rational(mu, 8), sigma: rational(sigma, 16) }));
 
+/** Locations from -2 to 2 and scales or shapes from 1 to 4: nodes of quadrature stay where float32 tells points apart. */
+function locationScale(family: Family, least = 1): fc.Arbitrary<Point> {
+  const values = family.coordinates.map(({ name, domain }) => [
+    name,
+    domain === 'real'
+      ? fc.integer({ min: -8, max: 8 }).map((n) => rational(n, 4))
+      : fc.integer({ min: 8 * least, max: 32 }).map((n) => rational(n, 8)),
+  ]);
+  return fc.record(Object.fromEntries(values));
+}
+
+function pivotal(title: string, family: Family, least?: number): AgreementCase {
+  return agreementCase(title, family, locationScale(family, least));
+}
+
 /** A new family takes one line here. */
 export const agreementCases: readonly AgreementCase[] = [
   agreementCase('normal', normal()),
@@ -106,4 +133,16 @@ export const agreementCases: readonly AgreementCase[] = [
   agreementCase('rayleigh', rayleigh(), shapePoint(rayleigh(), 1)),
   agreementCase('multinomial, 3 outcomes in 4 draws', multinomial(3, rational(4)), simplexPoint(3)),
   agreementCase('nakagami', nakagami(), shapePoint(nakagami(), 2)),
+  pivotal('cauchy', cauchy()),
+  pivotal('frechet', frechet()),
+  pivotal('generalised normal, p = 3', generalisedNormal(rational(3))),
+  pivotal('gumbel', gumbel()),
+  pivotal('hyperbolic secant', hyperbolicSecant()),
+  pivotal('laplace', laplace()),
+  pivotal('log-logistic', logLogistic()),
+  pivotal('logistic', logistic()),
+  pivotal('pareto', pareto()),
+  pivotal('student-t, nu = 5', studentT(rational(5))),
+  pivotal('uniform', uniform()),
+  pivotal('weibull', weibull()),
 ];

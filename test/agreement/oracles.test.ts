@@ -4,20 +4,32 @@ import { evaluateExpression, parseExpression, printClosedForm } from '../../src/
 import {
   bernoulli,
   beta,
+  cauchy,
   chiSquared,
   dirichlet,
   exponential,
   type Family,
+  frechet,
   gamma,
+  generalisedNormal,
   geometric,
+  gumbel,
+  hyperbolicSecant,
   inverseGamma,
   inverseGaussian,
+  laplace,
+  logistic,
+  logLogistic,
   logNormal,
   multinomial,
   nakagami,
   negativeBinomial,
+  pareto,
   poisson,
   rayleigh,
+  studentT,
+  uniform,
+  weibull,
 } from '../../src/families/index.ts';
 import { exactGeometry, exactModel, familyGeometryAt } from '../../src/interpret/index.ts';
 
@@ -28,7 +40,9 @@ const betaScalar = `(${A2}*${S2}*${B} + ${B2}*${S2}*${A} - ${A2}*${B2}*${S})/(2*
 
 /**
  * Textbook values. Metrics: second derivatives of the log-partition by hand. Curvatures: two-dimensional Hessian metrics
- * by R = det(third derivatives)/(2 det(g)^2); one dimension is flat.
+ * by R = det(third derivatives)/(2 det(g)^2); one dimension is flat. Location-scale families [[a, c], [c, b]]/s^2, also in
+ * the logarithm of the sample: R = -2a/(ab - c^2), with the integrals a, b, c of Johnson, Kotz, Balakrishnan, and for the
+ * hyperbolic secant a = (pi/2)^2 E[tanh^2] = b = pi^2/8. Non-regular families: second moments of the score.
  */
 const oracles: readonly (readonly [family: Family, metric: readonly string[], scalar: string])[] = [
   [bernoulli(), ['1/(theta*(1 - theta))'], '0'],
@@ -49,6 +63,31 @@ const oracles: readonly (readonly [family: Family, metric: readonly string[], sc
     '1/(2*N)',
   ],
   [logNormal(), ['1/sigma^2', '0', '0', '2/sigma^2'], '-1'],
+  [
+    gumbel(),
+    ['1/beta^2', '-(1 + digamma(1))/beta^2', '-(1 + digamma(1))/beta^2', '(pi^2/6 + (1 + digamma(1))^2)/beta^2'],
+    '-12/pi^2',
+  ],
+  [
+    weibull(),
+    ['(pi^2/6 + (1 + digamma(1))^2)/k^2', '-(1 + digamma(1))/lambda', '-(1 + digamma(1))/lambda', 'k^2/lambda^2'],
+    '-12/pi^2',
+  ],
+  [
+    frechet(),
+    ['(pi^2/6 + (1 + digamma(1))^2)/alpha^2', '(1 + digamma(1))/s', '(1 + digamma(1))/s', 'alpha^2/s^2'],
+    '-12/pi^2',
+  ],
+  [logistic(), ['1/(3*s^2)', '0', '0', '(pi^2 + 3)/(9*s^2)'], '-18/(pi^2 + 3)'],
+  [logLogistic(), ['beta^2/(3*alpha^2)', '0', '0', '(pi^2 + 3)/(9*beta^2)'], '-18/(pi^2 + 3)'],
+  [hyperbolicSecant(), ['pi^2/(8*sigma^2)', '0', '0', 'pi^2/(8*sigma^2)'], '-16/pi^2'],
+  [cauchy(), ['1/(2*gamma^2)', '0', '0', '1/(2*gamma^2)'], '-4'],
+  [studentT(), ['(nu + 1)/((nu + 3)*sigma^2)', '0', '0', '2*nu/((nu + 3)*sigma^2)'], '-(nu + 3)/nu'],
+  [generalisedNormal(), ['p^2*exp(lgamma(2 - 1/p) - lgamma(1/p))/alpha^2', '0', '0', 'p/alpha^2'], '-2/p'],
+  [generalisedNormal(rational(4)), ['12*exp(lgamma(3/4) - lgamma(1/4))/alpha^2', '0', '0', '4/alpha^2'], '-1/2'],
+  [laplace(), ['1/b^2', '0', '0', '1/b^2'], '-2'],
+  [pareto(), ['1/alpha^2', '0', '0', 'alpha^2/x_m^2'], '-2'],
+  [uniform(), ['1/theta^2'], '0'],
 ];
 
 describe.each(oracles)('$name in closed form', (family, metric, scalar) => {

@@ -1,6 +1,5 @@
 import { DomainError } from '../../errors.ts';
-import type { Family, Point } from '../../families/index.ts';
-import { logDensityAt } from './line-points.ts';
+import { logDensityAt, type Placement } from './line-points.ts';
 import type { SamplePoints, SampleSpaceRule } from './sample-points.ts';
 
 const settled = 1e-14;
@@ -12,11 +11,11 @@ const mostPoints = 4096;
  * their number is doubled until the mass and the second moment of the log-density are settled. Throws
  * {@link DomainError} where they do not settle.
  */
-export function onCircle(family: Family, point: Point, values: (angle: number) => readonly number[]): SampleSpaceRule {
-  const { variables } = family.sampleSpace;
+export function onCircle(placement: Placement, values: (angle: number) => readonly number[]): SampleSpaceRule {
+  const { variables } = placement.family.sampleSpace;
   const logDensity = (angle: number): number => {
     const at = values(angle);
-    return logDensityAt(family, point, (name) => at[variables.indexOf(name)]);
+    return logDensityAt(placement, (name) => at[variables.indexOf(name)]);
   };
   let coarse = angles(16);
   for (let count = 32; count <= mostPoints; count *= 2) {

@@ -2,8 +2,9 @@ import { rationalToNumber } from '../../algebra/index.ts';
 import { type Expression, evaluateExpression, parseExpression, realNumbers } from '../../calculus/index.ts';
 import { InputError } from '../../errors.ts';
 import type { Family, Point } from '../../families/index.ts';
+import type { Dtype } from '../../program/index.ts';
 import { constantOf } from '../statistical-model.ts';
-import { lineQuadrature, type QuadratureRule } from './quadrature.ts';
+import { coveredDrop, lineQuadrature, type QuadratureRule } from './quadrature.ts';
 import type { SamplePoints, SampleSpaceRule } from './sample-points.ts';
 
 /** A substitution for the sample variables by functions of t on the real line, with the logarithm of dx/dt. */
@@ -24,16 +25,29 @@ export const logistic: Substitution = {
   logSlope: (t) => Math.log(sigmoid(t)) + Math.log(sigmoid(-t)),
 };
 
+/** A family near a point, and the number format in which a program will compute at the points placed there. */
+export interface Placement {
+  readonly family: Family;
+  readonly point: Point;
+  readonly dtype: Dtype;
+}
+
+/** How far nodes follow the density down: in float32, exponentials of more leave the range once they are squared. */
+function covered({ dtype }: Placement): number {
+  return dtype === 'float64' ? coveredDrop : coveredDrop / 2;
+}
+
 /** Points for a density in one variable, by a rule for the line. */
-export function onLine(family: Family, point: Point, { values, logSlope }: Substitution): SampleSpaceRule {
+export function onLine(placement: Placement, { values, logSlope }: Substitution): SampleSpaceRule {
+  const { family } = placement;
   const { variables } = family.sampleSpace;
   const logDensity = (t: number): number => {
     const slope = logSlope(t);
     // Where x underflows or overflows, the density counts as zero.
     if (Math.abs(slope) > 700) return Number.NEGATIVE_INFINITY;
-    return logDensityAt(family, point, (name) => values[variables.indexOf(name)]?.(t)) + slope;
+    return logDensityAt(placement, (name) => values[variables.indexOf(name)]?.(t)) + slope;
   };
-  const { fine, coarse, amplification } = lineQuadrature(logDensity);
+  const { fine, coarse, amplification } = lineQuadrature(logDensity, covered(placement));
   const points = ({ nodes, weights }: QuadratureRule): SamplePoints => ({
     variables: Object.fromEntries(variables.map((variable, k) => [variable, nodes.map(values[k]!)])),
     weights: weights.map((weight, k) => weight * Math.exp(logSlope(nodes[k]!))),
@@ -51,20 +65,20 @@ interface Ends {
  * Points in an interval whose ends may move with the coordinates: the points then keep their distance from the end, or
  * their proportion between both.
  */
-export function onInterval(family: Family, point: Point, { low, high }: Ends): SampleSpaceRule {
-  if (low === null && high === null) return onLine(family, point, identity);
+export function onInterval(placement: Placement, { low, high }: Ends): SampleSpaceRule {
+  if (low === null && high === null) return onLine(placement, identity);
   if (low !== null && high !== null) {
     const span: Expression = { kind: 'add', terms: [high, { kind: 'negate', of: low }] };
-    return onPiece(family, point, { origin: low, span, offset: logistic.values[0]!, logSlope: logistic.logSlope });
+    return onPiece(placement, { origin: low, span, offset: logistic.values[0]!, logSlope: logistic.logSlope });
   }
   const sign = high === null ? 1 : -1;
-  return onPiece(family, point, { ...halfLine(sign), origin: (low ?? high)!, span: one });
+  return onPiece(placement, { ...halfLine(sign), origin: (low ?? high)!, span: one });
 }
 
 /** Points on both sides of a cut, which move with it; the second sample variable says on which side. */
-export function aroundCut(family: Family, point: Point, cut: Expression): SampleSpaceRule {
+export function aroundCut(placement: Placement, cut: Expression): SampleSpaceRule {
   const side = (sign: 1 | -1): SampleSpaceRule =>
-    onPiece(family, point, { ...halfLine(sign), origin: cut, span: one, sign });
+    onPiece(placement, { ...halfLine(sign), origin: cut, span: one, sign });
   const [right, left] = [side(1), side(-1)];
   const join = (a: SamplePoints, b: SamplePoints): SamplePoints => ({
     ...a,
@@ -99,20 +113,25 @@ interface Piece {
   readonly sign?: 1 | -1;
 }
 
-function onPiece(family: Family, point: Point, { origin, span, offset, logSlope, sign }: Piece): SampleSpaceRule {
-  const [variable, second] = family.sampleSpace.variables;
-  const [start, size] = [origin, span].map((e) => numberAt(family, point, e));
+function onPiece(placement: Placement, { origin, span, offset, logSlope, sign }: Piece): SampleSpaceRule {
+  const [variable, second] = placement.family.sampleSpace.variables;
+  const [start, size] = [origin, span].map((e) => numberAt(placement, e));
   const sides: Record<string, number> = second === undefined || sign === undefined ? {} : { [second]: sign };
   const logDensity = (t: number): number => {
     const x = start! + size! * offset(t);
     // Where the distance from the end is lost to rounding, or overflows, the density counts as zero.
     if (x === start || !Number.isFinite(x) || logSlope(t) < -700) return Number.NEGATIVE_INFINITY;
-    return logDensityAt(family, point, (name) => (name === variable ? x : sides[name])) + logSlope(t);
+    return logDensityAt(placement, (name) => (name === variable ? x : sides[name])) + logSlope(t);
   };
-  const { fine, coarse } = lineQuadrature(logDensity);
+  const { fine, coarse } = lineQuadrature(logDensity, covered(placement));
+  const rounded = placement.dtype === 'float64' ? (x: number): number => x : Math.fround;
+  /** The point differs from the end in the number format of the program, and does not overflow. */
+  const isTold = (t: number): boolean => {
+    const x = rounded(rounded(start!) + rounded(size! * offset(t)));
+    return x !== rounded(start!) && Number.isFinite(x);
+  };
   const points = ({ nodes, weights }: QuadratureRule): SamplePoints => {
-    const kept = nodes.map((t) => (logDensity(t) === Number.NEGATIVE_INFINITY ? 0 : 1));
-    const chosen = (values: Float64Array): Float64Array => values.filter((_, k) => kept[k] === 1);
+    const chosen = (values: Float64Array): Float64Array => values.filter((_, k) => isTold(nodes[k]!));
     const offsets = chosen(nodes.map(offset));
     return {
       variables: {
@@ -128,13 +147,15 @@ function onPiece(family: Family, point: Point, { origin, span, offset, logSlope,
 }
 
 /** The log-density of a family at a point, for values of its sample variables. */
-export function logDensityAt(family: Family, point: Point, sample: (name: string) => number | undefined): number {
-  return numberAt(family, point, family.logDensity, sample);
+export function logDensityAt(
+  { family, point }: Pick<Placement, 'family' | 'point'>,
+  sample: (name: string) => number | undefined,
+): number {
+  return numberAt({ family, point }, family.logDensity, sample);
 }
 
 function numberAt(
-  family: Family,
-  point: Point,
+  { family, point }: Pick<Placement, 'family' | 'point'>,
   expression: Expression,
   sample: (name: string) => number | undefined = () => undefined,
 ): number {

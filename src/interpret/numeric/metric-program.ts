@@ -36,7 +36,7 @@ export function metricProgram(
 ): MetricProgram {
   checkPoint(family, point);
   refuseSymbolicConstants(family);
-  const { fine, coarse, amplification } = samplePoints(family, point);
+  const { fine, coarse, amplification } = samplePoints(family, point, dtype);
   const program = metricOver(family, fine, dtype, definition);
   return coarse
     ? { program, coarse: metricOver(family, coarse, dtype, definition), amplification }

@@ -15,8 +15,8 @@ export interface LineQuadrature {
   readonly amplification: number;
 }
 
-/** Smallest log-density, relative to the peak, that nodes cover: polynomial factors of size 1e8 stay below 1e-18. */
-const coveredLogDrop = -60;
+/** How far the log-density drops below its peak within the nodes: polynomial factors of size 1e8 stay below 1e-18. */
+export const coveredDrop = 60;
 const finestStep = 2 ** -9;
 const settled = 1e-13;
 /** Where rounding of the nodes alone moves the moments by more than this, there is no point in a rule. */
@@ -30,9 +30,9 @@ const coarsest = 1e-7;
  * and the first and second moments of l are settled: they grow like the squares and fourth powers of x for a normal density,
  * and like those of log x where the tails fall off like powers, as products of scores do.
  *
- * The density is taken to have one peak. Throws {@link DomainError} where the moments do not settle.
+ * Nodes reach to where the density has dropped below exp(-covered) of its peak. The density is taken to have one peak. Throws {@link DomainError} where the moments do not settle.
  */
-export function lineQuadrature(logDensity: (x: number) => number): LineQuadrature {
+export function lineQuadrature(logDensity: (x: number) => number, covered: number = coveredDrop): LineQuadrature {
   const peak = findPeak(logDensity);
   const scale = (dropDistance(logDensity, peak, 1) + dropDistance(logDensity, peak, -1)) / 2;
   const top = logDensity(peak);
@@ -41,7 +41,7 @@ export function lineQuadrature(logDensity: (x: number) => number): LineQuadratur
   const settling = Math.max(settled, 2 ** -49 * amplification);
   if (settling > coarsest)
     throw new DomainError(`the density is too narrow for double precision: width ${scale} at ${peak}.`);
-  const reach = coveredReach((t) => logDensity(peak + scale * Math.sinh(t)) + Math.log(Math.cosh(t)) - top);
+  const reach = coveredReach((t) => logDensity(peak + scale * Math.sinh(t)) + Math.log(Math.cosh(t)) - top + covered);
   let coarse = sinhRule(peak, scale, reach, 1 / 2);
   for (let step = 1 / 4; step >= finestStep; step /= 2) {
     const fine = sinhRule(peak, scale, reach, step);
@@ -89,12 +89,12 @@ function dropDistance(f: (x: number) => number, peak: number, direction: 1 | -1)
   return far;
 }
 
-/** The interval of t outside which the integrand is negligible, in quarters. */
-function coveredReach(relativeLog: (t: number) => number): { low: number; high: number } {
+/** The interval of t outside which a function that is positive at 0 is negative, in quarters. */
+function coveredReach(excess: (t: number) => number): { low: number; high: number } {
   const limit = 300;
   let [low, high] = [0, 0];
-  while (relativeLog(high) > coveredLogDrop && high < limit) high += 1 / 4;
-  while (relativeLog(low) > coveredLogDrop && low > -limit) low -= 1 / 4;
+  while (excess(high) > 0 && high < limit) high += 1 / 4;
+  while (excess(low) > 0 && low > -limit) low -= 1 / 4;
   return { low, high };
 }
 

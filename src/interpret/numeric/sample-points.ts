@@ -2,6 +2,7 @@ import { integerRatioToNumber, rationalToNumber } from '../../algebra/index.ts';
 import type { Expression } from '../../calculus/index.ts';
 import { DomainError, UnsupportedError } from '../../errors.ts';
 import type { Family, Point } from '../../families/index.ts';
+import type { Dtype } from '../../program/index.ts';
 import { onCircle } from './circle-points.ts';
 import { aroundCut, exponential, identity, logDensityAt, logistic, onInterval, onLine } from './line-points.ts';
 
@@ -27,10 +28,11 @@ export interface SampleSpaceRule {
 }
 
 /**
- * Points for the expectations of a family near a parameter point. Throws {@link UnsupportedError} for a sample space that
+ * Points for the expectations of a family near a parameter point, for a program in the given number format. Throws {@link UnsupportedError} for a sample space that
  * depends on a constant without a value, {@link DomainError} where quadrature does not settle.
  */
-export function samplePoints(family: Family, point: Point): SampleSpaceRule {
+export function samplePoints(family: Family, point: Point, dtype: Dtype = 'float64'): SampleSpaceRule {
+  const placement = { family, point, dtype };
   const { sampleSpace } = family;
   switch (sampleSpace.kind) {
     case 'finite': {
@@ -44,29 +46,29 @@ export function samplePoints(family: Family, point: Point): SampleSpaceRule {
       return { fine: { variables: Object.fromEntries(columns), weights }, amplification: 1 };
     }
     case 'line':
-      return onLine(family, point, identity);
+      return onLine(placement, identity);
     case 'half-line':
-      return onLine(family, point, exponential);
+      return onLine(placement, exponential);
     case 'counts': {
       const [variable] = sampleSpace.variables;
       const values = coveringCounts(
-        (x) => logDensityAt(family, point, (name) => (name === variable ? x : undefined)),
+        (x) => logDensityAt(placement, (name) => (name === variable ? x : undefined)),
         sampleSpace.first,
       );
       const weights = new Float64Array(values.length).fill(1);
       return { fine: { variables: { [variable]: values }, weights }, amplification: 1 };
     }
     case 'simplex':
-      if (sampleSpace.variables.length === 2) return onLine(family, point, logistic);
+      if (sampleSpace.variables.length === 2) return onLine(placement, logistic);
       throw new UnsupportedError(
         `${family.name}: no rule for integrals over ${sampleSpace.variables.length} proportions, only over two.`,
       );
     case 'interval':
-      return onInterval(family, point, sampleSpace);
+      return onInterval(placement, sampleSpace);
     case 'cut-line':
-      return aroundCut(family, point, sampleSpace.cut);
+      return aroundCut(placement, sampleSpace.cut);
     case 'circle':
-      return onCircle(family, point, (angle) => [angle]);
+      return onCircle(placement, (angle) => [angle]);
     case 'integers':
     case 'product':
     case 'positive-definite':

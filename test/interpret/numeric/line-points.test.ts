@@ -63,7 +63,13 @@ test('where the support moves or the density has a kink, minus the mean Hessian 
   expect(hessian(uniform(), { theta: 3 })[0]).toBeCloseTo(-1 / 9, 13);
 });
 
-test('points whose distance from the cut is lost to rounding are left out', () => {
-  const { fine } = samplePoints(generalisedNormal(rational(3, 2)), { mu: rational(1), alpha: rational(1) });
-  for (const offset of fine.variables['x']!) expect(1 + offset).not.toBe(1);
+test('points whose distance from the cut is lost to rounding in the number format are left out', () => {
+  const family = generalisedNormal(rational(3, 2));
+  const point = { mu: rational(1), alpha: rational(1) };
+  for (const offset of samplePoints(family, point).fine.variables['x']!) expect(1 + offset).not.toBe(1);
+  const [double, single] = (['float64', 'float32'] as const).map(
+    (dtype) => samplePoints(family, point, dtype).fine.variables['x']!,
+  );
+  for (const offset of single!) expect(Math.fround(1 + Math.fround(offset))).not.toBe(1);
+  expect(Math.max(...single!)).toBeLessThan(Math.max(...double!));
 });
