@@ -6,8 +6,13 @@ import type { Immersion } from './immersion.ts';
 export async function denseJacobian(immersion: Immersion): Promise<Matrix> {
   const { parameters, ambient } = immersion;
   const jacobian = Matrix.zeros(ambient, parameters);
-  for (let i = 0; i < parameters; i += 1) {
-    jacobian.setColumn(i, [...(await immersion.differential(basisVector(parameters, i)))]);
+  const block = 64;
+  for (let start = 0; start < parameters; start += block) {
+    const count = Math.min(block, parameters - start);
+    const units = Array.from({ length: count }, (_, k) => basisVector(parameters, start + k));
+    (await immersion.many.differential(units)).forEach((column, k) => {
+      for (let n = 0; n < ambient; n += 1) jacobian.set(n, start + k, column[n]!);
+    });
   }
   return jacobian;
 }

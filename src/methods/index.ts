@@ -31,9 +31,11 @@ export {
 } from './fisher-immersion.ts';
 export { denseJacobian, type FisherSpectrum, fisherMatrix, fisherSpectrum } from './fisher-matrix.ts';
 export { fisherMetricPoint, inducedMetricPoint, type MetricPoint } from './fisher-metric-program.ts';
+export { denseOperator, type FisherSummary, fisherSummary, hutchinsonTrace } from './fisher-summary.ts';
 export { type FisherTraceMeter, type FisherTraces, fisherTraceMeter } from './fisher-trace.ts';
 export { type BlockMap, type Immersion, type ImmersionPoint, type ImmersionProducts, immerse } from './immersion.ts';
 export { type Estimate, pairMean, partnerMean, sampleMean } from './jackknife.ts';
+export { lanczos } from './lanczos.ts';
 export {
   type NormalForm,
   type NormalSpace,
@@ -42,6 +44,13 @@ export {
   type SolverTally,
 } from './normal-space.ts';
 export { cumulantCurvature, type OsculatingFrame, osculatingFrame } from './osculating-frame.ts';
+export {
+  symmetricEigenvalues,
+  type Tridiagonal,
+  tridiagonalEigenvalues,
+  tridiagonalised,
+  type WeightedEigenvalues,
+} from './symmetric-eigenvalues.ts';
 export { type SingularMetric, type TangentFrame, tangentFrame } from './tangent-frame.ts';
 export {
   type CurvatureSettings,

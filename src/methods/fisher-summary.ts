@@ -1,0 +1,109 @@
+import { normalVector, randomSource } from '../network/index.ts';
+import type { Vector } from './euclidean.ts';
+import { fisherSpectrum } from './fisher-matrix.ts';
+import type { BlockMap, Immersion } from './immersion.ts';
+import { type Estimate, sampleMean } from './jackknife.ts';
+import { lanczos } from './lanczos.ts';
+import { symmetricEigenvalues, tridiagonalEigenvalues } from './symmetric-eigenvalues.ts';
+
+/** What is known of a Fisher matrix F before any curvature. */
+export interface FisherSummary {
+  readonly parameters: number;
+  /** M, the number of rows of J. */
+  readonly ambient: number;
+  /** Number of eigenvalues of F above 1e-12 lambdaMax; null where they are too many to compute. */
+  readonly rank: number | null;
+  /** min(p, M), which the rank does not exceed. */
+  readonly rankBound: number;
+  /** The largest eigenvalue of F. */
+  readonly lambdaMax: number;
+  /** tr F; with a standard error where it is estimated. */
+  readonly trace: number;
+  readonly traceError: number | null;
+  /** log det (F + damping); -Infinity where that is singular, null where it is not computed. */
+  readonly logDetMetric: number | null;
+  /** All eigenvalues of F, largest first, where they are computed. */
+  readonly eigenvalues: readonly number[] | null;
+}
+
+/** Up to this side of the smaller Gram matrix all eigenvalues are computed. */
+const exactSide = 1500;
+
+/** Up to this side, from singular values of J, which keep the digits of small eigenvalues. */
+const singularSide = 120;
+
+/**
+ * Rank, trace, largest eigenvalue and determinant of a Fisher matrix: exact where min(p, M) is at most 1500, from the smaller
+ * of the two Gram matrices J^T J and J J^T; else the trace by 64 random vectors, the largest eigenvalue by Lanczos steps.
+ */
+export async function fisherSummary(immersion: Immersion, exact = exactSide): Promise<FisherSummary> {
+  const { parameters, ambient, damping, many } = immersion;
+  const side = Math.min(parameters, ambient);
+  const shape = { parameters, ambient, rankBound: side };
+  if (side <= singularSide && Math.max(parameters, ambient) <= 40 * singularSide) {
+    const { eigenvalues, trace, lambdaMax, rank, logDetMetric } = await fisherSpectrum(immersion);
+    return { ...shape, rank, lambdaMax, trace, traceError: null, logDetMetric, eigenvalues };
+  }
+  const operator = ambient <= parameters ? many.gram : many.metric;
+  if (side > exact) {
+    const { value, standardError } = await hutchinsonTrace(operator, side);
+    const lambdaMax = await largestEigenvalue(operator, side);
+    return {
+      ...shape,
+      rank: null,
+      lambdaMax,
+      trace: value,
+      traceError: standardError,
+      logDetMetric: null,
+      eigenvalues: null,
+    };
+  }
+  const ascending = symmetricEigenvalues(await denseOperator(operator, side), side);
+  const lambdaMax = ascending.at(-1)!;
+  const present = Array.from(ascending.toReversed(), (value) => Math.max(0, value));
+  const eigenvalues = Array.from({ length: parameters }, (_, i) => present[i] ?? 0);
+  return {
+    ...shape,
+    rank: present.filter((value) => value > 1e-12 * lambdaMax).length,
+    lambdaMax,
+    trace: present.reduce((sum, value) => sum + value, 0),
+    traceError: null,
+    logDetMetric: eigenvalues.reduce((sum, value) => sum + Math.log(value + damping), 0),
+    eigenvalues,
+  };
+}
+
+/** A symmetric operator on R^size as a row-major matrix, from its products with unit vectors. */
+export async function denseOperator(operator: BlockMap, size: number): Promise<Float64Array> {
+  const matrix = new Float64Array(size * size);
+  const block = 32;
+  for (let start = 0; start < size; start += block) {
+    const units = Array.from({ length: Math.min(block, size - start) }, (_, k) => {
+      const unit = new Float64Array(size);
+      unit[start + k] = 1;
+      return unit;
+    });
+    (await operator(units)).forEach((row, k) => {
+      matrix.set(row, (start + k) * size);
+    });
+  }
+  return matrix;
+}
+
+/** The trace of an operator on R^size as the mean of x^T A x over 64 standard normal vectors [Hutchinson 1990]. */
+export async function hutchinsonTrace(operator: BlockMap, size: number, vectors = 64): Promise<Estimate> {
+  const values: number[] = [];
+  for (let i = 0; i < vectors; i += 1) {
+    const x = normalVector(randomSource(1, i), size);
+    const [image] = (await operator([x])) as [Vector];
+    values.push(x.reduce((sum, entry, k) => sum + entry * image[k]!, 0));
+  }
+  return sampleMean(values);
+}
+
+/** The largest eigenvalue, by 60 Lanczos steps: Fisher matrices have few large eigenvalues, far apart. */
+async function largestEigenvalue(operator: BlockMap, size: number): Promise<number> {
+  const product = async (vector: Float64Array): Promise<Vector> => (await operator([vector]))[0]!;
+  const { diagonal, beside } = await lanczos(product, normalVector(randomSource(2), size), Math.min(size, 60));
+  return tridiagonalEigenvalues({ diagonal, beside }).values.at(-1)!;
+}
