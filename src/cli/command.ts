@@ -1,7 +1,7 @@
 import type { ExitCode } from './exit-code.ts';
 
-/** How a command may print: for people, for programs, or for a paper. */
-export type Format = 'text' | 'json' | 'latex';
+/** How a command may print: for people, for programs, for a paper, or for a web page of text. */
+export type Format = 'text' | 'json' | 'latex' | 'markdown';
 
 /** What a running command sees of the world. It writes through these two only, so that tests and pipes are alike. */
 export interface Context {

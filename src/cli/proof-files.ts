@@ -1,19 +1,24 @@
-import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { register as registerHooks } from 'node:module';
-import { extname, join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { register as registerTypeScript } from 'tsx/esm/api';
-import { isProofDocument, type ProofDocument } from '../derivation/index.ts';
-import { InputError } from '../errors.ts';
+import { isProofDocument, type ProofDocument, parseDerivation } from '../derivation/index.ts';
+import { FisherRaoError, InputError } from '../errors.ts';
 
 /** The folder of the proofs that come with the package. */
 export const shippedProofs = fileURLToPath(new URL('../../proofs', import.meta.url));
 
-const extensions = ['.ts', '.js', '.mts', '.mjs'];
+const modules = ['.ts', '.js', '.mts', '.mjs'];
+
+/** Derivations as text. */
+const textExtension = '.derivation';
+
+const extensions = [...modules, textExtension];
 
 /**
  * The proof documents in files and folders; the shipped ones where no path is given. A file is a TypeScript or
- * JavaScript module that exports what `proofDocument` makes. Of a folder, its `index` file if it has one, otherwise all
+ * JavaScript module that exports what `proofDocument` makes, or a `.derivation` text. Of a folder, its `index` file if it has one, otherwise all
  * that its files and folders export. Throws {@link InputError} for what does not exist, does not load, or has none.
  */
 export async function loadProofDocuments(paths: readonly string[] = []): Promise<readonly ProofDocument[]> {
@@ -30,21 +35,21 @@ export async function loadProofDocuments(paths: readonly string[] = []): Promise
 }
 
 function noDocument(path: string, files: number): string {
-  const what = files === 0 ? 'holds no .ts or .js file' : 'exports no proof document';
+  const what = files === 0 ? 'holds no .ts, .js or .derivation file' : 'exports no proof document';
   return `${path} ${what}; expected a module with \`export const name = proofDocument({ name, source, statements })\``;
 }
 
 function proofFilesIn(path: string): readonly string[] {
   if (!existsSync(path)) {
     throw new InputError(
-      `there is no file or folder ${path}; expected a .ts or .js file of proofs, or a folder of them`,
+      `there is no file or folder ${path}; expected a .ts, .js or .derivation file of proofs, or a folder of them`,
     );
   }
   if (!statSync(path).isDirectory()) {
     if (extensions.includes(extname(path))) return [path];
     throw new InputError(`${path} is not a file of proofs; expected one ending in ${extensions.join(', ')}`);
   }
-  const index = extensions.map((extension) => join(path, `index${extension}`)).find((file) => existsSync(file));
+  const index = modules.map((extension) => join(path, `index${extension}`)).find((file) => existsSync(file));
   if (index !== undefined) return [index];
   const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.filter(isCandidate).flatMap((entry) => proofFilesIn(join(path, entry.name)));
@@ -56,6 +61,7 @@ function isCandidate(entry: Dirent): boolean {
 }
 
 async function documentsOf(file: string): Promise<readonly ProofDocument[]> {
+  if (extname(file) === textExtension) return [documentFromText(file)];
   prepareLoading();
   try {
     const module: object = await import(pathToFileURL(file).href);
@@ -63,6 +69,15 @@ async function documentsOf(file: string): Promise<readonly ProofDocument[]> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new InputError(`${file} does not load: ${message}`, { cause: error });
+  }
+}
+
+function documentFromText(file: string): ProofDocument {
+  try {
+    return parseDerivation(readFileSync(file, 'utf8'), basename(file, textExtension));
+  } catch (error) {
+    if (error instanceof FisherRaoError) error.message = `${file}: ${error.message}`;
+    throw error;
   }
 }
 

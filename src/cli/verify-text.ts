@@ -18,16 +18,21 @@ function statementText(statement: StatementReport): string {
   const { label, title, verdict, expected, seconds } = statement;
   const unexpected = verdict === expected ? '' : `  UNEXPECTED: its file declares ${expected}`;
   const lines = groundsOf(statement).map((line) => `             ${line}\n`);
-  return `  ${verdict.padEnd(9)}  ${label}: ${title} (${seconds.toFixed(2)} s)${unexpected}\n${lines.join('')}`;
+  const named = title === '' ? label : `${label}: ${title}`;
+  return `  ${verdict.padEnd(9)}  ${named} (${seconds.toFixed(2)} s)${unexpected}\n${lines.join('')}`;
 }
 
 /** The claim, then what decides the statement: assumptions of a theorem, a witness, numeric cases, or the reason. */
-function groundsOf({ verdict, claim, assumptions, ...rest }: StatementReport): string[] {
+export function groundsOf({ verdict, claim, assumptions, ...rest }: StatementReport): string[] {
   switch (verdict) {
     case 'proved':
       return [claim, ...(assumptions.length === 0 ? ['no assumption'] : assumptions.map((one) => `given ${one}`))];
     case 'refuted':
-      return [claim, ...(rest.witness === undefined ? [] : [`witness: ${witnessText(rest.witness)}`])];
+      return [
+        claim,
+        ...(rest.witness === undefined ? [] : [`witness: ${witnessText(rest.witness)}`]),
+        ...(rest.reason === undefined ? [] : [rest.reason]),
+      ];
     case 'supported':
       return [claim, supportText(rest)];
     case 'undecided':

@@ -93,9 +93,9 @@ export function decideCalculation(of: Calculation): Verdict {
   if (outcome.outcome === 'proved') return { kind: 'proved', theorem: outcome.theorem };
   const direct =
     of.chain.length === 2 ? outcome : proveCalculation({ ...of, chain: [of.chain[0], of.chain[of.chain.length - 1]] });
-  if (direct.outcome === 'failed' && direct.fault.witness !== null)
-    return { kind: 'refuted', witness: direct.fault.witness };
-  return { kind: 'undecided', reason: explainCalculationFault(outcome.fault, of.lines) };
+  const reason = explainCalculationFault(outcome.fault, of.lines);
+  if (direct.outcome === 'proved' || direct.fault.witness === null) return { kind: 'undecided', reason };
+  return { kind: 'refuted', witness: direct.fault.witness, ...(of.chain.length === 2 ? {} : { reason }) };
 }
 
 /** A fault in words: which step or line, why, both sides, and where they differ. */

@@ -43,6 +43,7 @@ export {
   replayExperiment,
   type Sides,
 } from './experiment.ts';
+export { type ExplainedChain, type ExplainedSide, explain } from './explain.ts';
 export { isSameClaim } from './identity.ts';
 export type { Instance as TheoremInstance, Justification } from './justification.ts';
 export {

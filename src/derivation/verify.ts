@@ -68,7 +68,12 @@ function reportOf(document: string, statement: Statement, verdict: Verdict, seco
     case 'supported':
       return { ...common, cases: verdict.cases, tolerance: verdict.tolerance, worstError: verdict.worstError, seconds };
     case 'refuted':
-      return { ...common, witness: verdict.witness, seconds };
+      return {
+        ...common,
+        witness: verdict.witness,
+        ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
+        seconds,
+      };
     case 'undecided':
       return { ...common, reason: verdict.reason, seconds };
   }

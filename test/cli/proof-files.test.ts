@@ -72,6 +72,15 @@ describe('loading proof files', () => {
   it('says what is wrong with a path', async () => {
     await expect(loadProofDocuments([join(folder, 'nowhere')])).rejects.toThrow('there is no file or folder');
     await expect(loadProofDocuments([join(folder, 'notes.txt')])).rejects.toThrow('expected one ending in .ts');
-    await expect(loadProofDocuments([join(folder, 'empty')])).rejects.toThrow('holds no .ts or .js file');
+    await expect(loadProofDocuments([join(folder, 'empty')])).rejects.toThrow('holds no .ts, .js or .derivation file');
+  });
+
+  it('reads derivations as text, and names file and line of what cannot be read', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'derivations-'));
+    writeFileSync(join(folder, 'first.derivation'), 'names: a real\nclaim c: a + a = 2*a\n');
+    writeFileSync(join(folder, 'second.derivation'), 'claim c: 1\n');
+    const [document] = await loadProofDocuments([join(folder, 'first.derivation')]);
+    expect([document.name, document.statements.length]).toEqual(['first', 1]);
+    await expect(loadProofDocuments([folder])).rejects.toThrow('second.derivation: line 1: calculation c');
   });
 });

@@ -1,0 +1,40 @@
+import type { StatementReport, VerificationReport } from '../derivation/index.ts';
+import { supportText, witnessText } from './verify-text.ts';
+
+/** The verdicts as Markdown: a table for each document, and the counts at the end. */
+export function verificationMarkdown({ statements, summary }: VerificationReport): string {
+  const documents = [...new Set(statements.map(({ document }) => document))];
+  const tables = documents.map((document) => {
+    const rows = statements.filter((statement) => statement.document === document).map(row);
+    return `## ${document}\n\n| statement | claim | verdict | rests on | seconds |\n|---|---|---|---|---|\n${rows.join('')}\n`;
+  });
+  const counts = Object.entries(summary).map(([verdict, count]) => `${count} ${verdict}`);
+  return `${tables.join('')}${counts.join(', ')}\n`;
+}
+
+function row(statement: StatementReport): string {
+  const { label, title, claim, verdict, expected, seconds } = statement;
+  const unexpected = verdict === expected ? '' : ` (unexpected: declared ${expected})`;
+  const cells = [
+    `**${label}** ${title}`,
+    `\`${claim}\``,
+    `${verdict}${unexpected}`,
+    grounds(statement),
+    seconds.toFixed(2),
+  ];
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |\n`;
+}
+
+function grounds(statement: StatementReport): string {
+  const { verdict, assumptions, witness, reason } = statement;
+  switch (verdict) {
+    case 'proved':
+      return assumptions.join('; ');
+    case 'supported':
+      return supportText(statement);
+    case 'refuted':
+      return witness === undefined ? '' : `witness: ${witnessText(witness)}`;
+    case 'undecided':
+      return reason ?? '';
+  }
+}

@@ -1,0 +1,100 @@
+import { FisherRaoError } from '../errors.ts';
+import type { Calculation } from './calculation.ts';
+import { calculationToTex } from './calculation-tex.ts';
+import type { Statement } from './document.ts';
+import type { Justification } from './justification.ts';
+import type { Chain, Theorem } from './kernel.ts';
+import { printAssumption, printClaim, printTerm } from './print.ts';
+import type { GeneralStatement } from './statement.ts';
+import { termToTex } from './term-tex.ts';
+
+/** One side of an argument: as text, as TeX, and why it equals the side before it. */
+export interface ExplainedSide {
+  readonly text: string;
+  readonly tex: string;
+  readonly because: readonly string[];
+}
+
+/** A chain of an argument; of an induction there are two. */
+export interface ExplainedChain {
+  /** Empty where there is one chain only. */
+  readonly heading: string;
+  readonly sides: readonly ExplainedSide[];
+}
+
+/**
+ * The argument of a statement, step by step, each with its justification; empty for a statement without one: an
+ * experiment, an open question, or a claim that is only examined. That a step stands here does not say that it is right:
+ * the verdict does.
+ */
+export function explain(statement: Statement): readonly ExplainedChain[] {
+  if (statement.kind === 'calculation') return [explainedCalculation(statement)];
+  return statement.kind === 'statement' ? explainedProof(statement) : [];
+}
+
+function explainedCalculation({ chain }: Calculation): ExplainedChain {
+  const sides = chain.map(({ text, by }, place) => ({
+    text,
+    tex: texOrText(text),
+    because: place === 0 ? [] : ['canonical form', ...by],
+  }));
+  return { heading: '', sides };
+}
+
+/** A side that cannot be read has no TeX; the verdict says why. */
+function texOrText(text: string): string {
+  try {
+    return calculationToTex(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return `\\text{${text}}`;
+    throw error;
+  }
+}
+
+function explainedProof({ proof }: GeneralStatement): readonly ExplainedChain[] {
+  if (proof === null) return [];
+  try {
+    const argument = proof();
+    if (argument.kind === 'chain') return [explainedChain('', argument)];
+    return [
+      explainedChain(`base: ${argument.on} = 0`, argument.base),
+      explainedChain(`step: from ${argument.on} to ${argument.on} + 1`, argument.step),
+    ];
+  } catch (error) {
+    if (error instanceof FisherRaoError) return []; // a proof that rests on what is not proved; the verdict says so
+    throw error;
+  }
+}
+
+function explainedChain(heading: string, { from, steps }: Chain): ExplainedChain {
+  const first = { text: printTerm(from), tex: termToTex(from), because: [] };
+  const rest = steps.map(({ to, by }) => ({ text: printTerm(to), tex: termToTex(to), because: by.map(reasonText) }));
+  return { heading, sides: [first, ...rest] };
+}
+
+const lawTexts: Readonly<Record<string, string>> = {
+  differentiation: 'rules of differentiation',
+  logarithmicDerivative: 'derivative of a logarithm',
+  derivativeOfSum: 'derivative of a finite sum',
+  linearity: 'linearity of sums',
+  interchange: 'sums change places',
+  sumOverPairs: 'a sum over pairs is a double sum',
+  lastTerm: 'the last term is split off',
+};
+
+function reasonText(justification: Justification<Theorem>): string {
+  switch (justification.kind) {
+    case 'algebra':
+      return 'algebra';
+    case 'law':
+      return lawTexts[justification.law] ?? justification.law;
+    case 'definition':
+      return `definition of ${justification.definition.name}`;
+    case 'assumption':
+      return printAssumption(justification.assumption);
+    case 'theorem':
+      return `theorem: ${printClaim(justification.theorem.claim)}`;
+    case 'inductionHypothesis':
+      return 'induction hypothesis';
+  }
+}

@@ -1,0 +1,126 @@
+import { nameToTex } from '../calculus/index.ts';
+import type { Natural, SamplePoint, SampleSpace } from './space.ts';
+import type { Argument, Claim, Term } from './term.ts';
+
+/** What a piece of TeX is, for the parentheses around it. */
+type Shape = 'sum' | 'product' | 'operator' | 'atom';
+
+interface Written {
+  readonly tex: string;
+  readonly shape: Shape;
+}
+
+/** A term in TeX: `\sum_{x \in X} p(x)\, \partial_{i} \log p(x)`. */
+export function termToTex(term: Term): string {
+  return write(term).tex;
+}
+
+/** A claim in TeX, left side = right side. */
+export function claimToTex({ left, right }: Claim): string {
+  return `${termToTex(left)} = ${termToTex(right)}`;
+}
+
+function write(term: Term): Written {
+  switch (term.kind) {
+    case 'rational': {
+      const { numerator, denominator } = term;
+      if (denominator === 1) return { tex: `${numerator}`, shape: numerator < 0 ? 'sum' : 'atom' };
+      const size = `\\frac{${numerator < 0 ? -numerator : numerator}}{${denominator}}`;
+      return numerator < 0 ? { tex: `-${size}`, shape: 'sum' } : { tex: size, shape: 'atom' };
+    }
+    case 'add':
+      return { tex: sumTex(term.terms), shape: 'sum' };
+    case 'multiply':
+      return productTex(term.factors);
+    case 'divide':
+      return { tex: `\\frac{${termToTex(term.numerator)}}{${termToTex(term.denominator)}}`, shape: 'atom' };
+    case 'log':
+      return { tex: `\\log ${operand(term.of)}`, shape: 'operator' };
+    case 'derivative':
+      return { tex: `\\partial_{${nameToTex(term.along)}} ${operand(term.of)}`, shape: 'operator' };
+    case 'sum':
+      return reaching(`\\sum_{${nameToTex(term.over.name)} \\in ${spaceTex(term.over.space)}}`, term.of);
+    case 'range': {
+      const sign = term.operation === 'sum' ? '\\sum' : '\\prod';
+      return reaching(`${sign}_{${nameToTex(term.index)}=1}^{${naturalTex(term.to)}}`, term.of);
+    }
+    case 'apply':
+      return { tex: callTex(term.function.name, term.arguments), shape: 'atom' };
+    case 'defined':
+      return { tex: callTex(term.definition.name, term.arguments), shape: 'atom' };
+    case 'recurrence':
+      return { tex: '(\\cdot)', shape: 'atom' };
+  }
+}
+
+function sumTex(terms: readonly Term[]): string {
+  const parts = terms.map((part) => (part.kind === 'add' ? parenthesised(termToTex(part)) : termToTex(part)));
+  return parts.length === 0
+    ? '0'
+    : parts.reduce((sum, tex) => (tex.startsWith('-') ? `${sum} - ${tex.slice(1)}` : `${sum} + ${tex}`));
+}
+
+function productTex(factors: readonly Term[]): Written {
+  const [first, ...rest] = factors;
+  if (first === undefined) return { tex: '1', shape: 'atom' };
+  if (rest.length === 0) return write(first);
+  const negated = first.kind === 'rational' && first.numerator === -1 && first.denominator === 1;
+  const shown = negated ? rest : factors;
+  const tex = shown
+    .map((factor, place) => {
+      const { tex: one, shape } = write(factor);
+      const isNumber = factor.kind === 'rational' && place === 0;
+      // What reaches to the right may stand bare in the last place only.
+      const open = shape === 'sum' ? !isNumber : shape === 'operator' && place < shown.length - 1;
+      return open ? parenthesised(one) : one;
+    })
+    .join('\\, ');
+  return negated ? { tex: `-${tex}`, shape: 'sum' } : { tex, shape: 'product' };
+}
+
+function reaching(sign: string, body: Term): Written {
+  const { tex, shape } = write(body);
+  return { tex: `${sign} ${shape === 'sum' ? parenthesised(tex) : tex}`, shape: 'operator' };
+}
+
+function operand(term: Term): string {
+  const { tex, shape } = write(term);
+  return shape === 'atom' || term.kind === 'log' || term.kind === 'derivative' ? tex : parenthesised(tex);
+}
+
+function parenthesised(tex: string): string {
+  return `\\left(${tex}\\right)`;
+}
+
+function callTex(name: string, values: readonly Argument[]): string {
+  return `${nameToTex(name)}(${values.map(argumentTex).join(', ')})`;
+}
+
+function argumentTex(argument: Argument): string {
+  if (argument.sort === 'natural') return naturalTex(argument.value);
+  return argument.sort === 'direction' ? nameToTex(argument.value) : pointTex(argument.value);
+}
+
+function pointTex(point: SamplePoint): string {
+  if (point.kind === 'empty') return '()';
+  if (point.kind === 'variable') return nameToTex(point.name);
+  return `(${pointTex(point.left)}, ${pointTex(point.right)})`;
+}
+
+function naturalTex({ variable, offset }: Natural): string {
+  if (variable === null) return `${offset}`;
+  return offset === 0 ? nameToTex(variable) : `${nameToTex(variable)}+${offset}`;
+}
+
+function spaceTex(space: SampleSpace): string {
+  switch (space.kind) {
+    case 'unit':
+      return '\\{()\\}';
+    case 'base':
+      return space.index === null ? nameToTex(space.name) : `${nameToTex(space.name)}_{${naturalTex(space.index)}}`;
+    case 'power':
+      return `${nameToTex(space.name)}^{${naturalTex(space.length)}}`;
+    case 'pairs':
+      return `${spaceTex(space.left)} \\times ${spaceTex(space.right)}`;
+  }
+}

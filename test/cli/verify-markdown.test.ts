@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { verificationMarkdown } from '../../src/cli/verify-markdown.ts';
+import { calculation, proofDocument, verifyDocuments } from '../../src/derivation/index.ts';
+
+const parts = { title: 'a | b', expected: 'proved', symbols: { a: 'real' } } as const;
+
+it('Markdown has a table for each document, one row a statement, with bars escaped', async () => {
+  const documents = ['first', 'second'].map((name) =>
+    proofDocument({
+      name,
+      source: '',
+      statements: [
+        calculation({ ...parts, label: 'r', claim: 'a + a = 2*a' }),
+        calculation({ ...parts, label: 'w', claim: 'a + a = a^2' }),
+      ],
+    }),
+  );
+  const lines = verificationMarkdown(await verifyDocuments(documents)).split('\n');
+  expect(lines.filter((line) => line.startsWith('## '))).toEqual(['## first', '## second']);
+  const rows = lines.filter((line) => line.startsWith('| **'));
+  expect(rows).toHaveLength(4);
+  for (const row of rows) expect(row.replaceAll('\\|', '').split('|')).toHaveLength(7);
+  expect(rows[0]).toMatch(/^\| \*\*r\*\* a \\\| b \| `a \+ a = 2\*a` \| proved \| a real \| \d/);
+  expect(rows[1]).toMatch(
+    'refuted (unexpected: declared proved) | witness: 2.000000000 against 1.000000000, with a = 1',
+  );
+  expect(lines.at(-2)).toBe('2 proved, 0 supported, 2 refuted, 0 undecided, 2 unexpected');
+});
