@@ -33,6 +33,7 @@ import {
 import { nakagami } from './nakagami.ts';
 import { negativeBinomial } from './negative-binomial.ts';
 import { normal } from './normal.ts';
+import { normalGamma } from './normal-gamma.ts';
 import { pareto } from './pareto.ts';
 import { poisson } from './poisson.ts';
 import { rayleigh } from './rayleigh.ts';
@@ -40,6 +41,7 @@ import { spinModel } from './spins.ts';
 import { studentT } from './student-t.ts';
 import { uniform } from './uniform.ts';
 import { weibull } from './weibull.ts';
+import { wishart } from './wishart.ts';
 
 /** What a family of the catalogue is built from: sizes and constants by name, and for `gibbs` its model. */
 export interface Configuration {
@@ -168,6 +170,12 @@ export const catalogue: readonly CatalogueEntry[] = [
     ({ r }) => negativeBinomial(r),
   ),
   entry('normal', 'mean mu and standard deviation sigma', {}, () => normal()),
+  entry(
+    'normal-gamma',
+    'tau is gamma with shape alpha and rate beta, x given tau is normal with mean mu and precision lambda tau',
+    {},
+    () => normalGamma(),
+  ),
   entry('pareto', 'shape alpha and least value x_m', {}, () => pareto()),
   entry('poisson', 'mean lambda', {}, () => poisson()),
   entry('rayleigh', 'scale sigma', {}, () => rayleigh()),
@@ -176,6 +184,12 @@ export const catalogue: readonly CatalogueEntry[] = [
   ),
   entry('uniform', 'uniform on (0, theta)', {}, () => uniform()),
   entry('weibull', 'shape k and scale lambda', {}, () => weibull()),
+  entry(
+    'wishart',
+    'p x p matrices with scale matrix v11, v12, v22, ..., nu degrees of freedom fixed',
+    { p: { description: 'number of rows', default: 2 }, nu: 'degrees of freedom' },
+    ({ p = rational(2), nu }) => wishart(rationalToNumber(p), nu),
+  ),
 ];
 
 /** The entry with the given name. Throws {@link InputError} with the valid names for an unknown one. */

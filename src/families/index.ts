@@ -46,6 +46,7 @@ export {
 export { nakagami } from './nakagami.ts';
 export { negativeBinomial } from './negative-binomial.ts';
 export { normal } from './normal.ts';
+export { normalGamma } from './normal-gamma.ts';
 export { pareto } from './pareto.ts';
 export * from './pivot.ts';
 export { poisson } from './poisson.ts';
@@ -57,3 +58,4 @@ export { studentT } from './student-t.ts';
 export { type TypedDensity, type TypedFamily, typedFamily } from './typed-density.ts';
 export { uniform } from './uniform.ts';
 export { weibull } from './weibull.ts';
+export { wishart } from './wishart.ts';
