@@ -1,5 +1,5 @@
 import type { Rational } from '../algebra/index.ts';
-import { type DifferentialField, type ElementaryField, evaluateExpression } from '../calculus/index.ts';
+import { constantValue, type DifferentialField, type ElementaryField, evaluateExpression } from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
 import type { Family, SampleSpace } from '../families/index.ts';
 
@@ -66,6 +66,10 @@ export function hasFiniteSampleSpace(
 /** The sample variables that are positive throughout the sample space: this licenses log(x^2) = 2 log(x). */
 export function positiveSampleVariables(space: SampleSpace): readonly string[] {
   if (space.kind === 'product') return space.factors.flatMap(positiveSampleVariables);
+  if (space.kind === 'interval') {
+    const low = space.low === null ? null : constantValue(space.low);
+    return low !== null && low.numerator >= 0 ? space.variables : [];
+  }
   return space.kind === 'half-line' || space.kind === 'simplex' ? space.variables : [];
 }
 
