@@ -3,7 +3,7 @@
  * and needs no native code. Faster engines are folders beside it with an entry point of their own.
  */
 
-export { checkInputs, type Engine, type Executable } from './engine.ts';
+export { checkInputs, disposed, type Engine, type Executable, handOver } from './engine.ts';
 export { evaluate, referenceEngine } from './reference/index.ts';
 export { broadcastShape, mergeAxes, repeatedShape } from './repetition.ts';
 export { type Capabilities, checkSupport, unsupportedPrimitives } from './support.ts';

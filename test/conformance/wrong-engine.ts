@@ -1,4 +1,4 @@
-import { checkInputs, type Engine } from '../../src/engine/index.ts';
+import { checkInputs, type Engine, type Executable, handOver } from '../../src/engine/index.ts';
 import { type Meaning, meanings } from '../../src/engine/reference/rules.ts';
 import { type Equation, type Primitive, type Tensor, tensor } from '../../src/program/index.ts';
 
@@ -7,17 +7,21 @@ export function wrongIn(primitive: Primitive): Engine {
   return {
     name: `wrong in ${primitive}`,
     dtypes: ['float64'],
-    compile: async (program) => ({
-      program,
-      run: async (inputs) => {
-        checkInputs(program, inputs);
-        const values: Tensor[] = program.inputs.map(({ name }) => inputs[name]!);
-        for (const equation of program.equations)
-          values.push(applied(equation, values, equation.primitive === primitive));
-        return Object.fromEntries(program.outputs.map(({ name, variable }) => [name, values[variable.id]!]));
-      },
-      dispose: async () => undefined,
-    }),
+    compile: async (program) => {
+      const executable: Executable = {
+        program,
+        bind: async (inputs) => handOver(executable, inputs),
+        run: async (inputs) => {
+          checkInputs(program, inputs);
+          const values: Tensor[] = program.inputs.map(({ name }) => inputs[name]!);
+          for (const equation of program.equations)
+            values.push(applied(equation, values, equation.primitive === primitive));
+          return Object.fromEntries(program.outputs.map(({ name, variable }) => [name, values[variable.id]!]));
+        },
+        dispose: async () => undefined,
+      };
+      return executable;
+    },
   };
 }
 

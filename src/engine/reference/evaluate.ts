@@ -1,6 +1,5 @@
-import { InputError } from '../../errors.ts';
 import { type Equation, type Program, type Tensor, tensor, type Variable } from '../../program/index.ts';
-import { checkInputs, type Engine } from '../engine.ts';
+import { checkInputs, disposed, type Engine, type Executable, handOver } from '../engine.ts';
 import { type Capabilities, checkSupport } from '../support.ts';
 import { type Meaning, meanings } from './rules.ts';
 
@@ -34,16 +33,18 @@ export const referenceEngine: Engine = {
   ...capabilities,
   async compile(program) {
     checkSupport(capabilities, program);
-    let disposed = false;
-    return {
+    let open = true;
+    const executable: Executable = {
       program,
       async run(inputs) {
-        if (disposed) throw new InputError(`program ${program.name} was disposed of; compile it again to run it.`);
+        if (!open) throw disposed(program);
         return evaluate(program, inputs);
       },
+      bind: async (inputs) => handOver(executable, inputs),
       async dispose() {
-        disposed = true;
+        open = false;
       },
     };
+    return executable;
   },
 };

@@ -2,7 +2,7 @@ import type { Tensor as TfTensor } from '@tensorflow/tfjs-core';
 import { InputError, UnsupportedError } from '../../errors.ts';
 import { type Program, type Tensor, tensor } from '../../program/index.ts';
 import { simplify } from '../../transform/index.ts';
-import { checkInputs, checkSupport, type Engine, type Executable } from '../index.ts';
+import { checkInputs, checkSupport, type Engine, type Executable, handOver } from '../index.ts';
 import { type Backend, loadBackend, restart, type TfjsBackendName, tfjsBackendNames, withBackend } from './backend.ts';
 import { type Schedule, scheduleOf } from './schedule.ts';
 
@@ -60,8 +60,9 @@ function checkCapacity(engine: string, { capacity }: Backend, program: Program, 
 
 function executable(engine: string, backend: Backend, program: Program, schedule: Schedule): Executable {
   let open = true;
-  return {
+  const compiled: Executable = {
     program,
+    bind: async (inputs) => handOver(compiled, inputs),
     async run(inputs) {
       if (!open) throw new InputError(`program ${program.name} was disposed of; compile it again to run it.`);
       checkInputs(program, inputs);
@@ -82,6 +83,7 @@ function executable(engine: string, backend: Backend, program: Program, schedule
       open = false;
     },
   };
+  return compiled;
 }
 
 /** Restarts that are under way: a run must wait for them. */
