@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rational } from '../../src/algebra/index.ts';
-import { evaluateExpression, realNumbers } from '../../src/calculus/index.ts';
+import { evaluateExpression, printExpression, realNumbers } from '../../src/calculus/index.ts';
 import { InputError } from '../../src/errors.ts';
-import { binomial, checkPoint, normal, reparametrize } from '../../src/families/index.ts';
+import { binomial, checkPoint, laplace, normal, pareto, reparametrize, uniform } from '../../src/families/index.ts';
 
 const variance = [
   { name: 'mu', domain: 'real' },
@@ -43,6 +43,42 @@ describe('a family in other coordinates', () => {
       /u=-0.5 is outside the domain of binomial: .* must be positive, got -1/,
     );
     expect(() => checkPoint(odds, { u: rational(-2) })).toThrow(/must be positive, got -1/);
+  });
+
+  it('moves the ends of its sample space and its pivot along', () => {
+    const family = reparametrize(
+      pareto(),
+      [
+        { name: 't', domain: 'positive' },
+        { name: 'm', domain: 'positive' },
+      ],
+      {
+        alpha: '1/t',
+        x_m: 'm',
+      },
+    );
+    const { sampleSpace, pivot } = family;
+    expect(sampleSpace.kind === 'interval' && sampleSpace.low && printExpression(sampleSpace.low)).toBe('m');
+    expect(pivot && printExpression(pivot.sample['x'])).toBe('m * exp(pivot * t)');
+    const cut = reparametrize(
+      laplace(),
+      [
+        { name: 'a', domain: 'real' },
+        { name: 'b', domain: 'positive' },
+      ],
+      {
+        mu: 'a*b',
+        b: 'b',
+      },
+    ).sampleSpace;
+    expect(cut.kind === 'cut-line' && printExpression(cut.cut)).toBe('a * b');
+  });
+
+  it('refuses a coordinate named like the sample or its pivot', () => {
+    const named = (name: string) => () => reparametrize(uniform(), [{ name, domain: 'positive' }], { theta: name });
+    expect(named('x')).toThrow('a coordinate cannot be named x: the sample of uniform is described by it');
+    expect(named('pivot')).toThrow(InputError);
+    expect(named('t')).not.toThrow();
   });
 
   it('may use constants', () => {
