@@ -1,7 +1,7 @@
 import { determinant, type Rational, rational, rationalToNumber } from '../algebra/index.ts';
 import { type ClosedForm, closedFormToTex, type Jet, type Jets, printClosedForm } from '../calculus/index.ts';
 import { DomainError, UnsupportedError } from '../errors.ts';
-import type { Point } from '../families/index.ts';
+import type { Family, Point } from '../families/index.ts';
 import {
   type ExactField,
   exactManifold,
@@ -15,7 +15,7 @@ import {
   roundingChanges,
   square,
 } from '../interpret/index.ts';
-import { quantityOf, type Showing } from './derive-quantity.ts';
+import { minusMeanHessian, quantityOf, type Showing } from './derive-quantity.ts';
 import {
   type AtPoint,
   type Derived,
@@ -46,7 +46,22 @@ export function* deriveEvents(request: DeriveRequest): Generator<DeriveEvent> {
   if (numbers !== undefined) {
     yield { kind: 'at', ...numbers, shown: atPointShown(format, coordinates, numbers) };
   }
-  yield* closedFormEvents(source.exact(), request);
+  yield* closedFormEvents(source, request);
+}
+
+function regularity({ nonRegular }: Family): { readonly nonRegular?: string } {
+  return nonRegular === undefined ? {} : { nonRegular };
+}
+
+function nonRegularShown(format: DeriveRequest['format'], { nonRegular }: Family): string {
+  if (nonRegular === undefined || format === 'json') return '';
+  const remark = `not a regular family: ${nonRegular}. The metric is E[score score^T], which differs from -E[Hessian].`;
+  return format === 'latex' ? `% ${remark}\n` : `${remark}\n`;
+}
+
+/** Of a family that is not regular, -E[Hessian] is shown beside the metric. */
+function isNonRegular({ event }: Source): boolean {
+  return event.kind === 'family' && event.nonRegular !== undefined;
 }
 
 function sourceOf(request: DeriveRequest): Source {
@@ -56,7 +71,13 @@ function sourceOf(request: DeriveRequest): Source {
   if (subject.kind === 'family') {
     const { family } = subject;
     return {
-      event: { kind: 'family', name: family.name, coordinates, shown },
+      event: {
+        kind: 'family',
+        name: family.name,
+        coordinates,
+        ...regularity(family),
+        shown: `${shown}${nonRegularShown(request.format, family)}`,
+      },
       exact: () => exactManifold(exactModel(family)),
       at: (point, derivatives) => familyManifoldAt(family, point, derivatives),
       exactScalar: (point) => exactScalarAt(family, point),
@@ -119,6 +140,11 @@ function valuesAt(source: Source, point: Point, show: DeriveRequest['show']): At
   };
   const values = show.flatMap((quantity): [ShownQuantity, Derived<number>][] => {
     const value = quantityOf(manifold, quantity, showing);
+    if (quantity === 'metric' && isNonRegular(source))
+      return [
+        [quantity, value],
+        ['metric-from-hessian', minusMeanHessian(manifold, showing.value)],
+      ];
     const withPrior = quantity === 'determinant' && manifold.expected !== undefined;
     return withPrior
       ? [
@@ -135,10 +161,8 @@ function finite(value: number): number {
   throw new DomainError('the numbers leave the range of double precision at this point');
 }
 
-function* closedFormEvents(
-  manifold: Manifold<ClosedForm> & { readonly field: ExactField },
-  { show, format }: DeriveRequest,
-): Generator<DeriveEvent> {
+function* closedFormEvents(source: Source, { show, format }: DeriveRequest): Generator<DeriveEvent> {
+  const manifold = source.exact();
   const { field, coordinates } = manifold;
   const latex = format === 'latex';
   const event = (quantity: ShownQuantity, text: Derived<string>, tex: Derived<string>): DeriveEvent => ({
@@ -158,6 +182,15 @@ function* closedFormEvents(
       ? mapDerived(forms, (f) => (typeof f === 'boolean' ? verdict(f) : closedFormToTex(field, f)))
       : text;
     yield event(quantity, text, tex);
+    if (quantity === 'metric' && isNonRegular(source)) {
+      const hessian = minusMeanHessian(manifold, (value) => value);
+      const written = mapDerived(hessian, (f) => printClosedForm(field, f));
+      yield event(
+        'metric-from-hessian',
+        written,
+        latex ? mapDerived(hessian, (f) => closedFormToTex(field, f)) : written,
+      );
+    }
     if (quantity === 'determinant' && manifold.expected !== undefined) {
       const [prior, priorTex] = squareRoot(field, determinant(field, square(field, manifold.geometry.metric)));
       yield event('jeffreys-prior', prior, latex ? priorTex : prior);

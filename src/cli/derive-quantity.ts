@@ -1,11 +1,12 @@
 import { determinant, parseRational } from '../algebra/index.ts';
-import { InputError } from '../errors.ts';
-import { amariChentsov, einstein } from '../geometry/index.ts';
+import { DomainError, InputError } from '../errors.ts';
+import { amariChentsov, einstein, fisherMetricFromHessian } from '../geometry/index.ts';
 import {
   alphaGeometry,
   bianchiResiduals,
   type Components,
   type Manifold,
+  type Nested,
   nested,
   sectionalCurvature,
   square,
@@ -71,6 +72,25 @@ export function quantityOf<E, S>(manifold: Manifold<E>, quantity: Quantity, show
     default:
       return all(geometry[quantity]);
   }
+}
+
+/**
+ * -E[Hessian] of the log-density: the metric of a regular family, another matrix for one that is not. A component whose
+ * expectation does not exist is `null`.
+ */
+export function minusMeanHessian<E, S>({ field, expected }: Manifold<E>, show: (value: E) => S): Nested<S | null> {
+  if (expected === undefined) throw new InputError('-E[Hessian] is an expectation: a metric alone has none');
+  const tensor = expected(fisherMetricFromHessian);
+  const component = (i: number, j: number): S | null => {
+    try {
+      return show(tensor.at([i, j]));
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
+  };
+  const range = Array.from({ length: field.dimension }, (_, index) => index);
+  return range.map((i) => range.map((j) => component(i, j)));
 }
 
 /** The number of `alpha=1/2`, whose few digits fit into numbers. */

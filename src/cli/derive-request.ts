@@ -54,11 +54,14 @@ export interface DeriveRequest extends SubjectRequest {
   readonly format: Format;
 }
 
-/** The value of a quantity: components, or several by name (planes, identities); `null` where it has no value. */
-export type Derived<S> = Nested<S> | { readonly [part: string]: Nested<S> | null };
+/**
+ * The value of a quantity: components, or several by name (planes, identities); `null` for a part or component that has
+ * no value.
+ */
+export type Derived<S> = Nested<S | null> | { readonly [part: string]: Nested<S> | null };
 
-/** The Jeffreys prior comes with the determinant of a family. */
-export type ShownQuantity = Quantity | 'jeffreys-prior';
+/** The Jeffreys prior comes with the determinant of a family, -E[Hessian] with the metric of one that is not regular. */
+export type ShownQuantity = Quantity | 'jeffreys-prior' | 'metric-from-hessian';
 
 /**
  * Numbers at a point, up to rounding: of a family whose expectations were carried out exactly, or of a metric as given.
@@ -78,7 +81,13 @@ export interface AtPoint {
  * event carries itself as text or TeX in `shown`, as the format of the request wants it.
  */
 export type DeriveEvent = { readonly shown: string } & (
-  | { readonly kind: 'family'; readonly name: string; readonly coordinates: readonly string[] }
+  | {
+      readonly kind: 'family';
+      readonly name: string;
+      readonly coordinates: readonly string[];
+      /** Why the family is not regular, where it is not. */
+      readonly nonRegular?: string;
+    }
   | { readonly kind: 'metric-file'; readonly file: string; readonly coordinates: readonly string[] }
   | ({ readonly kind: 'at' } & AtPoint)
   | { readonly kind: 'closed-form'; readonly quantity: ShownQuantity; readonly text: Derived<string> }

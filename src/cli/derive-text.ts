@@ -20,6 +20,7 @@ type Writing = Pick<Definition, 'symbol' | 'indices'> & { readonly letter: strin
 
 const writings: Readonly<Partial<Record<ShownQuantity, Writing>>> = {
   metric: { ...fisherMetric, letter: 'g' },
+  'metric-from-hessian': { symbol: '-\\mathbb{E}\\left[\\nabla^2 \\ell\\right]', indices: indices('_ij'), letter: 'h' },
   inverse: { symbol: 'g', indices: indices('^ij'), letter: 'g' },
   determinant: { symbol: '\\det g', indices: [], letter: 'det g' },
   'jeffreys-prior': { symbol: '\\sqrt{\\det g}', indices: [], letter: 'sqrt(det g)' },
@@ -35,6 +36,7 @@ const writings: Readonly<Partial<Record<ShownQuantity, Writing>>> = {
 
 const titles: Readonly<Partial<Record<ShownQuantity, string>>> = {
   'jeffreys-prior': 'Jeffreys prior up to a constant factor: the volume density sqrt(det g)',
+  'metric-from-hessian': '-E[Hessian of the log-density], which is another matrix here',
   bianchi: 'Bianchi identities',
   sectional: 'sectional curvature of the coordinate planes',
 };
@@ -87,13 +89,20 @@ export function atPointShown(
 
 type Parts = Readonly<Record<string, Nested<string> | null>>;
 
+/** Components in which a text stands for those that have no value. */
+function filled(components: Nested<string | null>, missing: string): Nested<string> {
+  if (components === null) return missing;
+  return typeof components === 'string' ? components : components.map((part) => filled(part, missing));
+}
+
 function isParts(components: Derived<unknown>): components is Parts {
   return typeof components === 'object' && components !== null && !Array.isArray(components);
 }
 
 function block(quantity: ShownQuantity, coordinates: readonly string[], components: Derived<string>): string {
   if (!isParts(components)) {
-    return `${titles[quantity] ?? quantity}\n${componentLines(writings[quantity] as Writing, coordinates, components)}\n`;
+    const lines = componentLines(writings[quantity] as Writing, coordinates, filled(components, 'does not exist'));
+    return `${titles[quantity] ?? quantity}\n${lines}\n`;
   }
   const parts = Object.entries(components);
   if (isAlpha(quantity)) {
@@ -112,7 +121,9 @@ function planeLine(plane: string, value: Nested<string> | null): string {
 }
 
 function texLines(quantity: ShownQuantity, coordinates: readonly string[], components: Derived<string>): string[] {
-  if (!isParts(components)) return tensorTex(writings[quantity] as Writing, coordinates, components);
+  if (!isParts(components)) {
+    return tensorTex(writings[quantity] as Writing, coordinates, filled(components, '\\text{does not exist}'));
+  }
   return Object.entries(components).flatMap(([name, part]) => {
     if (isAlpha(quantity)) {
       const { symbol, indices: places } = writings[name as ShownQuantity] as Writing;
@@ -141,12 +152,16 @@ function displays(lines: readonly string[]): string {
 function asText(components: Derived<number>): Derived<string> {
   return isParts(components)
     ? Object.fromEntries(
-        Object.entries(components).map(([name, part]) => [name, part === null ? null : digits(part as never)]),
+        Object.entries(components).map(([name, part]) => [
+          name,
+          part === null ? null : (digits(part as Nested<number>) as Nested<string>),
+        ]),
       )
-    : digits(components as Nested<number>);
+    : digits(components as Nested<number | null>);
 }
 
-function digits(components: Nested<number>): Nested<string> {
+function digits(components: Nested<number | null>): Nested<string | null> {
+  if (components === null) return null;
   return typeof components === 'number' ? String(Number(components.toPrecision(12))) : components.map(digits);
 }
 

@@ -158,8 +158,10 @@ function jsonPrinter({ write }: Context): Printer {
   const result: Record<string, unknown> = {};
   return {
     event: (event) => {
-      if (event.kind === 'family') Object.assign(result, { family: event.name, coordinates: event.coordinates });
-      else if (event.kind === 'metric-file')
+      if (event.kind === 'family') {
+        const { name, coordinates, nonRegular } = event;
+        Object.assign(result, { family: name, coordinates, ...(nonRegular === undefined ? {} : { nonRegular }) });
+      } else if (event.kind === 'metric-file')
         Object.assign(result, { file: event.file, coordinates: event.coordinates });
       else if (event.kind === 'closed-form') result[event.quantity] = event.text;
       else {

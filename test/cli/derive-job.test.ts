@@ -231,3 +231,76 @@ it('of jointly normal samples the scalar curvature at a point is exact, beside n
   expect(at).toMatchObject({ kind: 'at', values: { scalar: -2 }, exact: { scalar: '-2' }, method: 'exact' });
   expect(events('normal', { at: { mu: '0', sigma: '1' } })[1]).not.toHaveProperty('exact');
 });
+
+describe('a family that is not regular', () => {
+  const metric = [
+    ['1 / alpha ^ 2', '0'],
+    ['0', 'alpha ^ 2 / x_m ^ 2'],
+  ];
+  const hessian = [
+    ['1 / alpha ^ 2', '-1 / x_m'],
+    ['-1 / x_m', 'alpha / x_m ^ 2'],
+  ];
+  const why = 'the support x > x_m moves with the coordinates, so that the score has mean alpha/x_m, not 0';
+
+  it('says why, and shows -E[Hessian] beside the metric: for Pareto two matrices', () => {
+    expect(events('pareto')).toEqual([
+      { kind: 'family', name: 'pareto', coordinates: ['alpha', 'x_m'], nonRegular: why, shown: '' },
+      { kind: 'closed-form', quantity: 'metric', text: metric, shown: '' },
+      { kind: 'closed-form', quantity: 'metric-from-hessian', text: hessian, shown: '' },
+      { kind: 'closed-form', quantity: 'scalar', text: '-2', shown: '' },
+    ]);
+  });
+
+  it('does so at a point and as text and TeX too, but only where the metric is asked for', () => {
+    const [{ shown: title }, at, , second] = events('pareto', { format: 'text', at: { alpha: '2', x_m: '3' } });
+    expect(title).toContain(`not a regular family: ${why}. The metric is E[score score^T], which differs from`);
+    expect(at).toMatchObject({
+      values: {
+        metric: [
+          [0.25, 0],
+          [0, 4 / 9],
+        ],
+        'metric-from-hessian': [
+          [0.25, -1 / 3],
+          [-1 / 3, 2 / 9],
+        ],
+      },
+    });
+    expect(second.shown).toMatch(/^-E\[Hessian of the log-density\], which is another matrix here\n {4}\[ 1 \/ alpha/);
+    const tex = events('laplace', { format: 'latex', show: ['metric'] });
+    expect(tex[0].shown).toMatch(/^% not a regular family: the density has a kink/);
+    expect(tex[2].shown).toContain('-\\mathbb{E}\\left[\\nabla^2 \\ell\\right] = \\begin{pmatrix} 0 & 0');
+    expect(events('pareto', { show: ['scalar'] }).map(({ kind }) => kind)).toEqual(['family', 'closed-form']);
+  });
+
+  it('has components that do not exist, which are said not to', () => {
+    const request = { parameters: { p: '3/4' }, show: ['metric'], at: { mu: '0', alpha: '1' } } as const;
+    const [, at, metric, hessian] = events('generalised-normal', request);
+    expect(at).toMatchObject({
+      values: {
+        'metric-from-hessian': [
+          [null, 0],
+          [0, expect.closeTo(0.75, 12)],
+        ],
+      },
+    });
+    expect(metric).toMatchObject({ text: [[expect.stringContaining('lgamma'), '0'], expect.anything()] });
+    expect(hessian).toMatchObject({
+      text: [
+        [null, '0'],
+        ['0', '3 / (4 * alpha ^ 2)'],
+      ],
+    });
+    const [, shownAt, , shown] = events('generalised-normal', { ...request, format: 'text' });
+    expect(shown.shown).toContain('[ does not exist  0');
+    expect(shownAt.shown).toContain('[ does not exist  0');
+    const [, , , tex] = events('generalised-normal', { ...request, format: 'latex' });
+    expect(tex.shown).toContain('\\text{does not exist} & 0');
+  });
+
+  it('has no tensor that does not exist: the third moment of the score for p = 3/5', () => {
+    const show = ['amari-chentsov'] as const;
+    expect(() => events('generalised-normal', { parameters: { p: '3/5' }, show })).toThrow('which does not exist');
+  });
+});
