@@ -3,10 +3,11 @@ import { type Program, type Tensor, tensor } from '../../program/index.ts';
 import { simplify, stage } from '../../transform/index.ts';
 import { checkInputs, disposed, type Executable } from '../index.ts';
 import { inputName, outputName } from './graph.ts';
+import type { NativeSession } from './reopening.ts';
 
 /** A program that onnxruntime has compiled, and the inputs that it takes. */
 export interface Session {
-  readonly session: ort.InferenceSession;
+  readonly session: NativeSession;
   readonly inputNames: readonly string[];
 }
 

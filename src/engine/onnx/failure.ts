@@ -1,5 +1,5 @@
 import { UnsupportedError } from '../../errors.ts';
-import type { Device } from './device.ts';
+import { type Device, devices } from './device.ts';
 
 const everyPrimitive = 'The reference engine has every primitive in float64.';
 
@@ -20,7 +20,7 @@ export function explainRefusal(program: string, device: Device, error: unknown):
       `${device.engine}: program ${program} needs a kernel that onnxruntime has on the CPU only. The onnx engine on the CPU has it.`,
     );
   }
-  if (/backend not found|adapter|shared library|ExecutionProvider|provider/i.test(reason)) {
+  if (device !== devices.cpu && /backend not found|adapter|shared library|provider/i.test(reason)) {
     return new UnsupportedError(
       `${device.engine}: the device does not start: ${reason} To get it: ${device.howToGet}. The onnx engine on the CPU works without.`,
     );

@@ -1,60 +1,64 @@
 import * as ort from 'onnxruntime-node';
-import { InputError, UnsupportedError } from '../../errors.ts';
+import { InputError } from '../../errors.ts';
 import type { Program } from '../../program/index.ts';
 import { simplify } from '../../transform/index.ts';
 import { type Capabilities, checkSupport, type Engine } from '../index.ts';
+import { type Device, devices, type OnnxDeviceName, onnxDeviceNames } from './device.ts';
 import { type OpenSession, onnxExecutable, type Session } from './executable.ts';
+import { explainFailure, explainRefusal } from './failure.ts';
 import { lowerToOnnx, usedInputs } from './lowering.ts';
 import { encodeModel } from './model.ts';
-
-const capabilities: Capabilities = { name: 'onnx', dtypes: ['float64', 'float32'] };
+import { reopening } from './reopening.ts';
 
 /** How onnxruntime is to run. */
 export interface OnnxOptions {
-  /** Threads that share one operator; two unless told. */
+  /** The device to run on and no other, never silently the CPU instead; the CPU unless told. */
+  readonly device?: OnnxDeviceName;
+  /** Threads that share one operator on the CPU; two unless told. */
   readonly threads?: number;
 }
 
 /**
- * The engine on onnxruntime's CPU kernels: float64 and float32. A program is simplified and becomes one model in one
- * session, so that a run crosses into native code once. Inputs are read in place from their typed arrays.
+ * The engine on onnxruntime: float64 and float32 on the CPU and with CUDA, float32 on WebGPU. A program is simplified and
+ * becomes one model in one session, so that a run crosses into native code once. Inputs are read in place from their
+ * typed arrays. A device that does not start is an UnsupportedError at `compile`, with the reason and what to try; one
+ * that is lost or out of memory is one at `run`, after which its session is freed and the next run opens another.
  */
-export function onnxEngine({ threads = 2 }: OnnxOptions = {}): Engine {
+export function onnxEngine({ device: name = 'cpu', threads = 2 }: OnnxOptions = {}): Engine {
   if (!Number.isSafeInteger(threads) || threads < 1) {
     throw new InputError(`onnx: expected a positive number of threads; ${threads} came.`);
   }
+  if (!Object.hasOwn(devices, name)) {
+    throw new InputError(`onnx: expected one of the devices ${onnxDeviceNames.join(', ')}; ${name} came.`);
+  }
+  const device = devices[name];
+  const capabilities: Capabilities = { name: device.engine, dtypes: device.dtypes };
   return {
     ...capabilities,
     async compile(program) {
       checkSupport(capabilities, program);
       const simplified = simplify(program);
-      const open: OpenSession = (part) => openSession(part, threads);
+      const open: OpenSession = (part) => openSession(part, device, threads);
       return onnxExecutable(simplified, await open(simplified), open);
     },
   };
 }
 
-async function openSession(program: Program, threads: number): Promise<Session> {
+async function openSession(program: Program, device: Device, threads: number): Promise<Session> {
   const options: ort.InferenceSession.SessionOptions = {
-    executionProviders: ['cpu'],
+    ...device.options,
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',
-    logSeverityLevel: 3,
+    logSeverityLevel: 4, // what goes wrong is thrown
   };
-  try {
-    const session = await ort.InferenceSession.create(encodeModel(lowerToOnnx(program)), options);
-    return { session, inputNames: usedInputs(program).map((input) => input.name) };
-  } catch (error) {
-    throw explainRefusal(program.name, error);
-  }
-}
-
-/** What onnxruntime says when it has no kernel, as UnsupportedError; the label of the node names the primitive. */
-export function explainRefusal(program: string, error: unknown): unknown {
-  const reason = error instanceof Error ? error.message : String(error);
-  if (!/NOT_IMPLEMENTED|Could not find an implementation/.test(reason)) return error;
-  return new UnsupportedError(
-    `onnx: program ${program} needs a kernel that onnxruntime lacks: ${reason} The reference engine has every primitive in float64.`,
-  );
+  const open = async (): Promise<ort.InferenceSession> => {
+    try {
+      return await ort.InferenceSession.create(encodeModel(lowerToOnnx(program)), options);
+    } catch (error) {
+      throw explainRefusal(program.name, device, error);
+    }
+  };
+  const session = reopening(await open(), open, (error) => explainFailure(program.name, device, error));
+  return { session, inputNames: usedInputs(program).map((input) => input.name) };
 }

@@ -1,15 +1,15 @@
 import { InferenceSession } from 'onnxruntime-node';
-import { expect, test } from 'vitest';
-import { GraphWriter } from '../../../src/engine/onnx/graph.ts';
+import { afterEach, expect, test, vi } from 'vitest';
 import { onnxEngine } from '../../../src/engine/onnx/index.ts';
-import { encodeModel } from '../../../src/engine/onnx/model.ts';
-import { explainRefusal } from '../../../src/engine/onnx/session.ts';
+import type { NativeSession } from '../../../src/engine/onnx/reopening.ts';
 import { InputError, UnsupportedError } from '../../../src/errors.ts';
 import { buildProgram, tensor, tensorType } from '../../../src/program/index.ts';
 
 const type = tensorType('float64', [2]);
 const program = buildProgram('f', { x: type, unused: type }, (b, { x }) => ({ x, y: b.sqrt(x) }));
 const unused = tensor('float64', [2], [0, 0]);
+
+afterEach(() => vi.restoreAllMocks());
 
 test('outputs stay as they are when the program runs again or the input changes', async () => {
   const executable = await onnxEngine().compile(program);
@@ -57,19 +57,42 @@ test('the number of threads is positive, and does not change results', async () 
   expect(results[0]).toEqual(results[1]);
 });
 
-test('a missing kernel is an UnsupportedError with the primitive and the engine that has it; other errors pass', async () => {
-  // onnxruntime has no float64 Tan; no primitive needs it.
-  const graph = new GraphWriter();
-  const x = { id: 0, type };
-  graph.place(x, 'tan %1', () => graph.node('Tan', [graph.constant(tensor('float64', [2], [0, 1])).name], [2]));
-  const model = encodeModel(graph.finish('g', [], [{ name: 'y', variable: x }]));
-  const error = await InferenceSession.create(model, { logSeverityLevel: 4, graphOptimizationLevel: 'disabled' }).then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  const explained = explainRefusal('wave', error) as Error;
-  expect(explained).toBeInstanceOf(UnsupportedError);
-  expect(explained.message).toMatch(/program wave .*tan %1.*reference engine/s);
-  const bug = new Error('something else');
-  expect(explainRefusal('wave', bug)).toBe(bug);
+test('devices are chosen by name, and each refuses the number formats that it lacks', async () => {
+  expect(() => onnxEngine({ device: 'gpu' as never })).toThrow(/one of the devices cpu, webgpu, cuda; gpu came/);
+  expect(onnxEngine({ device: 'webgpu' })).toMatchObject({ name: 'onnx (webgpu)', dtypes: ['float32'] });
+  // onnxruntime would compute float64 on the CPU and say nothing.
+  const attempt = onnxEngine({ device: 'webgpu' }).compile(program);
+  await expect(attempt).rejects.toThrow(UnsupportedError);
+  await expect(attempt).rejects.toThrow(/onnx \(webgpu\) engine computes in float32 only.*float64/);
+});
+
+test('a failure of onnxruntime mid-run is told, frees the session, and the next run works', async () => {
+  const executable = await onnxEngine().compile(program);
+  const { prototype } = InferenceSession as unknown as { prototype: NativeSession };
+  const release = vi.spyOn(prototype, 'release');
+  vi.spyOn(prototype, 'run').mockRejectedValueOnce(new Error('std::bad_alloc'));
+  const attempt = executable.run({ x: unused, unused });
+  await expect(attempt).rejects.toThrow(UnsupportedError);
+  await expect(attempt).rejects.toThrow(/program f ran out of memory: std::bad_alloc/);
+  expect(release).toHaveBeenCalledOnce();
+  expect(Array.from((await executable.run({ x: tensor('float64', [2], [9, 16]), unused }))['y']!.data)).toEqual([3, 4]);
+  await executable.dispose();
+  expect(release).toHaveBeenCalledTimes(2);
+});
+
+test('real lack of memory is told with the size, and the engine works on', async () => {
+  const wide = tensorType('float32', [2 ** 20]);
+  const terabytes = buildProgram('huge', { x: wide }, (b, { x }) => ({
+    y: b.reduceMax(b.transpose(b.broadcast(b.tanh(x), [2 ** 20, 2 ** 20])), [0]),
+    z: b.reduceSum(x),
+  }));
+  const executable = await onnxEngine().compile(terabytes);
+  const x = tensor('float32', wide.shape, new Float32Array(2 ** 20));
+  // 2^40 entries of 4 bytes.
+  await expect(executable.run({ x })).rejects.toThrow(/program huge ran out of memory: .*4398046511104/);
+  await expect(executable.run({ x })).rejects.toThrow(UnsupportedError);
+  await executable.dispose();
+  const other = await onnxEngine().compile(program);
+  expect(Array.from((await other.run({ x: tensor('float64', [2], [4, 1]), unused }))['y']!.data)).toEqual([2, 1]);
+  await other.dispose();
 });
