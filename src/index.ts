@@ -11,6 +11,7 @@ export * as engine from './engine/index.ts';
 export * from './errors.ts';
 export type { SampleSpace as FamilySampleSpace } from './families/index.ts';
 export * from './families/index.ts';
+export * from './geodesic/index.ts';
 export * from './geometry/index.ts';
 export * from './interpret/index.ts';
 export * as notation from './notation/index.ts';

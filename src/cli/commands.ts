@@ -6,6 +6,8 @@ export type CommandTable = Readonly<Record<string, () => Promise<Command>>>;
 /** Every command of `fisher-rao`, in the order of the help text. One file and one line here add one. */
 export const commands: CommandTable = {
   derive: async () => (await import('./derive.ts')).derive,
+  distance: async () => (await import('./distance.ts')).distance,
+  geodesic: async () => (await import('./geodesic.ts')).geodesic,
   families: async () => (await import('./families.ts')).families,
   verify: async () => (await import('./verify.ts')).verify,
   report: async () => (await import('./report.ts')).report,

@@ -28,6 +28,12 @@ export function coordinatesOf(subject: Subject): readonly string[] {
   return subject.kind === 'family' ? subject.family.coordinates.map(({ name }) => name) : subject.metric.coordinates;
 }
 
+/** What JSON says first of every result. */
+export function subjectHeading(subject: Subject): Readonly<Record<string, unknown>> {
+  const coordinates = coordinatesOf(subject);
+  return subject.kind === 'family' ? { family: subject.family.name, coordinates } : { file: subject.file, coordinates };
+}
+
 /** One line for people. */
 export function titleOf(subject: Subject): string {
   if (subject.kind === 'family') return `${subject.family.name}: ${subject.family.summary}\n`;
@@ -39,7 +45,8 @@ export function parsedValues(texts: Readonly<Record<string, string>>): Record<st
   return Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, parsedValue(name, value)]));
 }
 
-function parsedValue(name: string, value: string): Rational {
+/** One such value. */
+export function parsedValue(name: string, value: string): Rational {
   try {
     return parseRational(value);
   } catch (error) {
