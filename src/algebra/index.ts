@@ -2,6 +2,7 @@
  * Exact commutative algebra: integers, rationals, polynomials with their gcd, rational functions, matrices. Structures
  * ({@link Ring}, {@link Field}) are records of operations; elements are plain data, canonical by construction.
  */
+export * from './algebraic-extension.ts';
 export * from './determinant.ts';
 export * from './integer.ts';
 export * from './linear-system.ts';

@@ -1,4 +1,4 @@
-import { generatorsOf, type RationalFunctions, rationalFunctions } from '../algebra/index.ts';
+import { generatorsOf, type RationalFunctions, rational } from '../algebra/index.ts';
 import type { ElementaryField } from './elementary-field.ts';
 import { exponentialIn } from './exponential.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from './kernel.ts';
 import { logarithmIn } from './logarithm.ts';
 import { polygammaIn } from './polygamma.ts';
-import { powerOfClosedForm } from './radical.ts';
+import { powerIn } from './radical.ts';
 import { type Trigonometric, trigonometricIn } from './trigonometric.ts';
 import { unknownFunctionIn } from './unknown-function.ts';
 
@@ -48,9 +48,10 @@ export interface ClosedForms extends RationalFunctions, ElementaryField<ClosedFo
 /** The field of closed forms over the given symbols. */
 export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms {
   const tower = kernelTower(symbols);
-  const exponential = exponentialIn(tower);
+  const power = powerIn(tower);
+  const exponential = exponentialIn(tower, power);
   const log = logarithmIn(tower);
-  const { sin, cos, tan, prepare: prepareAngles }: Trigonometric = trigonometricIn(tower);
+  const { sin, cos, tan, prepare: prepareAngles }: Trigonometric = trigonometricIn(tower, power);
   const polygamma = polygammaIn(tower, log);
   const unknown = unknownFunctionIn(tower);
   const symbolsOf = (a: ClosedForm): string[] => {
@@ -61,7 +62,7 @@ export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms 
     return [...new Set(names)];
   };
   return {
-    ...rationalFunctions,
+    ...tower.field,
     kernels: tower.kernels,
     symbol: (name) => symbolForm(tower, name),
     derivative: derivativeIn(tower, { polygamma, unknown }),
@@ -75,7 +76,7 @@ export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms 
     prepareAngles,
     polygamma,
     unknown,
-    power: (a, exponent) => powerOfClosedForm(tower, a, exponent),
+    power,
   };
 }
 
@@ -83,8 +84,7 @@ function derivativeIn(
   tower: KernelTower,
   { polygamma, unknown }: Pick<ClosedForms, 'polygamma' | 'unknown'>,
 ): ClosedForms['derivative'] {
-  const { zero, one, add, multiply, divide, generator, integerPower, fromInteger, isZero, derivation } =
-    rationalFunctions;
+  const { zero, one, add, multiply, divide, generator, integerPower, fromInteger, isZero, derivation } = tower.field;
   const known = new Map<string, ClosedForm>();
   const ofKernel = (index: number, name: string): ClosedForm => {
     const kernel = tower.kernels[index];
@@ -94,6 +94,10 @@ function derivativeIn(
         return kernel.order === 1
           ? one
           : divide(integerPower(generator(index), 1 - kernel.order), fromInteger(kernel.order));
+      case 'root': {
+        const logarithmic = divide(derivative(kernel.argument, name), kernel.argument);
+        return multiply(multiply(tower.field.fromRational(rational(1, kernel.order)), generator(index)), logarithmic);
+      }
       case 'exp':
         return multiply(generator(index), derivative(kernel.argument, name));
       case 'log':
@@ -110,7 +114,7 @@ function derivativeIn(
           const inner = derivative(argument, name);
           return isZero(inner) ? zero : multiply(unknown(f, args, orders.with(place, orders[place] + 1)), inner);
         });
-        return rationalFunctions.sum(terms);
+        return tower.field.sum(terms);
       }
     }
   };

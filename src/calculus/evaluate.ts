@@ -1,4 +1,4 @@
-import { degreesOf, type Polynomial, termsOf } from '../algebra/index.ts';
+import { degreesOf, type Polynomial, rational, termsOf } from '../algebra/index.ts';
 import type { ClosedForms } from './closed-forms.ts';
 import { type ElementaryField, type FunctionMeaning, undetermined } from './elementary-field.ts';
 import { type ClosedForm, exponentUnit, type Kernel } from './kernel.ts';
@@ -20,6 +20,8 @@ export function evaluator<E>(
     switch (kernel.kind) {
       case 'symbol':
         return kernel.order === 1 ? meaning(kernel.name) : target.power(meaning(kernel.name), exponentUnit(kernel));
+      case 'root':
+        return target.power(evaluate(kernel.argument), rational(1, kernel.order));
       case 'exp':
         return target.exp(evaluate(kernel.argument));
       case 'log':

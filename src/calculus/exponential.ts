@@ -1,8 +1,6 @@
-import { generatorsOf, rational, rationalFunctions, rationals } from '../algebra/index.ts';
-import { UnsupportedError } from '../errors.ts';
+import { generatorsOf, type Rational, rational, rationals } from '../algebra/index.ts';
 import { directions, type Multiple } from './directions.ts';
 import type { ClosedForm, Kernel, KernelTower } from './kernel.ts';
-import { powerOfClosedForm } from './radical.ts';
 
 /** The exponential function of a tower. */
 export interface Exponential {
@@ -14,10 +12,14 @@ export interface Exponential {
 /**
  * The exponential function of a tower: exp of a sum is a product over independent directions u, one kernel for each,
  * of which exp(c u) is a power; exp(c log u) = u^c. So exp(a + b) = exp(a) exp(b) holds by construction. The kernel of a
- * direction is made for the denominator of c that comes first; {@link Exponential.prepare} makes it for several.
+ * direction is made for the denominator of c that comes first; {@link Exponential.prepare} makes it for several, where
+ * otherwise finer fractions would be roots of it.
  */
-export function exponentialIn(tower: KernelTower): Exponential {
-  const { multiply, divide, fromInteger, generator, integerPower, one } = rationalFunctions;
+export function exponentialIn(
+  tower: KernelTower,
+  power: (a: ClosedForm, exponent: Rational) => ClosedForm,
+): Exponential {
+  const { multiply, divide, fromInteger, generator, one } = tower.field;
   const logarithms = (): ClosedForm[] =>
     tower.kernels.flatMap(({ kind }, index) => (kind === 'log' ? [generator(index)] : []));
   const known = directions(
@@ -27,13 +29,10 @@ export function exponentialIn(tower: KernelTower): Exponential {
   const exponentialOf = ({ direction, coefficient }: Multiple): ClosedForm => {
     if (direction.kernel < 0) {
       const { argument } = tower.kernels[generatorsOf(direction.unit)[0]] as Kernel & { kind: 'log' };
-      return powerOfClosedForm(tower, argument, coefficient);
+      return power(argument, coefficient);
     }
     const exponent = rationals.multiply(coefficient, rational(direction.order));
-    if (exponent.denominator === 1) return integerPower(generator(direction.kernel), Number(exponent.numerator));
-    throw new UnsupportedError(
-      `exponentials of 1/${direction.order} and 1/${coefficient.denominator} of one argument in one field: form the finest fraction first`,
-    );
+    return power(generator(direction.kernel), exponent);
   };
   return { exp: (a) => known.combination(a).map(exponentialOf).reduce(multiply, one), prepare: known.prepare };
 }

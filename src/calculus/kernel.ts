@@ -1,6 +1,9 @@
 import {
+  type RadicalRelation,
   type Rational,
   type RationalFunction,
+  type RationalFunctions,
+  radicalExtension,
   rational,
   rationalFunctionKey,
   rationalFunctions,
@@ -12,11 +15,12 @@ export type ClosedForm = RationalFunction;
 
 /**
  * A generator of a field of closed forms. Kernel number k is generator k of the underlying rational functions:
- * a symbol's root v^(1/order), exp(u), log|u|, tan(u), the derivative of order n + 1 of log|Gamma| at u, or the partial
+ * a symbol's root v^(1/order), a root u^(1/order) of a form that is positive, exp(u), log|u|, tan(u), the derivative of order n + 1 of log|Gamma| at u, or the partial
  * derivative, `orders[i]` times along its argument i, of an undetermined smooth function at `arguments`.
  */
 export type Kernel =
   | { readonly kind: 'symbol'; readonly name: string; readonly positive: boolean; readonly order: number }
+  | { readonly kind: 'root'; readonly order: number; readonly argument: ClosedForm }
   | { readonly kind: 'exp'; readonly argument: ClosedForm }
   | { readonly kind: 'log'; readonly argument: ClosedForm }
   | { readonly kind: 'tan'; readonly argument: ClosedForm }
@@ -33,19 +37,27 @@ export interface SymbolDeclaration {
   readonly name: string;
   /** Licenses log(v^2) = 2 log v and roots of v. */
   readonly positive?: boolean;
-  /** The common denominator of the exponents of v that will occur: 2 where sqrt(v) does. 1 unless given. */
+  /** For positive v, the common denominator of the exponents that will occur: 2 where sqrt(v) does. 1 unless given. */
   readonly order?: number;
+  /** The name pi is the number unless this says that it stands for something else. */
+  readonly variable?: boolean;
 }
 
 /** The kernels of one field, in order of appearance: it only grows. */
 export interface KernelTower {
   readonly kernels: readonly Kernel[];
+  /** The arithmetic of closed forms: rational functions of the kernels modulo the relations of their roots. */
+  readonly field: RationalFunctions;
+  /** The root that `kernel` is, with the relation g^degree = radicand to kernels that are there already. */
+  adjoinRoot(kernel: Kernel & { readonly kind: 'root' }, degree: number, radicand: ClosedForm): ClosedForm;
   /** The number of a kernel, which is added where it is new. */
   numberOf(kernel: Kernel): number;
   /** The number of a kernel that is there already, or `undefined`. */
   known(kernel: Kernel): number | undefined;
   /** The number of a declared symbol, or `undefined`. */
   find(symbol: string): number | undefined;
+  /** The number pi as a closed form, where that name is declared and means it. */
+  readonly pi: ClosedForm | null;
   /** As {@link KernelTower.find}, but an {@link InputError} that lists the declared names for an unknown one. */
   symbolNumber(symbol: string): number;
 }
@@ -62,11 +74,20 @@ export function kernelTower(symbols: readonly SymbolDeclaration[]): KernelTower 
   };
   for (const { name, positive = false, order = 1 } of symbols) {
     if (numbers.has(`symbol ${name}`)) throw new InputError(`the name "${name}" is declared twice`);
-    numberOf({ kind: 'symbol', name, positive, order });
+    numberOf({ kind: 'symbol', name, positive, order: positive ? order : 1 });
   }
   const find = (symbol: string): number | undefined => numbers.get(`symbol ${symbol}`);
+  const relations: RadicalRelation[] = [];
+  const piNumber = symbols.some(({ name, variable }) => name === 'pi' && variable !== true) ? find('pi') : undefined;
   return {
     kernels,
+    pi: piNumber === undefined ? null : symbolOf(kernels, piNumber),
+    field: radicalExtension(relations),
+    adjoinRoot: (kernel, degree, radicand) => {
+      const generator = numberOf(kernel);
+      relations.push({ generator, degree, radicand });
+      return rationalFunctions.generator(generator);
+    },
     numberOf,
     known: (kernel) => numbers.get(kernelKey(kernel)),
     find,
@@ -86,8 +107,9 @@ function kernelKey(kernel: Kernel): string {
     case 'log':
     case 'tan':
       return `${kernel.kind} ${rationalFunctionKey(kernel.argument)}`;
+    case 'root':
     case 'polygamma':
-      return `polygamma ${kernel.order} ${rationalFunctionKey(kernel.argument)}`;
+      return `${kernel.kind} ${kernel.order} ${rationalFunctionKey(kernel.argument)}`;
     case 'unknown':
       return `unknown ${kernel.name} ${kernel.orders.join()} ${kernel.arguments.map(rationalFunctionKey).join(' ')}`;
   }
@@ -105,9 +127,9 @@ export function argumentsOf(kernel: Kernel): readonly ClosedForm[] {
   }
 }
 
-/** log(k^n) = n log(k) and (k^n)^(1/n) = k hold without a modulus: positive symbols and exponentials. */
+/** log(k^n) = n log(k) and (k^n)^(1/n) = k hold without a modulus: positive symbols, exponentials, roots. */
 export function isPositiveKernel(kernel: Kernel): boolean {
-  return kernel.kind === 'exp' || (kernel.kind === 'symbol' && kernel.positive);
+  return kernel.kind === 'exp' || kernel.kind === 'root' || (kernel.kind === 'symbol' && kernel.positive);
 }
 
 /** The exponent of v that exponent 1 of its kernel stands for: 1/order for symbols. */
@@ -117,8 +139,11 @@ export function exponentUnit(kernel: Kernel): Rational {
 
 /** A declared symbol as a closed form: its kernel to the power of its order. */
 export function symbolForm(tower: KernelTower, name: string): ClosedForm {
-  const index = tower.symbolNumber(name);
-  const kernel = tower.kernels[index];
+  return symbolOf(tower.kernels, tower.symbolNumber(name));
+}
+
+function symbolOf(kernels: readonly Kernel[], index: number): ClosedForm {
+  const kernel = kernels[index];
   return rationalFunctions.integerPower(
     rationalFunctions.generator(index),
     kernel.kind === 'symbol' ? kernel.order : 1,

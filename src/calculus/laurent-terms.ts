@@ -1,4 +1,4 @@
-import { generatorsOf, monomialContent, rationalFunctions, shiftExponents, termsOf } from '../algebra/index.ts';
+import { generatorsOf, monomialContent, shiftExponents, termsOf } from '../algebra/index.ts';
 import { UnsupportedError } from '../errors.ts';
 import type { ClosedForms } from './closed-forms.ts';
 import { argumentsOf, type ClosedForm } from './kernel.ts';
@@ -15,7 +15,7 @@ export interface LaurentTerm {
  * contains a sum that depends on them.
  */
 export function laurentTerms(forms: ClosedForms, a: ClosedForm, symbols: readonly string[]): LaurentTerm[] {
-  const { one, divide, sum, fromInteger, multiply } = rationalFunctions;
+  const { one, divide, sum, fromInteger, multiply } = forms;
   const polynomial = (numerator: ClosedForm['numerator']): ClosedForm => ({ numerator, denominator: one.numerator });
   const depends = dependence(forms, generatorsOf(a), symbols);
   const below = monomialContent(a.denominator).map((exponent, index) => (depends[index] ? exponent : 0));

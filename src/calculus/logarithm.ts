@@ -1,5 +1,4 @@
 import {
-  divideIntegersExactly,
   type Integer,
   integerContent,
   monomialContent,
@@ -11,15 +10,16 @@ import {
 } from '../algebra/index.ts';
 import { DomainError } from '../errors.ts';
 import { type ClosedForm, exponentUnit, isPositiveKernel, type Kernel, type KernelTower } from './kernel.ts';
+import { smallPrimeFactors } from './prime-factors.ts';
 
 /**
  * The function log|a| of a tower: the logarithm of a quotient is a difference; powers of positive kernels and the
- * integer content split off, as do the primes below 2^16 of an integer; log(exp(u)) = u. What is left is one log kernel, the same for a and -a: the one that was
- * formed first.
+ * integer content split off, as do the primes below 2^16 of an integer; log(exp(u)) = u, log(sqrt(u)) = log(u)/2. What
+ * is left is one log kernel, the same for a and -a: the one that was formed first.
  */
 export function logarithmIn(tower: KernelTower): (a: ClosedForm) => ClosedForm {
   const { add, subtract, sum, multiply, fromRational, fromInteger, equals, generator, integerPower, negate, one } =
-    rationalFunctions;
+    tower.field;
   const polynomial = (p: Polynomial): ClosedForm => ({ numerator: p, denominator: one.numerator });
 
   const logKernel = (argument: ClosedForm): ClosedForm => {
@@ -31,6 +31,7 @@ export function logarithmIn(tower: KernelTower): (a: ClosedForm) => ClosedForm {
   const logOfPower = (index: number, exponent: number): ClosedForm => {
     const kernel: Kernel = tower.kernels[index];
     if (kernel.kind === 'exp') return multiply(kernel.argument, fromInteger(exponent));
+    if (kernel.kind === 'root') return multiply(log(kernel.argument), fromRational(rational(exponent, kernel.order)));
     const unit = exponentUnit(kernel);
     const whole = integerPower(generator(index), Number(unit.denominator));
     return multiply(logKernel(whole), fromRational(rationals.multiply(unit, rational(exponent))));
@@ -55,23 +56,9 @@ export function logarithmIn(tower: KernelTower): (a: ClosedForm) => ClosedForm {
     return add(sum(powers), add(logOfInteger(content), logKernel(rest)));
   };
 
-  return (a) => {
+  const log = (a: ClosedForm): ClosedForm => {
     if (rationalFunctions.isZero(a)) throw new DomainError('the logarithm of zero is undefined');
     return subtract(logOfPolynomial(a.numerator), logOfPolynomial(a.denominator));
   };
-}
-
-/** The prime factors below 2^16 of a positive integer, and what is left of it. */
-function smallPrimeFactors(value: Integer): { readonly factor: Integer; readonly multiplicity: number }[] {
-  const factors: { factor: Integer; multiplicity: number }[] = [];
-  let rest = value;
-  for (let prime = 2; prime < 65536 && prime * prime <= rest; prime++) {
-    let multiplicity = 0;
-    for (let next = divideIntegersExactly(rest, prime); next !== null; next = divideIntegersExactly(rest, prime)) {
-      rest = next;
-      multiplicity++;
-    }
-    if (multiplicity > 0) factors.push({ factor: prime, multiplicity });
-  }
-  return rest === 1 ? factors : [...factors, { factor: rest, multiplicity: 1 }];
+  return log;
 }

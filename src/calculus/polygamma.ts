@@ -12,7 +12,7 @@ import {
   termsOf,
 } from '../algebra/index.ts';
 import { DomainError, UnsupportedError } from '../errors.ts';
-import { type ClosedForm, type KernelTower, symbolForm } from './kernel.ts';
+import type { ClosedForm, KernelTower } from './kernel.ts';
 import { evenBernoulliNumbers, signedFactorial } from './polygamma-series.ts';
 
 /** The most steps by which an argument is moved to its canonical place. */
@@ -22,7 +22,7 @@ const mostSteps = 1000;
  * The derivatives of log|Gamma| in a tower: order -1 is log|Gamma| itself, 0 is digamma, n is polygamma n. Arguments are
  * taken modulo the integers: psi_n(u + 1) = psi_n(u) + (-1)^n n! u^(-n-1) and log Gamma(u + 1) = log Gamma(u) + log u
  * hold by construction. So do log Gamma(1) = 0, psi(1/2) = psi(1) - 2 log 2, psi_n(1/2) = (2^(n+1) - 1) psi_n(1) and,
- * where the symbol pi is declared, the values of psi_n(1) for odd n, and log Gamma(1/2) = log(pi)/2 if sqrt(pi) is there.
+ * where the symbol pi is declared, the values of psi_n(1) for odd n and log Gamma(1/2) = log(pi)/2.
  * Reflection and multiplication formulas do not. Throws {@link DomainError} at 0, -1, -2, ...
  */
 export function polygammaIn(
@@ -30,11 +30,8 @@ export function polygammaIn(
   log: (a: ClosedForm) => ClosedForm,
 ): (order: number, a: ClosedForm) => ClosedForm {
   const { add, subtract, sum, multiply, fromRational, fromInteger, integerPower, generator, equals, isZero } =
-    rationalFunctions;
-  const piNumber = tower.find('pi');
-  const pi = piNumber === undefined ? null : symbolForm(tower, 'pi');
-  const piKernel = piNumber === undefined ? null : tower.kernels[piNumber];
-  const hasRootOfPi = piKernel?.kind === 'symbol' && piKernel.order % 2 === 0;
+    tower.field;
+  const { pi } = tower;
 
   /** What order n gains from u to u + 1. */
   const gain = (order: number, u: ClosedForm): ClosedForm =>
@@ -48,8 +45,7 @@ export function polygammaIn(
     return multiply(fromRational(oddValue(order, bernoulli)), integerPower(pi, order + 1));
   };
   const atHalf = (order: number): ClosedForm => {
-    if (order < 0)
-      return pi !== null && hasRootOfPi ? multiply(fromRational(half), log(pi)) : kernel(order, fromRational(half));
+    if (order < 0) return pi !== null ? multiply(fromRational(half), log(pi)) : kernel(order, fromRational(half));
     if (order === 0) return subtract(atOne(0), multiply(fromInteger(2), log(fromInteger(2))));
     return multiply(fromRational(rational(addIntegers(powerOfInteger(2, order + 1), -1))), atOne(order));
   };

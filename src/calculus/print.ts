@@ -1,6 +1,8 @@
 import type { MathNode } from 'mathjs/number';
 import {
   absoluteInteger,
+  degreesOf,
+  generatorsOf,
   type Integer,
   negateInteger,
   type Polynomial,
@@ -11,8 +13,9 @@ import {
   termsOf,
 } from '../algebra/index.ts';
 import type { ClosedForms } from './closed-forms.ts';
-import { type ClosedForm, exponentUnit } from './kernel.ts';
-import { inSinesAndCosines, type Product, type ShownKernel, times } from './sines-and-cosines.ts';
+import type { ClosedForm } from './kernel.ts';
+import { shownProduct, withoutRootsOfKernels } from './shown-powers.ts';
+import type { ShownKernel } from './sines-and-cosines.ts';
 import { nodes, nodeToTex } from './tex.ts';
 
 const { ConstantNode, FunctionNode, OperatorNode, SymbolNode } = nodes;
@@ -61,15 +64,12 @@ function minus(node: MathNode): MathNode {
   return new OperatorNode('-', 'unaryMinus', [node]) as unknown as MathNode;
 }
 
-const empty: Product = { constant: rational(1), exponents: [], factors: [] };
-
 function factored(writing: Writing, a: ClosedForm): Factored {
-  const whole = times(times(empty, a.numerator, 1), a.denominator, -1);
-  const { kernels, product } = inSinesAndCosines(writing.forms.kernels, whole);
-  const { constant, exponents, factors } = product;
+  const { kernels, constant, exponents, factors } = shownProduct(writing.forms.kernels, a);
   // 1 - theta reads better than theta - 1, so sums that end negative are turned round, unless that costs a minus.
-  const turned = new Set(factors.filter(({ polynomial }) => endsNegative(polynomial)));
-  const odd = [...turned].filter(({ multiplicity }) => multiplicity % 2 !== 0);
+  const whole = factors.filter(({ exponent }) => exponent.denominator === 1);
+  const turned = new Set(whole.filter(({ polynomial }) => endsNegative(polynomial)));
+  const odd = [...turned].filter(({ exponent }) => Number(exponent.numerator) % 2 !== 0);
   let negative = constant.numerator < 0 !== (odd.length % 2 === 1);
   if (negative && odd.length > 0) {
     turned.delete(odd[0]);
@@ -77,19 +77,22 @@ function factored(writing: Writing, a: ClosedForm): Factored {
   }
   const [numerator, denominator] = [1, -1].map((side) => {
     const content = absoluteInteger(side === 1 ? constant.numerator : constant.denominator);
-    const monomial = exponents.map((e, index) =>
-      kernels[index].kind === 'exp' ? (side === 1 ? e : 0) : Math.max(0, side * e),
+    const onSide = (exponent: Rational): Rational => {
+      const signed = side === 1 ? exponent : rationals.negate(exponent);
+      return signed.numerator > 0 ? signed : rationals.zero;
+    };
+    const monomial = exponents.map((exponent, index) =>
+      kernels[index].kind === 'exp' ? (side === 1 ? exponent : rationals.zero) : onSide(exponent),
     );
-    const sums = factors.filter(({ multiplicity }) => side * multiplicity > 0);
     return [
       ...(content === 1 ? [] : [integerNode(content)]),
       ...monomialNodes(writing, kernels, monomial),
-      ...sums.map((factor) =>
-        powerOf(
-          sumNode(writing, { kernels, polynomial: factor.polynomial, negated: turned.has(factor) }),
-          rational(side * factor.multiplicity),
-        ),
-      ),
+      ...factors
+        .filter(({ exponent }) => onSide(exponent).numerator !== 0)
+        .map((factor) => {
+          const sum = sumNode(writing, { kernels, polynomial: factor.polynomial, negated: turned.has(factor) });
+          return powerOf(sum, onSide(factor.exponent));
+        }),
     ];
   });
   return { negative, numerator, denominator };
@@ -99,31 +102,57 @@ function endsNegative(p: Polynomial): boolean {
   return p.coefficients[p.coefficients.length - 1] < 0;
 }
 
-/** The factors of a monomial; exponentials are gathered into one. */
-function monomialNodes(writing: Writing, kernels: readonly ShownKernel[], exponents: readonly number[]): MathNode[] {
+/** The factors of a monomial; exponentials are gathered into one, but for powers exp(c log v) of names and numbers. */
+function monomialNodes(writing: Writing, kernels: readonly ShownKernel[], exponents: readonly Rational[]): MathNode[] {
   const { forms } = writing;
   const factors: MathNode[] = [];
   let exponent = rationalFunctions.zero;
   exponents.forEach((e, index) => {
     const kernel = kernels[index];
-    if (e === 0) return;
+    if (e.numerator === 0) return;
     if (kernel.kind === 'exp') {
-      exponent = forms.add(exponent, forms.multiply(forms.fromInteger(e), kernel.argument));
+      exponent = forms.add(exponent, forms.multiply(forms.fromRational(e), kernel.argument));
       return;
     }
-    const unit = kernel.kind === 'symbol' ? exponentUnit(kernel) : rational(1);
-    factors.push(powerOf(kernelNode(writing, kernel), rationals.multiply(unit, rational(e))));
+    const order = kernel.kind === 'symbol' || kernel.kind === 'root' ? kernel.order : 1;
+    factors.push(powerOf(kernelNode(writing, kernel), rationals.multiply(rational(1, order), e)));
   });
+  for (const { base, power } of powersIn(forms, exponent)) {
+    factors.push(binary('pow', nodeOf(writing, base), nodeOf(writing, power)));
+    exponent = forms.subtract(exponent, forms.multiply(power, forms.log(base)));
+  }
   if (!forms.isZero(exponent)) factors.push(new FunctionNode(new SymbolNode('exp'), [nodeOf(writing, exponent)]));
   return factors;
 }
 
+/** The parts c log(v) of an exponent that is linear in the logarithm of a symbol or an integer v. */
+function powersIn(
+  forms: ClosedForms,
+  exponent: ClosedForm,
+): { readonly base: ClosedForm; readonly power: ClosedForm }[] {
+  const width = exponent.numerator.width;
+  return generatorsOf(exponent).flatMap((index) => {
+    const kernel = forms.kernels[index];
+    if (kernel.kind !== 'log' || degreesOf(exponent.numerator, width)[index] !== 1) return [];
+    const base = kernel.argument;
+    const [only] = generatorsOf(base);
+    const isName =
+      only !== undefined && forms.kernels[only].kind === 'symbol' && base.numerator.coefficients.length === 1;
+    if (base.denominator.width > 0 || !(isName || base.numerator.width === 0)) return [];
+    const power = forms.derivation(exponent, (generator) => (generator === index ? forms.one : forms.zero));
+    return generatorsOf(power).includes(index) ? [] : [{ base, power }];
+  });
+}
+
+/** A kernel; what is raised to the power 1/order for symbols and roots. */
 function kernelNode(writing: Writing, kernel: ShownKernel): MathNode {
   const applied = (name: string, argument: ClosedForm, ...before: readonly MathNode[]): MathNode =>
     new FunctionNode(new SymbolNode(name), [...before, nodeOf(writing, argument)]);
   switch (kernel.kind) {
     case 'symbol':
       return new SymbolNode(kernel.name);
+    case 'root':
+      return nodeOf(writing, kernel.argument);
     case 'exp':
     case 'log':
     case 'tan':
@@ -152,7 +181,7 @@ interface SumToWrite {
 
 function sumNode(writing: Writing, { kernels, polynomial, negated }: SumToWrite): MathNode {
   const terms = termsOf(polynomial).map(({ coefficient, monomial }) => {
-    const factors = monomialNodes(writing, kernels, Array.from(monomial.exponents));
+    const factors = monomialNodes(writing, kernels, withoutRootsOfKernels(kernels, Array.from(monomial.exponents)));
     const size = absoluteInteger(coefficient);
     const shown = size === 1 && factors.length > 0 ? factors : [integerNode(size), ...factors];
     return { negative: coefficient < 0 !== negated, node: productOf(shown) };

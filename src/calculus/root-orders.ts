@@ -1,8 +1,8 @@
 import { constantValue } from './elementary-field.ts';
-import { type Expression, partsOf, symbolsOf } from './expression.ts';
+import { type Expression, partsOf } from './expression.ts';
 
 /**
- * For each name under a fractional power or a square root, the common denominator of its exponents: the orders with
+ * For each name that is a factor under a fractional power or a square root, the common denominator of its exponents: the orders with
  * which a field of closed forms must declare its symbols to hold these expressions.
  */
 export function rootOrders(expressions: readonly Expression[]): Map<string, number> {
@@ -10,12 +10,28 @@ export function rootOrders(expressions: readonly Expression[]): Map<string, numb
   const visit = (e: Expression): void => {
     const order = rootOrder(e);
     if (order > 1) {
-      for (const name of symbolsOf(partsOf(e)[0])) orders.set(name, leastCommonMultiple(orders.get(name) ?? 1, order));
+      for (const name of factorNames(partsOf(e)[0]))
+        orders.set(name, leastCommonMultiple(orders.get(name) ?? 1, order));
     }
     partsOf(e).forEach(visit);
   };
   expressions.forEach(visit);
   return orders;
+}
+
+/** The names of which an expression is a product of powers, apart from other factors. */
+function factorNames(e: Expression): string[] {
+  switch (e.kind) {
+    case 'symbol':
+      return [e.name];
+    case 'multiply':
+    case 'divide':
+      return partsOf(e).flatMap(factorNames);
+    case 'power': // an even power may be one of something negative
+      return Number(constantValue(e.exponent)?.numerator ?? 1) % 2 === 0 ? [] : factorNames(e.base);
+    default:
+      return [];
+  }
 }
 
 function rootOrder(e: Expression): number {

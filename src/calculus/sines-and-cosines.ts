@@ -40,21 +40,29 @@ export interface Shown {
  * and cos(u) = C^2 - S^2 modulo sin^2 + cos^2 = 1, of which the shortest of three representatives is taken.
  */
 export function inSinesAndCosines(kernels: readonly Kernel[], product: Product): Shown {
-  return kernels.reduce<Shown>((shown, kernel, index) => (kernel.kind === 'tan' ? converted(shown, index) : shown), {
-    kernels,
-    product,
+  const tangents = kernels.flatMap((kernel, index) => (kernel.kind === 'tan' ? [{ kernel, index }] : []));
+  if (!tangents.some(({ index }) => occursIn(product, index))) return { kernels, product };
+  const shown = tangents.flatMap(({ kernel: { argument } }): ShownKernel[] => {
+    const angle = add(argument, argument);
+    return [
+      { kind: 'sin', argument: angle },
+      { kind: 'cos', argument: angle },
+    ];
   });
+  const converting = tangents.reduce<Product>((result, { index }, place) => {
+    const circle = { sin: kernels.length + 2 * place, cos: kernels.length + 2 * place + 1 };
+    return occursIn(result, index) ? converted(result, index, circle) : result;
+  }, product);
+  return { kernels: [...kernels, ...shown], product: converting };
+}
+
+function occursIn({ exponents, factors }: Product, index: number): boolean {
+  return (exponents[index] ?? 0) !== 0 || factors.some((factor) => degreeIn(factor.polynomial, index) > 0);
 }
 
 const { add, subtract, multiply, integerPower, generator, fromInteger, one, sum } = rationalFunctions;
 
-function converted({ kernels, product }: Shown, tangent: number): Shown {
-  const occurs =
-    (product.exponents[tangent] ?? 0) !== 0 || product.factors.some((f) => degreeIn(f.polynomial, tangent));
-  if (!occurs) return { kernels, product };
-  const { argument } = kernels[tangent] as { argument: ClosedForm };
-  const angle = add(argument, argument);
-  const circle: Circle = { sin: kernels.length, cos: kernels.length + 1 };
+function converted(product: Product, tangent: number, circle: Circle): Product {
   const exponents = [...product.exponents];
   let [half, overHalf] = [exponents[tangent] ?? 0, 0 - (exponents[tangent] ?? 0)]; // of S and C
   exponents[tangent] = 0;
@@ -73,12 +81,7 @@ function converted({ kernels, product }: Shown, tangent: number): Shown {
   result = times(result, generator(circle.sin).numerator, sines);
   result = times(result, subtract(one, generator(circle.cos)).numerator, half);
   result = times(result, add(one, generator(circle.cos)).numerator, overHalf);
-  result = scaled(result, rational(2), 0 - sines - half - overHalf);
-  const shown: readonly ShownKernel[] = [
-    { kind: 'sin', argument: angle },
-    { kind: 'cos', argument: angle },
-  ];
-  return { kernels: [...kernels, ...shown], product: result };
+  return scaled(result, rational(2), 0 - sines - half - overHalf);
 }
 
 /** The numbers of sin(u) and cos(u) among the kernels. */

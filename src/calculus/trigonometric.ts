@@ -1,7 +1,7 @@
-import { type Integer, type Rational, rational, rationalFunctions, rationals } from '../algebra/index.ts';
+import { type Integer, type Rational, rational, rationals } from '../algebra/index.ts';
 import { DomainError, UnsupportedError } from '../errors.ts';
 import { directions, type Multiple } from './directions.ts';
-import { type ClosedForm, type KernelTower, symbolForm } from './kernel.ts';
+import type { ClosedForm, KernelTower } from './kernel.ts';
 
 /** Sine, cosine and tangent of a tower. */
 export interface Trigonometric {
@@ -30,10 +30,25 @@ interface Phase {
  * makes it for several. Multiples of pi, where that symbol is declared, are taken by their values; throws
  * {@link UnsupportedError} for fractions of pi whose sine has no closed form here.
  */
-export function trigonometricIn(tower: KernelTower): Trigonometric {
-  const { add, subtract, multiply, divide, negate, isZero, generator, integerPower, fromInteger, zero, one } =
-    rationalFunctions;
-  const pi = tower.find('pi') === undefined ? null : symbolForm(tower, 'pi');
+export function trigonometricIn(
+  tower: KernelTower,
+  power: (a: ClosedForm, exponent: Rational) => ClosedForm,
+): Trigonometric {
+  const {
+    add,
+    subtract,
+    multiply,
+    divide,
+    negate,
+    isZero,
+    generator,
+    integerPower,
+    fromInteger,
+    fromRational,
+    zero,
+    one,
+  } = tower.field;
+  const { pi } = tower;
   const known = directions(
     (unit, order) =>
       tower.numberOf({ kind: 'tan', argument: divide(unit, multiply(fromInteger(2), fromInteger(order))) }),
@@ -74,11 +89,29 @@ export function trigonometricIn(tower: KernelTower): Trigonometric {
     return { cos: divide(power.cos, length), sin: m < 0 ? negate(sin) : sin };
   };
   const phaseOfHalfTurns = (turns: Rational): Phase => {
-    const quarters = rationals.multiply(turns, rational(2));
-    if (quarters.denominator === 1) return quarterTurns[remainder(quarters.numerator, 4)];
+    const twelfths = rationals.multiply(turns, rational(12));
+    if (twelfths.denominator === 1) return phaseOfTwelfths(remainder(twelfths.numerator, 24));
     throw new UnsupportedError(
       `the sine of ${turns.numerator}/${turns.denominator} pi has no closed form here: give it a name, as a parameter`,
     );
+  };
+  /** exp(i pi k/12) from the quarter turn, pi/3 and pi/4. */
+  const phaseOfTwelfths = (k: number): Phase => {
+    const rest = k % 6;
+    const half = fromRational(rational(1, 2));
+    const root = (n: number): ClosedForm => multiply(half, power(fromInteger(n), rational(1, 2)));
+    const parts: Phase[] = [quarterTurns[Math.floor(k / 6)]];
+    const [third, quarter]: [() => Phase, () => Phase] = [
+      () => ({ cos: half, sin: root(3) }),
+      () => ({ cos: root(2), sin: root(2) }),
+    ];
+    const conjugate = ({ cos, sin }: Phase): Phase => ({ cos, sin: negate(sin) });
+    if (rest === 1) parts.push(third(), conjugate(quarter()));
+    if (rest === 2) parts.push({ cos: root(3), sin: half });
+    if (rest === 3) parts.push(quarter());
+    if (rest === 4) parts.push(third());
+    if (rest === 5) parts.push({ cos: root(3), sin: half }, quarter());
+    return parts.reduce(product);
   };
   const phase = (a: ClosedForm): Phase => known.combination(a).map(phaseOf).reduce(product, quarterTurns[0]);
 

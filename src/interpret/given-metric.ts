@@ -41,6 +41,7 @@ export function givenManifold(given: GivenMetric): Manifold<ClosedForm> & { read
     name,
     positive: orders.has(name),
     order: orders.get(name) ?? 1,
+    variable: true,
   }));
   const forms = closedForms([...symbols, ...(names(given).includes('pi') ? [] : [{ name: 'pi', positive: true }])]);
   const field = withKeptPartials({

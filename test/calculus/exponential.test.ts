@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rational } from '../../src/algebra/index.ts';
 import { closedForms, evaluateExpression, parseExpression } from '../../src/calculus/index.ts';
-import { UnsupportedError } from '../../src/errors.ts';
 
 const declare = () => closedForms([{ name: 'x' }, { name: 's', positive: true, order: 2 }]);
 type Forms = ReturnType<typeof declare>;
@@ -30,11 +29,12 @@ describe('the exponential', () => {
     expect(forms.exp(forms.multiply(forms.fromInteger(2), forms.log(sum)))).toEqual(forms.multiply(sum, sum));
   });
 
-  it('refuses fractions of a direction that its kernel cannot give, without a word before', () => {
+  it('of a finer fraction than its kernel is a root of it', () => {
     const forms = declare();
-    forms.exp(times(forms, 1, 2));
-    expect(() => forms.exp(times(forms, 1, 3))).toThrow(UnsupportedError);
-    expect(() => forms.exp(times(forms, 1, 3))).toThrow(/form the finest fraction first/);
+    const [half, third] = [forms.exp(times(forms, 1, 2)), forms.exp(times(forms, 1, 3))];
+    expect(forms.integerPower(third, 3)).toEqual(forms.integerPower(half, 2));
+    expect(forms.multiply(half, third)).toEqual(forms.exp(times(forms, 5, 6)));
+    expect(forms.log(third)).toEqual(times(forms, 1, 3));
   });
 
   it('holds fractions side by side that were announced together', () => {

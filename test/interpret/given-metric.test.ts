@@ -94,7 +94,7 @@ describe('refused is', () => {
   it('an entry without a value or a closed form: the message says which', () => {
     const metric = (text: string) => ({ coordinates: ['x'], constants: [], entries: [[parseExpression(text)]] });
     expect(() => givenManifold(metric('1/(x - x)'))).toThrow(/^metric\[0\]\[0\]: division by zero/);
-    expect(() => givenManifold(metric('sqrt(1 - x)'))).toThrow(/^metric\[0\]\[0\]: .*no closed form/);
+    expect(() => givenManifold(metric('sqrt((1 - x)^2)'))).toThrow(/^metric\[0\]\[0\]: .*no closed form/);
     expect(() => givenManifoldAt(metric('1/x'), at({ x: '0' }))).toThrow(/^metric\[0\]\[0\]: division by zero/);
     const { field, geometry } = givenManifoldAt(metric('sqrt(1 - x)'), at({ x: '0' }));
     expect(field.value(geometry.christoffel.at([0, 0, 0]))).toBeCloseTo(-1 / 4, 14); // g'/(2 g) with g = sqrt(1 - x)
