@@ -33,8 +33,8 @@ export const families = defineCommand({
     const lines = list.flatMap(({ name, description, domain, constants = [] }) => [
       `${name.padEnd(width)}${description}\n${margin}${domain}\n`,
       ...constants.map((constant) => {
-        const otherwise = constant.default === undefined ? 'symbolic' : constant.default;
-        return `${margin}--parameters ${constant.name}=...: ${constant.description} (${otherwise} unless given)\n`;
+        const otherwise = constant.required ? 'required' : `${constant.default ?? 'symbolic'} unless given`;
+        return `${margin}--parameters ${constant.name}=...: ${constant.description} (${otherwise})\n`;
       }),
     ]);
     context.write(context.format === 'json' ? `${JSON.stringify(list)}\n` : lines.join(''));

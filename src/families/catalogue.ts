@@ -6,6 +6,7 @@ import { binomial } from './binomial.ts';
 import { categorical } from './categorical.ts';
 import { cauchy } from './cauchy.ts';
 import { chiSquared } from './chi-squared.ts';
+import { curieWeiss } from './curie-weiss.ts';
 import { dirichlet } from './dirichlet.ts';
 import { exponential } from './exponential.ts';
 import type { Family } from './family.ts';
@@ -16,8 +17,10 @@ import { geometric } from './geometric.ts';
 import { type GibbsModel, gibbs } from './gibbs.ts';
 import { gumbel } from './gumbel.ts';
 import { hyperbolicSecant } from './hyperbolic-secant.ts';
+import { idealGas } from './ideal-gas.ts';
 import { inverseGamma } from './inverse-gamma.ts';
 import { inverseGaussian } from './inverse-gaussian.ts';
+import { isingChain } from './ising-chain.ts';
 import { laplace } from './laplace.ts';
 import { logLogistic } from './log-logistic.ts';
 import { logNormal } from './log-normal.ts';
@@ -36,6 +39,7 @@ import { normal } from './normal.ts';
 import { normalGamma } from './normal-gamma.ts';
 import { pareto } from './pareto.ts';
 import { poisson } from './poisson.ts';
+import { pottsChain } from './potts-chain.ts';
 import { rayleigh } from './rayleigh.ts';
 import { spinModel } from './spins.ts';
 import { studentT } from './student-t.ts';
@@ -49,11 +53,12 @@ export interface Configuration {
   readonly model?: GibbsModel;
 }
 
-/** A size or constant of a family of the catalogue; without a default it stays symbolic unless given. */
+/** A size or constant of a family of the catalogue; without a default it stays symbolic unless it is required. */
 export interface FamilyParameter {
   readonly name: string;
   readonly description: string;
   readonly default?: number;
+  readonly required?: boolean;
 }
 
 /** A family that can be asked for by name. */
@@ -81,6 +86,20 @@ export const catalogue: readonly CatalogueEntry[] = [
   ),
   entry('cauchy', 'median mu and scale gamma', {}, () => cauchy()),
   entry('chi-squared', 'k degrees of freedom, k real', {}, () => chiSquared()),
+  {
+    name: 'curie-weiss',
+    summary: 'N spins, all pairs coupled with beta/N, in a field h',
+    parameters: [{ name: 'N', description: 'number of spins', required: true }],
+    typical: { parameters: { N: rational(10) } },
+    build: ({ parameters = {}, model }) => {
+      refuseModel('curie-weiss', model);
+      refuseUnknown('curie-weiss', parameters, ['N']);
+      if (parameters['N'] !== undefined) return curieWeiss(parameters['N']);
+      throw new InputError(
+        'curie-weiss needs its number of spins, --parameters N=10: in infinite volume the means per spin are m^2/2 and m, one function of both coordinates, so that the metric has rank 1 and no curvature',
+      );
+    },
+  },
   entry(
     'dirichlet',
     'proportions x1, ..., xn with concentrations a1, ..., an',
@@ -113,8 +132,15 @@ export const catalogue: readonly CatalogueEntry[] = [
   },
   entry('gumbel', 'maxima with location mu and scale beta', {}, () => gumbel()),
   entry('hyperbolic-secant', 'mean mu and standard deviation sigma', {}, () => hyperbolicSecant()),
+  entry(
+    'ideal-gas',
+    'inverse temperature beta and reduced chemical potential alpha, per unit of volume',
+    { f: { description: 'degrees of freedom of a particle', default: 3 } },
+    ({ f }) => idealGas(f),
+  ),
   entry('inverse-gamma', 'shape k and scale theta', {}, () => inverseGamma()),
   entry('inverse-gaussian', 'mean mu and shape lambda', {}, () => inverseGaussian()),
+  entry('ising-chain', 'infinite chain of spins with coupling beta and field h, per site', {}, () => isingChain()),
   entry('laplace', 'mean mu and scale b', {}, () => laplace()),
   entry('log-logistic', 'scale alpha and shape beta', {}, () => logLogistic()),
   entry('log-normal', 'log x is normal with mean mu and standard deviation sigma', {}, () => logNormal()),
@@ -178,6 +204,12 @@ export const catalogue: readonly CatalogueEntry[] = [
   ),
   entry('pareto', 'shape alpha and least value x_m', {}, () => pareto()),
   entry('poisson', 'mean lambda', {}, () => poisson()),
+  entry(
+    'potts-chain',
+    'infinite chain of spins of q colours with coupling beta and field h on one colour, per site',
+    { q: 'number of colours' },
+    ({ q }) => pottsChain(q),
+  ),
   entry('rayleigh', 'scale sigma', {}, () => rayleigh()),
   entry('student-t', 'location mu and scale sigma, nu degrees of freedom', { nu: 'degrees of freedom' }, ({ nu }) =>
     studentT(nu),

@@ -28,6 +28,7 @@ export interface Constant {
  * the second variable being the sign of x less the cut. With counting measure: `counts`, `first`, `first` + 1, ...; `integers`,
  * all of them. `positive-definite`: symmetric matrices by their entries on and above the diagonal, row by row. `product`:
  * the variables of its factors in order. `symbolic`: a set that depends on a constant without a value.
+ * `macroscopic`: collective variables of a system that is known by its potential, without any density.
  */
 export type SampleSpace =
   | {
@@ -54,7 +55,7 @@ export type SampleSpace =
   | { readonly kind: 'simplex'; readonly variables: readonly string[] }
   | { readonly kind: 'counts'; readonly variables: readonly [string]; readonly first: number }
   | { readonly kind: 'positive-definite'; readonly variables: readonly string[]; readonly size: number }
-  | { readonly kind: 'symbolic'; readonly variables: readonly string[]; readonly description: string };
+  | { readonly kind: 'symbolic' | 'macroscopic'; readonly variables: readonly string[]; readonly description: string };
 
 /** A parametric family of probability distributions as data. It contains no geometry: that is derived from it. */
 export interface Family {

@@ -10,6 +10,7 @@ export * from './catalogue.ts';
 export { categorical } from './categorical.ts';
 export { cauchy } from './cauchy.ts';
 export { chiSquared } from './chi-squared.ts';
+export { curieWeiss } from './curie-weiss.ts';
 export {
   type Declaration,
   type DeclaredDomain,
@@ -29,8 +30,10 @@ export { geometric } from './geometric.ts';
 export { type GibbsModel, gibbs } from './gibbs.ts';
 export { gumbel } from './gumbel.ts';
 export { hyperbolicSecant } from './hyperbolic-secant.ts';
+export { idealGas } from './ideal-gas.ts';
 export { inverseGamma } from './inverse-gamma.ts';
 export { inverseGaussian } from './inverse-gaussian.ts';
+export { isingChain } from './ising-chain.ts';
 export { laplace } from './laplace.ts';
 export { logLogistic } from './log-logistic.ts';
 export { logNormal } from './log-normal.ts';
@@ -50,6 +53,8 @@ export { normalGamma } from './normal-gamma.ts';
 export { pareto } from './pareto.ts';
 export * from './pivot.ts';
 export { poisson } from './poisson.ts';
+export { type Potential, potentialFamily } from './potential.ts';
+export { pottsChain } from './potts-chain.ts';
 export { rayleigh } from './rayleigh.ts';
 export { reparametrize } from './reparametrize.ts';
 export { largestSampleSpace } from './sample-space.ts';

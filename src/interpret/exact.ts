@@ -4,6 +4,7 @@ import {
   closedForms,
   type DifferentialField,
   expressionEvaluator,
+  prepareExpressions,
   printExpression,
   rootOrders,
 } from '../calculus/index.ts';
@@ -134,6 +135,7 @@ function byMeans(
 ): Required<Pick<ExactModel, 'expectation' | 'known'>> {
   const evaluate = expressionEvaluator(field, meaning);
   const form = naturalForm(family, field, evaluate);
+  prepareExpressions(field, [...form.natural, form.rest], meaning);
   const [natural, rest] = [form.natural.map(evaluate), evaluate(form.rest)];
   const variables = statisticNames(family);
   const statistics = variables.map(field.symbol);

@@ -6,7 +6,9 @@ import { componentsOf, exactModel, exactTensor, hasStatistics, nested } from '..
 const families = catalogue
   .map((entry) => entry.build(entry.typical ?? {}))
   .filter(hasStatistics)
-  .filter(({ coordinates }) => coordinates.length < 5);
+  .filter(({ coordinates }) => coordinates.length < 5)
+  // Their closed forms need roots of sums.
+  .filter(({ name }) => !name.endsWith('-chain'));
 
 describe('what follows from the means of sufficient statistics is the expectation of products of scores:', () => {
   it.each(families.map((family) => [family.name, family] as const))('%s', (_, family) => {

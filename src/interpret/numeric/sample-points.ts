@@ -73,6 +73,10 @@ export function samplePoints(family: Family, point: Point, dtype: Dtype = 'float
     case 'product':
     case 'positive-definite':
       throw new UnsupportedError(`${family.name}: programs have no rule for this sample space (${sampleSpace.kind}).`);
+    case 'macroscopic':
+      throw new UnsupportedError(
+        `${family.name} is given by its potential: ${sampleSpace.description} have no density to integrate.`,
+      );
     case 'symbolic':
       throw new UnsupportedError(
         `${family.name} on ${sampleSpace.description}: numbers need a value for each constant, ${family.constants.map(({ name }) => name).join(', ')}.`,
