@@ -1,0 +1,58 @@
+/** N-13, N-14: the step that lowers the loss most at a given divergence. */
+import { calculation, experiment } from 'fisher-rao';
+
+/** A two-dimensional Fisher matrix [[a, b], [b, e]], a gradient (u, v) and a budget c; d is the natural gradient step. */
+const plane = {
+  symbols: { a: 'positive', b: 'real', e: 'positive', u: 'real', v: 'real', c: 'positive', lambda: 'positive' },
+  definitions: {
+    n1: '(e*u - b*v)/(a*e - b^2)',
+    n2: '(a*v - b*u)/(a*e - b^2)',
+    square: 'u*n1 + v*n2',
+  },
+  // lambda is the multiplier: 2 c = square/lambda^2.
+  assume: { budget: 'c = (u*(e*u - b*v)/(a*e - b^2) + v*(a*v - b*u)/(a*e - b^2))/(2*lambda^2)' },
+} as const;
+
+export const constrainedMinimisation = calculation({
+  ...plane,
+  label: 'N-13',
+  title:
+    'on the ellipse of divergence c, to second order, lies the step d = -F^(-1) g/lambda with 2 c lambda^2 = g F^(-1) g',
+  claim: ['(a*n1^2 + 2*b*n1*n2 + e*n2^2)/(2*lambda^2)', { equals: 'c', by: ['budget'] }],
+  expected: 'proved',
+});
+
+export const naturalGradient = calculation({
+  ...plane,
+  label: 'N-14',
+  title: 'there the gradient of the loss is -lambda times that of the divergence: the step is stationary',
+  claim: 'u + lambda*(a*(-n1/lambda) + b*(-n2/lambda)) = 0',
+  expected: 'proved',
+});
+
+/** The same by search over the ellipse, F = diag(1, 4), g = (1, 1), c = 0.01 first, then random ones. */
+export const naturalGradientBySearch = experiment({
+  label: 'N-14/search',
+  title: 'no other step of the same divergence lowers the linear loss more',
+  claim: 'min of g.d over d F d/2 = c is at d = -sqrt(2 c/(g F^(-1) g)) F^(-1) g',
+  expected: 'supported',
+  tolerance: 1e-6,
+  instances: [{ f: [1, 4], g: [1, 1], c: 0.01 }],
+  draw: (seed) => ({
+    f: [1 + (seed % 3), 0.5 + (seed % 5)],
+    g: [seed - 10, 7 - (seed % 13)],
+    c: 0.01 * (1 + (seed % 4)),
+  }),
+  evaluate: ({ f: [f1, f2], g: [g1, g2], c }) => {
+    const scale = Math.sqrt((2 * c) / (g1 ** 2 / f1 + g2 ** 2 / f2));
+    const steps = 200_000;
+    let best = { value: Number.POSITIVE_INFINITY, d: [0, 0] };
+    for (let k = 0; k < steps; k++) {
+      const angle = (2 * Math.PI * k) / steps;
+      const d = [Math.sqrt((2 * c) / f1) * Math.cos(angle), Math.sqrt((2 * c) / f2) * Math.sin(angle)];
+      const value = g1 * d[0] + g2 * d[1];
+      if (value < best.value) best = { value, d };
+    }
+    return { left: [best.value], right: [-scale * (g1 ** 2 / f1 + g2 ** 2 / f2)] };
+  },
+});
