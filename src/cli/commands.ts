@@ -9,6 +9,7 @@ export const commands: CommandTable = {
   distance: async () => (await import('./distance.ts')).distance,
   geodesic: async () => (await import('./geodesic.ts')).geodesic,
   families: async () => (await import('./families.ts')).families,
+  'network curvature': async () => (await import('./network-curvature.ts')).networkCurvature,
   verify: async () => (await import('./verify.ts')).verify,
   report: async () => (await import('./report.ts')).report,
   environment: async () => (await import('./environment.ts')).environment,

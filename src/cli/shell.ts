@@ -48,7 +48,7 @@ async function dispatch(argv: readonly string[], table: CommandTable, terminal: 
     terminal.stdout(`${packageVersion()}\n`);
     return exitCodes.done;
   }
-  if (first === 'help' && rest[0] !== undefined) return dispatch([rest[0], '--help'], table, terminal);
+  if (first === 'help' && rest[0] !== undefined) return dispatch([...rest, '--help'], table, terminal);
   if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
     terminal.stdout(await overview(table));
     return exitCodes.done;
@@ -58,8 +58,30 @@ async function dispatch(argv: readonly string[], table: CommandTable, terminal: 
       `expected a command before '${first}'; commands are ${Object.keys(table).join(', ')}. Options follow the command; alone stand only --help and --version.`,
     );
   const load = Object.hasOwn(table, first) ? table[first] : undefined;
-  if (load === undefined) throw unknownName('command', first, Object.keys(table));
-  return runCommand(await load(), rest, terminal);
+  if (load !== undefined) return runCommand(await load(), rest, terminal);
+  return dispatchPart(first, rest, table, terminal);
+}
+
+/** Runs a command of two words, such as `network curvature`; the first alone shows what it may be followed by. */
+async function dispatchPart(
+  first: string,
+  [second, ...rest]: readonly string[],
+  table: CommandTable,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const parts = Object.keys(table).flatMap((name) =>
+    name.startsWith(`${first} `) ? [name.slice(first.length + 1)] : [],
+  );
+  if (parts.length === 0) throw unknownName('command', first, Object.keys(table));
+  if (second === undefined || second === '--help' || second === '-h') {
+    terminal.stdout(
+      await overview(Object.fromEntries(parts.map((part) => [`${first} ${part}`, table[`${first} ${part}`]!]))),
+    );
+    return exitCodes.done;
+  }
+  if (second === 'help' && rest[0] !== undefined) return dispatchPart(first, [rest[0], '--help'], table, terminal);
+  if (!parts.includes(second)) throw unknownName(`part of ${first}`, second, parts);
+  return runCommand(await table[`${first} ${second}`]!(), rest, terminal);
 }
 
 async function runCommand(command: Command, words: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -69,8 +69,8 @@ function refuseRounding({ metric, first, second }: MetricDerivatives, scalar: nu
     { assumeSymmetric: true },
   ).realEigenvalues;
   const [smallest, largest] = [Math.min(...eigenvalues), Math.max(...eigenvalues)];
-  const slope = Math.max(...first.flat(2).map(Math.abs));
-  const bend = Math.max(...second.flat(3).map(Math.abs));
+  const slope = largestSize(first.flat(2));
+  const bend = largestSize(second.flat(3));
   const terms = bend / smallest ** 2 + slope ** 2 / smallest ** 3;
   const rounding = (dtype === 'float64' ? 2 ** -52 : 2 ** -23) * (largest / smallest) * terms;
   if (smallest > 0 && rounding <= 1e-6 * Math.max(1, Math.abs(scalar))) return;
@@ -79,6 +79,11 @@ function refuseRounding({ metric, first, second }: MetricDerivatives, scalar: nu
       `${smallest.toPrecision(3)} to ${largest.toPrecision(3)}, rounding up to ${rounding.toPrecision(3)}. ` +
       'Add damping, or use the Gauss equation, which does not invert the metric.',
   );
+}
+
+/** The largest absolute value; there may be more of them than a call takes arguments. */
+function largestSize(values: readonly number[]): number {
+  return values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
 }
 
 /** A damped metric with its first and second derivatives, by differentiating its program. */

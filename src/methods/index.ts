@@ -43,6 +43,7 @@ export {
   normalSpace,
   type SolverTally,
 } from './normal-space.ts';
+export { type NullSpace, nullSpace } from './null-space.ts';
 export { cumulantCurvature, type OsculatingFrame, osculatingFrame } from './osculating-frame.ts';
 export {
   symmetricEigenvalues,

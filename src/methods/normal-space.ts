@@ -12,6 +12,10 @@ export interface NormalSpaceOptions {
   readonly drawTolerance?: number;
   /** Most conjugate-gradient steps of one solve; 10,000 unless told. */
   readonly maxSteps?: number;
+  /**
+   * A lower bound on the eigenvalues of J^T J that the caller knows, 0 unless told: with one there may be no damping.
+   */
+  readonly leastEigenvalue?: number;
 }
 
 /** The normal part P w of (w, 0), implicitly: a solve with its residual. */
@@ -41,7 +45,7 @@ export interface NormalSpace {
   readonly normalForms: (vectors: readonly Vector[]) => Promise<readonly NormalForm[]>;
   /** <P w, P w'>, with an error of the product of the residuals of both. */
   readonly inner: (a: NormalForm, b: NormalForm) => number;
-  /** A bound on that error: |r||r'| over the damping, or |r||r'|, by the space of the solves. */
+  /** A bound on that error, by the space of the solves: |r||r'|, or |r||r'| over the least eigenvalue of G. */
   readonly gap: (a: NormalForm, b: NormalForm) => number;
   readonly tally: () => SolverTally;
 }
@@ -52,17 +56,20 @@ export interface NormalSpace {
  * z = eta / sqrt(damping) + J^T A^-1 (xi - J eta / sqrt(damping)) has the law Normal(0, G^-1), as has
  * z = G^-1 (J^T xi + sqrt(damping) eta), a solve in R^p; there the inner products are w^T w' - (J^T w)^T G^-1 J^T w'.
  *
- * @throws DomainError without damping, because the rank of the metric is then unknown, and where a solve finds the metric
+ * @throws DomainError without damping or a known bound on the eigenvalues, because the rank of the metric is then unknown,
+ *   and where a solve finds the metric
  *   not positive definite to working precision.
  */
 export function normalSpace(immersion: Immersion, options: NormalSpaceOptions = {}): NormalSpace {
-  if (!(immersion.damping > 0)) {
+  const { leastEigenvalue = 0 } = options;
+  if (!(immersion.damping + leastEigenvalue > 0)) {
     throw new DomainError(
       'The matrix-free estimate needs a positive damping: without it the metric may be singular, and nothing here would ' +
         'notice. Add damping, or use the Gauss equation, which finds the rank.',
     );
   }
-  return immersion.ambient <= immersion.parameters ? byOutputs(immersion, options) : byParameters(immersion, options);
+  const small = immersion.ambient <= immersion.parameters && immersion.damping > 0;
+  return small ? byOutputs(immersion, options) : byParameters(immersion, options);
 }
 
 /** Solves in R^M. */
@@ -92,6 +99,7 @@ function byOutputs(immersion: Immersion, options: NormalSpaceOptions): NormalSpa
 /** Solves in R^p. */
 function byParameters(immersion: Immersion, options: NormalSpaceOptions): NormalSpace {
   const { damping, many } = immersion;
+  const least = damping + (options.leastEigenvalue ?? 0);
   const { solve, tally, tolerance, drawTolerance } = countingSolver(many.metric, damping, options);
   return {
     draws: async (xi, eta) => {
@@ -105,7 +113,7 @@ function byParameters(immersion: Immersion, options: NormalSpaceOptions): Normal
     },
     // gamma^T G^-1 gamma' = gamma^T s' + s^T r' + r^T G^-1 r'.
     inner: (a, b) => dot(a.vector, b.vector) - dot(a.right, b.solution) - dot(a.solution, b.residual),
-    gap: (a, b) => (norm(a.residual) * norm(b.residual)) / damping,
+    gap: (a, b) => (norm(a.residual) * norm(b.residual)) / least,
     tally,
   };
 }

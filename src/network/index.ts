@@ -53,4 +53,5 @@ export {
 export { normalHead } from './normal-head.ts';
 export { adam, initialOptimiserState, type Optimiser, type OptimiserState, optimiserStep } from './optimiser.ts';
 export { normalVector, permutation, type RandomSource, randomSource } from './random.ts';
+export { knownSymmetries, type Symmetry } from './symmetry.ts';
 export { type Training, type TrainingState, train, trainingStates } from './train.ts';

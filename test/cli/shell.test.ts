@@ -114,4 +114,21 @@ describe('the command shell', () => {
     expect(result.stdout).toContain('--relative-error <NUMBER>');
     expect(result.stdout).toContain('fisher-rao probe\n      prints its input');
   });
+
+  it('runs a command of two words, and shows what the first may be followed by', async () => {
+    const two: CommandTable = {
+      'probe again': async () => ({ ...probe, name: 'probe again' }),
+      other: async () => probe,
+    };
+    const { code, stdout } = await runCaptured(['probe', 'again', '--relative-error', '7'], two);
+    expect([code, JSON.parse(stdout).relativeError]).toEqual([1, 7]);
+    for (const words of [['probe'], ['probe', '--help'], ['help', 'probe']]) {
+      const shown = await runCaptured(words, two);
+      expect(shown.code).toBe(0);
+      expect(shown.stdout).toMatch(/probe again +print what came/);
+    }
+    expect((await runCaptured(['help', 'probe', 'again'], two)).stdout).toMatch(/--relative-error/);
+    expect((await runCaptured(['probe', 'agian'], two)).stderr).toMatch(/again/);
+    expect((await runCaptured(['nothing', 'again'], two)).code).toBe(2);
+  });
 });

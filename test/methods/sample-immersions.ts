@@ -1,5 +1,5 @@
 import type { FisherPoint, ImmersionPoint } from '../../src/methods/index.ts';
-import { categoricalHead, denseNetwork, type Head, normalHead, parameterCount } from '../../src/network/index.ts';
+import { denseNetwork, type HeadName, headByName, parameterCount } from '../../src/network/index.ts';
 import { type Builder, buildProgram, tensor, tensorType, type Variable } from '../../src/program/index.ts';
 import { sampleInputs, sampleParameters } from '../network/sample-networks.ts';
 
@@ -38,14 +38,14 @@ export function dampedParaboloid(at: readonly [number, number], sign: 1 | -1, da
 /** A reference network of the published figures, with the Fisher metric of its sample parameters and inputs. */
 export function sampleModel(parts: {
   readonly widths: readonly number[];
-  readonly head: Head['family'];
+  readonly head: HeadName;
   readonly samples: number;
   readonly damping: number;
 }): FisherPoint {
   const { widths, samples, damping } = parts;
   const network = denseNetwork(widths);
   return {
-    model: { network, head: parts.head === 'normal' ? normalHead() : categoricalHead() },
+    model: { network, head: headByName(parts.head) },
     theta: sampleParameters(network),
     inputs: sampleInputs(samples, widths[0]!),
     samples,
@@ -106,5 +106,44 @@ export const publishedFigures = [
     scalar: -1705.446369323514,
     sectional: 0.1336446111879994,
     ricci: -17.732037400265863,
+  },
+  {
+    widths: [3, 4, 2],
+    head: 'poisson',
+    samples: 60,
+    damping: 0.05,
+    trace: 5.147060334086833,
+    rank: 22,
+    lambdaMax: 1.6840400778410178,
+    logDetMetric: -61.293852540980126,
+    scalar: -665.4329696267966,
+    sectional: -0.8591772235557881,
+    ricci: -13.747577795803085,
+  },
+  {
+    widths: [2, 4, 1],
+    head: 'bernoulli',
+    samples: 50,
+    damping: 0.02,
+    trace: 0.5241533998429357,
+    rank: 15,
+    lambdaMax: 0.3092726875169822,
+    logDetMetric: -60.118776196925765,
+    scalar: -542.4074840050018,
+    sectional: -0.6449424756184932,
+    ricci: -5.28921980084356,
+  },
+  {
+    widths: [2, 3, 3, 2],
+    head: 'normal',
+    samples: 60,
+    damping: 0.1,
+    trace: 3.935629522265067,
+    rank: 28,
+    lambdaMax: 1.665148329779343,
+    logDetMetric: -56.67883799395017,
+    scalar: -187.84953482473247,
+    sectional: 0.1813903549503827,
+    ricci: -10.969384599628079,
   },
 ] as const;

@@ -1,0 +1,159 @@
+import { InputError } from '../errors.ts';
+import type { FisherPoint } from '../methods/index.ts';
+import {
+  type Activation,
+  activations,
+  type DenseNetwork,
+  denseNetwork,
+  featureCount,
+  groupSize,
+  type Head,
+  type HeadName,
+  headByName,
+  headNames,
+  type Initialisation,
+  initialisations,
+  initialParameters,
+  mnist,
+  networkName,
+  outputCount,
+  parameterCount,
+  randomSource,
+} from '../network/index.ts';
+import type { Dtype } from '../program/index.ts';
+import type { CommandOption } from './command.ts';
+import { type NetworkEngine, networkEngines } from './network-engine.ts';
+import { readSamples, readWeights, type SampleFile } from './network-files.ts';
+import { choice, positiveNumber, text, wholeNumber } from './options.ts';
+
+const activationNames = Object.keys(activations) as readonly Activation[];
+
+const widths: CommandOption<readonly number[] | undefined> = {
+  placeholder: 'LIST',
+  summary: 'a dense network by its layer sizes, inputs first, as in 784,100,10',
+  parse: (given) => {
+    const list = given.split(',').map(Number);
+    if (list.length >= 2 && list.every((width) => Number.isSafeInteger(width) && width > 0)) return list;
+    throw new InputError(`expected two or more positive whole numbers such as 784,100,10; got '${given}'`);
+  },
+  fallback: undefined,
+};
+
+const damping: CommandOption<number> = {
+  placeholder: 'NUMBER',
+  summary: 'added to the diagonal of the Fisher matrix; the curvature then depends on the parametrisation',
+  parse: (given) => {
+    const value = Number(given);
+    if (given.trim() === '' || !Number.isFinite(value) || value < 0)
+      throw new InputError(`expected a number, 0 or more; got '${given}'`);
+    return value;
+  },
+  fallback: 0,
+};
+
+/** The options that say which network, data and engine are meant; every network command has them. */
+export const networkOptions = {
+  widths,
+  activation: choice(activationNames, 'activation of the hidden layers', 'tanh'),
+  outputActivation: choice(activationNames, 'activation after the last layer', 'identity'),
+  head: choice(
+    headNames,
+    'the law of the outputs: normal (mean z), normal-learned-variance (natural parameters z1, -exp z2), bernoulli (logit z), categorical (softmax), poisson (mean exp z), gamma (shape exp z1, rate exp z2), beta (shapes exp z1, exp z2), negative-binomial (mean r exp z)',
+    'categorical',
+  ),
+  scale: positiveNumber('normal head: its standard deviation (1 unless given)', undefined),
+  successes: positiveNumber('negative-binomial head: its number r of successes (1 unless given)', undefined),
+  weights: text('FILE.json', '{"layers": [{"weight": [[...]], "bias": [...]}]}; without it, initial weights by --seed'),
+  initialisation: choice(initialisations, 'law of initial weights', 'lecun'),
+  seed: wholeNumber('seed of everything random', 0, 1),
+  data: text(
+    'DATA',
+    'FILE.json with {"inputs": [[...]], "targets"?: [...]}, or mnist:500 for the first 500 training images',
+  ),
+  damping,
+  engine: choice(networkEngines, 'what computes', 'onnx'),
+  dtype: choice(['float64', 'float32'], 'number format', 'float64'),
+  threads: wholeNumber('threads of the engine; with 1 the same seed gives the same numbers', 1, 2),
+} as const;
+
+/** The values of `networkOptions`. */
+export interface NetworkOptionValues {
+  readonly widths: readonly number[] | undefined;
+  readonly activation: Activation;
+  readonly outputActivation: Activation;
+  readonly head: HeadName;
+  readonly scale: number | undefined;
+  readonly successes: number | undefined;
+  readonly weights: string | undefined;
+  readonly initialisation: Initialisation;
+  readonly seed: number;
+  readonly data: string | undefined;
+  readonly damping: number;
+  readonly engine: NetworkEngine;
+  readonly dtype: Dtype;
+  readonly threads: number;
+}
+
+/** A network with its parameters, data and damping, and the targets of the data where there are any. */
+export interface NetworkSubject {
+  readonly point: FisherPoint;
+  readonly targets: SampleFile['targets'];
+  /** How the outputs are read, for reports. */
+  readonly head: string;
+  readonly parameters: number;
+}
+
+/**
+ * What the options mean.
+ *
+ * @throws InputError if parts are missing or do not fit together.
+ */
+export function networkSubject(options: NetworkOptionValues): NetworkSubject {
+  const { scale, successes, dtype } = options;
+  const network = givenNetwork(options);
+  const head = headByName(options.head, {
+    ...(scale === undefined ? {} : { scale }),
+    ...(successes === undefined ? {} : { successes }),
+  });
+  groupSize(head, outputCount(network));
+  const data = givenData(options.data);
+  if (data.features !== featureCount(network)) {
+    throw new InputError(
+      `the data have ${data.features} features, but the network ${networkName(network)} takes ${featureCount(network)}`,
+    );
+  }
+  const theta = givenParameters(network, options);
+  const model: { network: DenseNetwork; head: Head } = { network, head };
+  return {
+    point: { model, theta, inputs: data.inputs, samples: data.samples, damping: options.damping, dtype },
+    targets: data.targets,
+    head: head.description,
+    parameters: parameterCount(network),
+  };
+}
+
+function givenNetwork({ widths, activation, outputActivation }: NetworkOptionValues): DenseNetwork {
+  if (widths) return denseNetwork(widths, activation, outputActivation);
+  throw new InputError('a network is given by --widths, inputs first, as in --widths 784,100,10');
+}
+
+function givenParameters(network: DenseNetwork, { weights, seed, initialisation }: NetworkOptionValues): Float64Array {
+  if (weights !== undefined) return readWeights(weights, network);
+  return initialParameters(network, randomSource(seed), initialisation);
+}
+
+function givenData(data: string | undefined): SampleFile {
+  if (data === undefined) throw new InputError('data are given by --data FILE.json or --data mnist:500');
+  const builtIn = /^mnist:(.*)$/.exec(data);
+  if (!builtIn) return readSamples(data);
+  const count = Number(builtIn[1]);
+  if (!/^\d+$/.test(builtIn[1]!) || count < 1)
+    throw new InputError(`expected mnist:N with N images, such as mnist:500; got '${data}'`);
+  const images = mnist('train', count);
+  return {
+    samples: images.count,
+    features: images.features,
+    inputs: images.inputs,
+    targets: Array.from(images.labels, (label) => [label]),
+  };
+}
