@@ -24,14 +24,17 @@ import {
   inOrder,
   type ShownQuantity,
 } from './derive-request.ts';
-import { atPointShown, closedFormShown } from './derive-text.ts';
-import { coordinatesOf, parsedValues, subjectOf, titleOf } from './subject.ts';
+import { atPointShown, closedFormShown, kernelsShown } from './derive-text.ts';
+import { coordinatesOf, densityHeading, parsedValues, subjectOf, titleOf } from './subject.ts';
+
+/** A manifold at a point; a coarser one beside it where expectations are numeric. */
+type AtJets = Manifold<Jet> & { readonly field: Jets };
 
 /** What there is to derive from, in closed form or at a point. */
 interface Source {
   readonly event: DeriveEvent & { readonly kind: 'family' | 'metric-file' };
   readonly exact: () => Manifold<ClosedForm> & { readonly field: ExactField };
-  readonly at: (point: Point, derivatives: number) => Manifold<Jet> & { readonly field: Jets };
+  readonly at: (point: Point, derivatives: number) => AtJets;
   /** The scalar curvature at the point as an exact number, where it is known without a closed form. */
   readonly exactScalar?: (point: Point) => Rational | undefined;
 }
@@ -76,6 +79,7 @@ function sourceOf(request: DeriveRequest): Source {
         name: family.name,
         coordinates,
         ...regularity(family),
+        ...densityHeading(subject),
         shown: `${shown}${nonRegularShown(request.format, family)}`,
       },
       exact: () => exactManifold(exactModel(family)),
@@ -98,27 +102,48 @@ const tolerable = 1e-2;
 function atPoint(source: Source, point: Point, request: DeriveRequest): AtPoint {
   const exactScalar = request.show.includes('scalar') ? source.exactScalar?.(point) : undefined;
   const show = exactScalar === undefined ? request.show : request.show.filter((quantity) => quantity !== 'scalar');
-  const rounded = valuesAt(source, point, show);
+  const manifold = show.length === 0 ? undefined : manifoldAt(source, point, show);
+  const rounded = manifold === undefined ? {} : valuesOf(source, manifold, show);
   const values = exactScalar === undefined ? rounded : { ...rounded, scalar: rationalToNumber(exactScalar) };
-  const changes = roundingChanges(rounded, point, (nearby) => valuesAt(source, nearby, show));
+  const coarser = manifold?.coarser as AtJets | undefined;
+  const rule = coarser === undefined ? undefined : changesBetween(rounded, valuesOf(source, coarser, show));
+  const rounding = roundingChanges(rounded, point, (nearby) => valuesAt(source, nearby, show));
+  const changes = rule === undefined ? rounding : larger(rounding, rule);
   const scalar: number | undefined = changes['scalar'];
   const value = values.scalar;
   if (typeof value === 'number' && scalar !== undefined && scalar > tolerable * Math.max(1, Math.abs(value))) {
     throw new DomainError(
-      `rounding leaves no scalar curvature at this point: points that differ in the last digits give values ${scalar} apart. ` +
+      `${coarser === undefined ? 'rounding leaves' : 'rounding and quadrature leave'} no scalar curvature at this point: ${coarser === undefined ? '' : 'coarser rules and '}points that differ in the last digits give values ${scalar} apart. ` +
         'The point lies too near the edge of the family, or its metric is almost singular; --show metric still answers',
     );
   }
   const said = Object.entries(changes).filter(
-    ([name, change]) => change > negligible * sizeOf(values[name as ShownQuantity]),
+    ([name, change]) => rule !== undefined || change > negligible * sizeOf(values[name as ShownQuantity]),
   );
   return {
     point: Object.fromEntries(Object.entries(point).map(([name, exact]) => [name, rationalToNumber(exact)])),
     values,
-    method: 'exact',
+    method: rule === undefined ? 'exact' : 'numeric',
     ...(exactScalar === undefined ? {} : { exact: { scalar: fractionText(exactScalar) } }),
     ...(said.length === 0 ? {} : { error: Object.fromEntries(said) }),
   };
+}
+
+type Changes = Readonly<Record<string, number>>;
+
+/** For each quantity, the largest difference of a number between the two. */
+function changesBetween(fine: AtPoint['values'], coarse: AtPoint['values']): Changes {
+  return Object.fromEntries(
+    Object.entries(fine).map(([name, value]) => {
+      const others = numbersIn(coarse[name as ShownQuantity]);
+      return [name, Math.max(0, ...numbersIn(value).map((number, k) => Math.abs(number - others[k])))];
+    }),
+  );
+}
+
+function larger(first: Changes, second: Changes): Changes {
+  const names = [...new Set([...Object.keys(first), ...Object.keys(second)])];
+  return Object.fromEntries(names.map((name) => [name, Math.max(first[name] ?? 0, second[name] ?? 0)]));
 }
 
 function sizeOf(derived: Derived<number> | undefined): number {
@@ -130,9 +155,15 @@ function fractionText({ numerator, denominator }: Rational): string {
 }
 
 function valuesAt(source: Source, point: Point, show: DeriveRequest['show']): AtPoint['values'] {
-  if (show.length === 0) return {};
-  // The second Bianchi identity differentiates the curvature once more.
-  const manifold = source.at(point, show.includes('bianchi') ? 3 : 2);
+  return show.length === 0 ? {} : valuesOf(source, manifoldAt(source, point, show), show);
+}
+
+/** The second Bianchi identity differentiates the curvature once more. */
+function manifoldAt(source: Source, point: Point, show: DeriveRequest['show']): AtJets {
+  return source.at(point, show.includes('bianchi') ? 3 : 2);
+}
+
+function valuesOf(source: Source, manifold: AtJets, show: DeriveRequest['show']): AtPoint['values'] {
   const { field } = manifold;
   const showing: Showing<Jet, number> = {
     value: (jet) => finite(field.value(jet)),
@@ -196,6 +227,8 @@ function* closedFormEvents(source: Source, { show, format }: DeriveRequest): Gen
       yield event('jeffreys-prior', prior, latex ? priorTex : prior);
     }
   }
+  const { kernels = [] } = manifold;
+  if (kernels.length > 0) yield { kind: 'kernels', kernels, shown: kernelsShown(format, kernels) };
 }
 
 /** A square root as text and as TeX: carried out where it has a closed form, otherwise written as a root. */

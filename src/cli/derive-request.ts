@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import type { Nested } from '../interpret/index.ts';
+import type { ExpectationKernel, Nested } from '../interpret/index.ts';
 import { unknownName } from '../suggestion.ts';
 import type { Format } from './command.ts';
 import type { SubjectRequest } from './subject-request.ts';
@@ -69,10 +69,14 @@ export type ShownQuantity = Quantity | 'jeffreys-prior' | 'metric-from-hessian';
 export interface AtPoint {
   readonly point: Readonly<Record<string, number>>;
   readonly values: Readonly<Partial<Record<ShownQuantity, Derived<number>>>>;
-  readonly method: 'exact';
+  /** `numeric`: expectations by quadrature or summation, with an error estimate for every quantity. */
+  readonly method: 'exact' | 'numeric';
   /** Values that are known exactly at the point, as fractions. */
   readonly exact?: Readonly<Partial<Record<ShownQuantity, string>>>;
-  /** For quantities that rounding touches: how far points that doubles hardly tell apart change a component. */
+  /**
+   * For quantities that rounding touches: how far points that doubles hardly tell apart change a component. With numeric
+   * expectations for all, and how far a coarser rule changes it.
+   */
   readonly error?: Readonly<Record<string, number>>;
 }
 
@@ -87,8 +91,11 @@ export type DeriveEvent = { readonly shown: string } & (
       readonly coordinates: readonly string[];
       /** Why the family is not regular, where it is not. */
       readonly nonRegular?: string;
+      /** What was recognised in a typed density. */
+      readonly density?: unknown;
     }
   | { readonly kind: 'metric-file'; readonly file: string; readonly coordinates: readonly string[] }
   | ({ readonly kind: 'at' } & AtPoint)
+  | { readonly kind: 'kernels'; readonly kernels: readonly ExpectationKernel[] }
   | { readonly kind: 'closed-form'; readonly quantity: ShownQuantity; readonly text: Derived<string> }
 );

@@ -10,7 +10,13 @@ import {
   scalarCurvature,
   weyl,
 } from '../geometry/index.ts';
-import { componentsToTex, type Nested, nonzeroComponents, tensorToTex } from '../interpret/index.ts';
+import {
+  componentsToTex,
+  type ExpectationKernel,
+  type Nested,
+  nonzeroComponents,
+  tensorToTex,
+} from '../interpret/index.ts';
 import { type Definition, indices } from '../notation/index.ts';
 import type { Format } from './command.ts';
 import { type AtPoint, type Derived, isAlpha, type ShownQuantity } from './derive-request.ts';
@@ -52,6 +58,7 @@ export function closedFormShown(
     case 'json':
       return '';
     case 'text':
+    case 'markdown':
       return block(quantity, coordinates, components);
     case 'latex':
       return displays(texLines(quantity, coordinates, components));
@@ -70,14 +77,19 @@ export function atPointShown(
   switch (format) {
     case 'json':
       return '';
-    case 'text': {
+    case 'text':
+    case 'markdown': {
       const where = coordinates.map((name) => `${name} = ${point[name]}`).join(', ');
       const blocks = shown.map(([quantity, numbers]) => block(quantity, coordinates, numbers));
       const doubts = Object.entries(error)
-        .map(([name, change]) => `rounding may change ${name} by ${change.toPrecision(1)}\n`)
+        .map(([name, change]) =>
+          method === 'numeric'
+            ? `the numeric error of ${name} is about ${change.toPrecision(1)}\n`
+            : `rounding may change ${name} by ${change.toPrecision(1)}\n`,
+        )
         .join('');
       const sharp = Object.keys(exact).map((name) => `${name} is not rounded\n`);
-      return `at ${where} (${method}, rounded)\n${blocks.join('')}${sharp.join('')}${doubts}\nin closed form\n`;
+      return `at ${where} (${method === 'numeric' ? 'numeric: expectations by quadrature or summation' : `${method}, rounded`})\n${blocks.join('')}${sharp.join('')}${doubts}\nin closed form\n`;
     }
     case 'latex': {
       const where = coordinates.map((name) => `${nameToTex(name)} = ${point[name]}`).join(', \\; ');
@@ -85,6 +97,27 @@ export function atPointShown(
       return displays(lines.map((line) => `${line} \\qquad \\text{at } ${where}`));
     }
   }
+}
+
+/** What the names of expectations mean that have no closed form. */
+export function kernelsShown(format: Format, kernels: readonly ExpectationKernel[]): string {
+  switch (format) {
+    case 'json':
+      return '';
+    case 'text':
+    case 'markdown': {
+      const lines = kernels.map(({ name, arguments: names, text }) => `    ${applied(name, names)} = ${text}\n`);
+      return `where these expectations have no closed form here\n${lines.join('')}`;
+    }
+    case 'latex':
+      return displays(
+        kernels.map(({ name, arguments: names, tex }) => `${applied(nameToTex(name), names.map(nameToTex))} = ${tex}`),
+      );
+  }
+}
+
+function applied(name: string, names: readonly string[]): string {
+  return names.length === 0 ? name : `${name}(${names.join(', ')})`;
 }
 
 type Parts = Readonly<Record<string, Nested<string> | null>>;

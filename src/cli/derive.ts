@@ -159,11 +159,21 @@ function jsonPrinter({ write }: Context): Printer {
   return {
     event: (event) => {
       if (event.kind === 'family') {
-        const { name, coordinates, nonRegular } = event;
-        Object.assign(result, { family: name, coordinates, ...(nonRegular === undefined ? {} : { nonRegular }) });
+        const { name, coordinates, nonRegular, density } = event;
+        const remarks = {
+          ...(nonRegular === undefined ? {} : { nonRegular }),
+          ...(density === undefined ? {} : { density }),
+        };
+        Object.assign(result, { family: name, coordinates, ...remarks });
       } else if (event.kind === 'metric-file')
         Object.assign(result, { file: event.file, coordinates: event.coordinates });
       else if (event.kind === 'closed-form') result[event.quantity] = event.text;
+      else if (event.kind === 'kernels')
+        result['kernels'] = event.kernels.map(({ name, arguments: names, text: meaning }) => ({
+          name,
+          arguments: names,
+          meaning,
+        }));
       else {
         const { point, values, method, exact, error } = event;
         const sharp = exact === undefined ? {} : { exact };

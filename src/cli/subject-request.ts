@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
-import type { SpinSystem } from '../families/index.ts';
-import type { OptionValues } from './command.ts';
+import type { SpinSystem, TypedDensity } from '../families/index.ts';
+import type { CommandOption, OptionValues } from './command.ts';
 import { assignments, choice, text, wholeNumber } from './options.ts';
 
 /** The family or metric that a command is about: plain data, so that it can be sent to a worker. */
@@ -13,17 +13,40 @@ export interface SubjectRequest {
   /** For `gibbs`: a spin system, or the path of a model file. */
   readonly spins?: SpinSystem;
   readonly modelFile?: string;
+  /** A density as it was typed. */
+  readonly density?: TypedDensity;
 }
 
 /** The argument of every command about a family or metric. */
 export const subjectArgument = {
   usage: '[family]',
-  summary: "one of the families that 'fisher-rao families' lists; none with --metric",
+  summary: "one of the families that 'fisher-rao families' lists; none with --metric or --density",
 } as const;
+
+const sizes = assignments('sizes and constants');
+
+/** Values or declarations: which of them is known once the other options are. */
+const parameters: CommandOption<string | undefined> = {
+  placeholder: 'NAME=VALUE,...',
+  summary:
+    "sizes and constants of the family or metric, such as n=3; with --density the parameters and their domains, such as 'mu real, sigma positive'",
+  parse: (given) => given,
+  fallback: undefined,
+};
 
 /** The options that say which family or metric is meant, alike in every command. */
 export const subjectOptions = {
-  parameters: assignments('sizes and constants of the family or metric, such as n=3'),
+  parameters,
+  density: text('EXPR', 'instead of a family: its density, such as exp(-(x-mu)^2/2)/sqrt(2*pi)'),
+  logDensity: text('EXPR', 'the same by the logarithm of the density'),
+  variable: text(
+    'DECLARATIONS',
+    'with --density: the sample variables and their domains, such as x real. Domains: real, positive, unit (strictly between 0 and 1), circle, integer, natural (0, 1, 2, ...), a..b, integer a..b, {1,2,5}',
+  ),
+  constants: text(
+    'DECLARATIONS',
+    'with --density: names that stay fixed, such as nu positive, or with a value, nu = 3',
+  ),
   metric: text('FILE.json', 'instead of a family: {coordinates, parameters?, metric: [[expression, ...], ...]}'),
   spins: wholeNumber('gibbs: the number of spins', 1, undefined),
   couplings: choice(
@@ -36,16 +59,51 @@ export const subjectOptions = {
 };
 
 /** What the command line asks for, before anything is read or built. Throws {@link InputError} for options that do not fit. */
-export function subjectRequest(
-  family: string | undefined,
-  { parameters, metric, spins, couplings, fields, model }: OptionValues<typeof subjectOptions>,
-): SubjectRequest {
+export function subjectRequest(family: string | undefined, given: OptionValues<typeof subjectOptions>): SubjectRequest {
+  const { parameters: declared, metric, spins, couplings, fields, model } = given;
+  const density = densityRequest(given);
   return {
     ...(family === undefined ? {} : { family }),
     ...(metric === undefined ? {} : { metricFile: metric }),
-    parameters,
+    ...(density === undefined ? {} : { density }),
+    parameters: density !== undefined || declared === undefined ? {} : valuesIn(declared),
     ...spinOptions(spins, couplings, fields),
     ...(model === undefined ? {} : { modelFile: model }),
+  };
+}
+
+function valuesIn(given: string): Readonly<Record<string, string>> {
+  try {
+    return sizes.parse(given);
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`--parameters: ${error.message}`);
+    throw error;
+  }
+}
+
+function densityRequest({
+  density,
+  logDensity,
+  variable,
+  parameters: declared,
+  constants,
+}: OptionValues<typeof subjectOptions>): TypedDensity | undefined {
+  if (density === undefined && logDensity === undefined) {
+    if (variable === undefined && constants === undefined) return undefined;
+    throw new InputError('--variable and --constants belong to a density: give it by --density or --log-density');
+  }
+  if (density !== undefined && logDensity !== undefined)
+    throw new InputError('give --density or --log-density, not both');
+  const option = density === undefined ? '--log-density' : '--density';
+  if (variable === undefined)
+    throw new InputError(`${option} needs the sample variable and its domain: --variable 'x real'`);
+  if (declared === undefined)
+    throw new InputError(`${option} needs its parameters and their domains: --parameters 'mu real, sigma positive'`);
+  return {
+    ...(density === undefined ? { logDensity: logDensity as string } : { density }),
+    variables: variable,
+    parameters: declared,
+    ...(constants === undefined ? {} : { constants }),
   };
 }
 

@@ -1,26 +1,33 @@
 import { parseRational, type Rational } from '../algebra/index.ts';
 import { InputError } from '../errors.ts';
-import { type Configuration, type Family, familyByName, spinModel } from '../families/index.ts';
-import type { GivenMetric } from '../interpret/index.ts';
+import { type Configuration, type Family, familyByName, spinModel, typedFamily } from '../families/index.ts';
+import { type GivenMetric, type RecognisedDensity, recogniseDensity } from '../interpret/index.ts';
 import { readGibbsModel } from './gibbs-model-file.ts';
 import { readMetric } from './metric-file.ts';
 import type { SubjectRequest } from './subject-request.ts';
 
 /** The family or metric that a command is about. */
 export type Subject =
-  | { readonly kind: 'family'; readonly family: Family }
+  | { readonly kind: 'family'; readonly family: Family; readonly density?: RecognisedDensity }
   | { readonly kind: 'metric-file'; readonly file: string; readonly metric: GivenMetric };
 
 /** Builds what the request names. Throws {@link InputError} for what is unknown, contradictory or out of its domain. */
 export function subjectOf(request: SubjectRequest): Subject {
-  const { family, metricFile, parameters, spins, modelFile } = request;
+  const { family, metricFile, parameters, spins, modelFile, density } = request;
   if (family !== undefined && metricFile !== undefined) throw new InputError('give a family or --metric, not both');
+  if (density !== undefined) {
+    if (family !== undefined || metricFile !== undefined)
+      throw new InputError('give a family, --metric or --density, and only one of them');
+    if (spins !== undefined || modelFile !== undefined) throw new InputError('--spins and --model are for gibbs');
+    const recognised = recogniseDensity(typedFamily(density));
+    return { kind: 'family', family: recognised.family, density: recognised };
+  }
   if (metricFile !== undefined) {
     if (spins !== undefined || modelFile !== undefined) throw new InputError('--spins and --model are for gibbs');
     return { kind: 'metric-file', file: metricFile, metric: readMetric(metricFile, parsedValues(parameters)) };
   }
   if (family !== undefined) return { kind: 'family', family: familyByName(family).build(configurationOf(request)) };
-  throw new InputError("expected a family (see 'fisher-rao families') or --metric FILE.json");
+  throw new InputError("expected a family (see 'fisher-rao families'), --metric FILE.json or --density EXPR");
 }
 
 /** The names of the coordinates. */
@@ -31,12 +38,18 @@ export function coordinatesOf(subject: Subject): readonly string[] {
 /** What JSON says first of every result. */
 export function subjectHeading(subject: Subject): Readonly<Record<string, unknown>> {
   const coordinates = coordinatesOf(subject);
-  return subject.kind === 'family' ? { family: subject.family.name, coordinates } : { file: subject.file, coordinates };
+  return subject.kind === 'family'
+    ? { family: subject.family.name, coordinates, ...densityHeading(subject) }
+    : { file: subject.file, coordinates };
 }
 
 /** One line for people. */
 export function titleOf(subject: Subject): string {
-  if (subject.kind === 'family') return `${subject.family.name}: ${subject.family.summary}\n`;
+  if (subject.kind === 'family') {
+    const { family, density } = subject;
+    if (density === undefined) return `${family.name}: ${family.summary}\n`;
+    return `${family.summary}\n${density.remarks.map((remark) => `    ${remark}\n`).join('')}`;
+  }
   return `the metric of ${subject.file} in ${subject.metric.coordinates.join(', ')}\n`;
 }
 
@@ -59,4 +72,11 @@ function configurationOf({ parameters, spins, modelFile }: SubjectRequest): Conf
   const sizes = { parameters: parsedValues(parameters) };
   if (modelFile !== undefined) return { ...sizes, model: readGibbsModel(modelFile) };
   return spins === undefined ? sizes : { ...sizes, model: spinModel(spins) };
+}
+
+/** What JSON says about a typed density: its text, how it is known to be normalised, its sufficient statistics. */
+export function densityHeading(subject: Subject): Readonly<Record<string, unknown>> {
+  if (subject.kind !== 'family' || subject.density === undefined) return {};
+  const { family, normalisation, statistics } = subject.density;
+  return { density: { text: family.summary, normalisation, ...(statistics === undefined ? {} : { statistics }) } };
 }

@@ -25,7 +25,7 @@ export interface Constant {
  * positive integer weights (1 unless given). With Lebesgue measure: `line`, the real line; `half-line`, (0, inf);
  * `interval`, the numbers strictly between two bounds; `circle`, the angles from 0 to 2 pi; `simplex`, positive numbers
  * that sum to one, measured by all but the last; `cut-line`, the real line cut at a point where densities are not smooth,
- * the second variable being the sign of x less the cut. With counting measure: `counts`, `first`, `first` + 1, ...; `integers`,
+ * the second variable being the sign of x less the cut; `sphere`, unit vectors with the surface measure. With counting measure: `counts`, `first`, `first` + 1, ...; `integers`,
  * all of them. `positive-definite`: symmetric matrices by their entries on and above the diagonal, row by row. `product`:
  * the variables of its factors in order. `symbolic`: a set that depends on a constant without a value.
  * `macroscopic`: collective variables of a system that is known by its potential, without any density.
@@ -54,6 +54,7 @@ export type SampleSpace =
     }
   | { readonly kind: 'simplex'; readonly variables: readonly string[] }
   | { readonly kind: 'counts'; readonly variables: readonly [string]; readonly first: number }
+  | { readonly kind: 'sphere'; readonly variables: readonly string[] }
   | { readonly kind: 'positive-definite'; readonly variables: readonly string[]; readonly size: number }
   | { readonly kind: 'symbolic' | 'macroscopic'; readonly variables: readonly string[]; readonly description: string };
 
@@ -69,8 +70,10 @@ export interface Family {
   readonly sampleSpace: SampleSpace;
   /** The logarithm of the density with respect to the base measure, in sample variables, coordinates and constants. */
   readonly logDensity: Expression;
-  /** The density integrates to one as it stands; otherwise it is divided by its sum over the finite sample space. */
+  /** The density integrates to one as it stands; otherwise it is divided by its sum or integral. */
   readonly normalised: boolean;
+  /** It is not normalised, but its integral does not depend on the coordinates. */
+  readonly constantIntegral?: true;
   /**
    * Sufficient statistics, products of powers of functions of the sample (x^2, log(x)), where the family is a regular
    * exponential family: then moments follow from the score by differentiating under the integral sign.

@@ -7,8 +7,11 @@ import type { Definition } from '../notation/index.ts';
 import { type Components, componentsOf, kept } from './components.ts';
 import { confirmedNaturalForm, exactModel, exactTensor } from './exact.ts';
 import { tensorsFromMeans } from './exponential-family.ts';
+import { kernelModel } from './kernel-model.ts';
 import type { Manifold } from './manifold.ts';
 import { type ExponentialFamily, hasStatistics } from './natural-form.ts';
+import { numericExpectation } from './numeric/density-at.ts';
+import { hasPivot } from './pivot.ts';
 import { type RiemannianGeometry, riemannianGeometry } from './riemannian.ts';
 import { numericInverse } from './singular-metric.ts';
 import {
@@ -72,12 +75,40 @@ export function familyManifolds(
   const coordinates = family.coordinates.map(({ name }) => name);
   // Expectations of scores take one derivative more, means of statistics another.
   const field = jets(coordinates.length, derivatives + (hasStatistics(family) ? 2 : 1));
+  if (needsNumericExpectations(family)) {
+    return (values) => {
+      const here = withKeptPartials(field);
+      const { fine, coarse } = numericExpectation(family, here, values);
+      const manifold = manifoldOver(here, coordinates);
+      return { ...manifold(fine), coarser: manifold(coarse) };
+    };
+  }
   const expectedIn = expectedAt(family);
   return (values) => {
     const here = withKeptPartials(field);
     const expected = expectedIn(here, values);
     const geometry = riemannianGeometry(here, expected(fisherMetric), numericInverse(here, coordinates));
     return { coordinates, field: here, geometry, expected };
+  };
+}
+
+/** No expectation is known: there are neither sums nor statistics nor a pivot, nor integrals that are recognised. */
+function needsNumericExpectations(family: Family): boolean {
+  if (hasStatistics(family) || hasFiniteSampleSpace(family) || hasPivot(family)) return false;
+  const model = kernelModel(family);
+  if (!model.recognised) return true;
+  const metric = exactTensor(model);
+  const range = family.coordinates.map((_, index) => index);
+  for (const i of range) for (const j of range) metric.at([i, j]);
+  return model.kernels.length > 0;
+}
+
+function manifoldOver(field: Jets, coordinates: readonly string[]) {
+  return (expectation: (integrand: (logDensity: Jet) => Jet) => Jet): Manifold<Jet> & { readonly field: Jets } => {
+    const expected = (definition: Definition): Components<Jet> =>
+      componentsOf({ field, tensors: {}, expectation }, definition);
+    const geometry = riemannianGeometry(field, expected(fisherMetric), numericInverse(field, coordinates));
+    return { coordinates, field, geometry, expected };
   };
 }
 

@@ -8,13 +8,13 @@ import {
   printExpression,
   rootOrders,
 } from '../calculus/index.ts';
-import { UnsupportedError } from '../errors.ts';
 import type { Family } from '../families/index.ts';
 import { fisherMetric } from '../geometry/index.ts';
 import type { Definition } from '../notation/index.ts';
 import { type Components, componentsOf } from './components.ts';
 import { tensorsFromMeans } from './exponential-family.ts';
-import type { Manifold } from './manifold.ts';
+import { kernelModel } from './kernel-model.ts';
+import type { ExpectationKernel, Manifold } from './manifold.ts';
 import { momentExpectation } from './moments.ts';
 import { type ExponentialFamily, hasStatistics, type NaturalForm, naturalForm } from './natural-form.ts';
 import { hasPivot, pivotExpectation } from './pivot.ts';
@@ -40,6 +40,8 @@ export interface ExactModel {
   readonly expectation: (integrand: (logDensity: ClosedForm) => ClosedForm) => ClosedForm;
   /** Tensors that are known without carrying out their expectation. */
   readonly known?: (definition: Definition) => Components<ClosedForm> | undefined;
+  /** The expectations without closed form that have been asked for so far. */
+  readonly kernels?: readonly ExpectationKernel[];
 }
 
 /**
@@ -94,8 +96,8 @@ function statisticNames({ statistics }: ExponentialFamily): string[] {
 }
 
 /**
- * The family with its expectation in closed form. Throws {@link UnsupportedError} where the expectation has none: an
- * infinite sample space without sufficient statistics or pivot.
+ * The family with its expectation in closed form; on infinite sample spaces without sufficient statistics or pivot, up to
+ * expectations that stay undetermined functions: {@link kernelModel}.
  */
 export function exactModel(family: Family): ExactModel {
   const field = exactField(family);
@@ -110,9 +112,7 @@ export function exactModel(family: Family): ExactModel {
     const states = finiteLogDensities(field, family, meaning, unshifted);
     return { family, field, expectation: finiteExpectation(field, states) };
   }
-  throw new UnsupportedError(
-    `${family.name} declares no sufficient statistics, so its expectations have no closed form here`,
-  );
+  return kernelModel(family);
 }
 
 /** The natural form of an exponential family, confirmed in closed form. Errors as those of {@link exactModel}. */
@@ -167,5 +167,6 @@ export function exactManifold(model: ExactModel): Manifold<ClosedForm> & { reado
     field: model.field,
     geometry: exactGeometry(model),
     expected: (definition) => exactTensor(model, definition),
+    ...(model.kernels === undefined ? {} : { kernels: model.kernels }),
   };
 }

@@ -15,25 +15,18 @@ import { type Components, kept } from './components.ts';
 import { type DensityInField, densityInField } from './density-field.ts';
 import type { ExactModel } from './exact.ts';
 import { reduction, type SampleSum } from './expectation-kernels.ts';
+import type { ExpectationKernel } from './manifold.ts';
 import { recogniseIntegral } from './recognised-integral.ts';
 import { apart, involves, monomialForm, withoutZeros } from './sufficient-statistics.ts';
-
-/** An expectation without closed form: a function of the coordinates by name, or a number. */
-export interface ExpectationKernel {
-  readonly name: string;
-  /** The names on which it depends, coordinates and symbolic constants; none for a number. */
-  readonly arguments: readonly string[];
-  /** What it is: `E[polygamma(1, x + r)]`. */
-  readonly text: string;
-  readonly tex: string;
-}
 
 /** A family in closed form up to expectations that stay undetermined functions. */
 export interface KernelModel extends ExactModel {
   /** The expectations that have been asked for so far, in order. */
   readonly kernels: readonly ExpectationKernel[];
-  /** Why there are fewer than one might expect: what was recognised, for people. */
+  /** What was recognised, for people. */
   readonly remarks: readonly string[];
+  /** No kernels are to be expected: the integral of the density is known with all its derivatives. */
+  readonly recognised: boolean;
 }
 
 /** How the density is understood: what the kernels are expectations of. */
@@ -66,11 +59,13 @@ export function kernelModel(family: Family): KernelModel {
   const logIntegral = (): ClosedForm => {
     if (integral !== null) return integral.logIntegral;
     if (group !== null) return group.logScale;
-    return family.normalised ? forms.zero : forms.unknown('logZ', [...raw.coordinates, ...open].map(forms.symbol));
+    return family.normalised || family.constantIntegral === true
+      ? forms.zero
+      : forms.unknown('logZ', [...raw.coordinates, ...open].map(forms.symbol));
   };
   const density: DensityInField = { ...raw, logDensity: forms.subtract(raw.logDensity, logIntegral()) };
   const kernels: ExpectationKernel[] = [];
-  if (integral === null && group === null && !family.normalised) {
+  if (integral === null && group === null && !family.normalised && family.constantIntegral !== true) {
     const text = 'the logarithm of the integral of the density as it was given';
     kernels.push({ name: 'logZ', arguments: [...raw.coordinates, ...open], text, tex: `\\text{${text}}` });
   }
@@ -105,6 +100,7 @@ export function kernelModel(family: Family): KernelModel {
     expectation: (integrand) => expectation([integrand(density.logDensity)], () => undefined)[0],
     known: tensors(setting, expectation),
     kernels,
+    recognised: integral !== null,
     remarks: remarksOn(setting, integral?.name, standard),
   };
 }

@@ -24,6 +24,20 @@ export interface Manifold<E> {
   readonly geometry: RiemannianGeometry<E>;
   /** For statistical manifolds: a tensor that is defined by an expectation. */
   readonly expected?: (definition: Definition) => Components<E>;
+  /** In closed form: the expectations that stay undetermined functions, as far as they have been asked for. */
+  readonly kernels?: readonly ExpectationKernel[];
+  /** At a point: the same by a coarser rule, where expectations are numeric. The difference estimates their error. */
+  readonly coarser?: Manifold<E>;
+}
+
+/** An expectation without closed form: a function of the coordinates by name, or a number. */
+export interface ExpectationKernel {
+  readonly name: string;
+  /** The names on which it depends, coordinates and symbolic constants; none for a number. */
+  readonly arguments: readonly string[];
+  /** What it is: `E[polygamma(1, x + r)]`. */
+  readonly text: string;
+  readonly tex: string;
 }
 
 /** The tensor that a definition defines on a manifold, from its geometry and the further tensors it names. */

@@ -1,14 +1,10 @@
 import { expect, it } from 'vitest';
-import { subjectRequest } from '../../src/cli/subject-request.ts';
+import type { OptionValues } from '../../src/cli/command.ts';
+import { subjectOptions, subjectRequest } from '../../src/cli/subject-request.ts';
 
-const nothing = {
-  parameters: {},
-  metric: undefined,
-  spins: undefined,
-  couplings: undefined,
-  fields: undefined,
-  model: undefined,
-};
+const nothing = Object.fromEntries(
+  Object.entries(subjectOptions).map(([name, { fallback }]) => [name, fallback]),
+) as OptionValues<typeof subjectOptions>;
 
 it('a request has what the command line gave and nothing else, so that it can be told what was left out', () => {
   expect(subjectRequest('normal', nothing)).toEqual({ family: 'normal', parameters: {} });

@@ -33,7 +33,11 @@ describe('a command is about', () => {
 
 describe('what does not fit is refused:', () => {
   it.each<[string, SubjectRequest, string]>([
-    ['nothing', { parameters: {} }, "expected a family (see 'fisher-rao families') or --metric FILE.json"],
+    [
+      'nothing',
+      { parameters: {} },
+      "expected a family (see 'fisher-rao families'), --metric FILE.json or --density EXPR",
+    ],
     ['both', { family: 'normal', metricFile: plane, parameters: {} }, 'give a family or --metric, not both'],
     [
       'spins of a metric',

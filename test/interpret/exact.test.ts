@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseRational, rational } from '../../src/algebra/index.ts';
 import { parseExpression, printClosedForm } from '../../src/calculus/index.ts';
-import { UnsupportedError } from '../../src/errors.ts';
 import {
   binomial,
   type Coordinate,
@@ -143,13 +142,20 @@ it('statistics in fractions of different denominators stand side by side', () =>
   expect(model.field.isZero(exactTensor(model).at([0, 0]))).toBe(false);
 });
 
-describe('a family without a closed expectation is refused:', () => {
+it('the integral of a normal density is recognised, so that its statistics need not be declared', () => {
   const { statistics: _, ...bare } = normal();
+  const model = exactModel(bare);
+  const { metric, scalar } = exactGeometry(model);
+  expect(
+    [metric.at([0, 0]), metric.at([0, 1]), metric.at([1, 1]), scalar.at([])].map((e) =>
+      printClosedForm(model.field, e),
+    ),
+  ).toEqual(['1 / sigma ^ 2', '0', '2 / sigma ^ 2', '-1']);
+  expect(model.kernels).toEqual([]);
+});
 
-  it('an infinite sample space without sufficient statistics', () => {
-    expect(() => exactModel(bare)).toThrow(UnsupportedError);
-    expect(() => exactModel(bare)).toThrow(/declares no sufficient statistics/);
-  });
+describe('statistics that do not fit are refused:', () => {
+  const { statistics: _, ...bare } = normal();
 
   it('statistics that are not the functions in the score, or not told apart', () => {
     const refused = (...texts: readonly string[]) =>

@@ -1,0 +1,311 @@
+import { rational } from '../algebra/index.ts';
+import {
+  type Expression,
+  evaluateExpression,
+  parseExpression,
+  printClosedForm,
+  printExpression,
+  realNumbers,
+} from '../calculus/index.ts';
+import { DomainError, InputError, UnsupportedError } from '../errors.ts';
+import type { Family, TypedFamily } from '../families/index.ts';
+import { affineGroup } from './affine-group.ts';
+import { type DensityInField, densityInField } from './density-field.ts';
+import { exactModel } from './exact.ts';
+import { densityIntegral, shownPoint } from './numeric/density-at.ts';
+import { fractions, valueIn } from './random-declared.ts';
+import { type RecognisedIntegral, recogniseIntegral, unlessRefused } from './recognised-integral.ts';
+import { finiteExpectation, finiteLogDensities, hasFiniteSampleSpace } from './statistical-model.ts';
+import { exponentialStructure } from './sufficient-statistics.ts';
+
+/** How it is known that a density integrates to one, or by what it is divided. */
+export type Normalisation =
+  /** The integral is one in closed form. */
+  | { readonly kind: 'exact' }
+  /** The integral is one at random points, within the error of quadrature or summation. */
+  | { readonly kind: 'numeric'; readonly points: number }
+  /** The density is divided by its integral, which is known in closed form, or else is a finite sum. */
+  | { readonly kind: 'divided'; readonly integral: string }
+  /** The density is divided by its integral, which is a number that does not depend on the parameters, by random points. */
+  | { readonly kind: 'constant'; readonly integral: number; readonly points: number }
+  /** The density is divided by its integral, which is known at a point by quadrature or summation only. */
+  | { readonly kind: 'open'; readonly examples: readonly { readonly at: string; readonly integral: number }[] };
+
+/** A typed density as a family whose expectations can be taken, and what was recognised about it. */
+export interface RecognisedDensity {
+  readonly family: Family;
+  readonly normalisation: Normalisation;
+  /** Minimal sufficient statistics as text, where the score is a linear combination of functions of the sample. */
+  readonly statistics?: readonly string[];
+  /** Sentences for people, one for each thing recognised. */
+  readonly remarks: readonly string[];
+}
+
+/** Random points at which the integral is taken where no closed form of it is known; where one is, it is confirmed at one. */
+const points = 3;
+
+/**
+ * Recognises a typed density: its integral (a standard integral, a finite sum, or by numbers at random points), and the
+ * structure of an exponential family, which makes its geometry exact. A density that is not normalised is divided by its
+ * integral. Throws {@link DomainError} where the integral diverges or the density is negative, {@link UnsupportedError}
+ * where nothing can take its integral.
+ */
+export function recogniseDensity(typed: TypedFamily): RecognisedDensity {
+  return hasFiniteSampleSpace(typed.family) ? onFiniteSpace(typed) : onInfiniteSpace(typed);
+}
+
+function onFiniteSpace(typed: TypedFamily): RecognisedDensity {
+  const family = typed.family as Family & { readonly sampleSpace: { readonly kind: 'finite' } };
+  const { states, variables } = family.sampleSpace;
+  for (const point of randomPoints(typed, points)) {
+    states.forEach((state) => {
+      const values = new Map(variables.map((name, k) => [name, realNumbers.fromRational(state[k])]));
+      refuseNegative(
+        typed,
+        point,
+        (name) => values.get(name),
+        () => `${variables.map((name) => `${name} = ${values.get(name)}`).join(', ')}`,
+      );
+    });
+  }
+  const total = unlessRefused(() => {
+    const { field } = exactModel({ ...family, normalised: true });
+    const meaning = (name: string) => {
+      const value = family.constants.find((constant) => constant.name === name)?.value;
+      return value === undefined ? field.symbol(name) : field.fromRational(value);
+    };
+    const expectation = finiteExpectation(field, finiteLogDensities(field, { ...family, normalised: true }, meaning));
+    const sum = expectation(() => field.one);
+    return { field, sum };
+  });
+  const outcomes = `a finite sample space of ${states.length} outcomes: expectations are sums`;
+  if (total !== null && total.field.equals(total.sum, total.field.one)) {
+    return {
+      family,
+      normalisation: { kind: 'exact' },
+      remarks: [outcomes, 'normalised: the sum over the outcomes is one'],
+    };
+  }
+  const numeric = randomPoints(typed, points).map((point) => finiteSum(typed, point));
+  if (numeric.every((sum) => Math.abs(sum - 1) < 1e-9)) {
+    const remark = `normalised: the sum over the outcomes is one at ${points} random points`;
+    return { family, normalisation: { kind: 'numeric', points }, remarks: [outcomes, remark] };
+  }
+  const integral = total === null ? 'the sum over the outcomes' : shortened(printClosedForm(total.field, total.sum));
+  return {
+    family: { ...family, normalised: false },
+    normalisation: { kind: 'divided', integral },
+    remarks: [outcomes, `not normalised: divided by its sum, ${integral}`],
+  };
+}
+
+function finiteSum({ family }: TypedFamily, point: RandomPoint): number {
+  const space = family.sampleSpace;
+  if (space.kind !== 'finite') return Number.NaN;
+  return space.states.reduce((sum, state) => {
+    const value = (name: string): number => {
+      const variable = space.variables.indexOf(name);
+      return variable < 0 ? point.value(name) : realNumbers.fromRational(state[variable]);
+    };
+    return (
+      sum +
+      Math.exp(evaluateExpression({ ...realNumbers, log: (a) => Math.log(Math.abs(a)) }, family.logDensity, value))
+    );
+  }, 0);
+}
+
+function onInfiniteSpace(typed: TypedFamily): RecognisedDensity {
+  const { family } = typed;
+  const density = densityInField(family);
+  const integral = recogniseIntegral(density.forms, density.logDensity, family.sampleSpace);
+  const normalised = integral === null ? numerically(typed, density) : inClosedForm(typed, density, integral);
+  return withStatistics(normalised);
+}
+
+function inClosedForm(typed: TypedFamily, density: DensityInField, integral: RecognisedIntegral): RecognisedDensity {
+  const { family } = typed;
+  const { forms } = density;
+  const [point] = randomPoints(typed, 1);
+  const meaning = (name: string): number => point.value(name);
+  for (const condition of integral.conditions) {
+    const text = printClosedForm(forms, condition);
+    const value = evaluateExpression(realNumbers, parseExpression(text), meaning);
+    if (value <= 0)
+      throw new DomainError(
+        `the integral of the density diverges at ${point.text}: ${text} must be positive, and is ${value}`,
+      );
+  }
+  integralAt(typed, point); // refuses a density that is negative, and confirms that the integral is finite
+  if (forms.isZero(integral.logIntegral)) {
+    const remarks = [`normalised: its integral is recognised (${integral.name})`];
+    return { family, normalisation: { kind: 'exact' }, remarks };
+  }
+  const log = parseExpression(printClosedForm(forms, integral.logIntegral));
+  const value = shortened(
+    unlessRefused(() => printClosedForm(forms, forms.exp(integral.logIntegral))) ??
+      `exp(${printClosedForm(forms, integral.logIntegral)})`,
+  );
+  return {
+    family: { ...family, logDensity: { kind: 'add', terms: [family.logDensity, { kind: 'negate', of: log }] } },
+    normalisation: { kind: 'divided', integral: value },
+    remarks: [`not normalised: divided by its integral ${value} (${integral.name})`],
+  };
+}
+
+/** Constants whose log stays below this are one: the error of the rules is smaller. */
+const unity = 1e-8;
+
+function numerically(typed: TypedFamily, density: DensityInField): RecognisedDensity {
+  const { family } = typed;
+  const integrals = randomPoints(typed, points).map((point) => ({ at: point.text, ...integralAt(typed, point) }));
+  const tolerance = Math.max(unity, ...integrals.map(({ doubt }) => 10 * doubt));
+  const remark = affineRemark(family, density);
+  if (integrals.every(({ log }) => Math.abs(log) < tolerance)) {
+    const remarks = [...remark, `normalised: its integral is one at ${points} random points, numerically`];
+    return { family, normalisation: { kind: 'numeric', points }, remarks };
+  }
+  const [first] = integrals;
+  if (integrals.every(({ log }) => Math.abs(log - first.log) < tolerance)) {
+    const integral = Math.exp(first.log);
+    return {
+      family: { ...family, normalised: false, constantIntegral: true },
+      normalisation: { kind: 'constant', integral, points },
+      remarks: [
+        ...remark,
+        `not normalised: divided by its integral ${digits(integral)}, the same at ${points} random points`,
+      ],
+    };
+  }
+  const examples = integrals.map(({ at, log }) => ({ at, integral: Math.exp(log) }));
+  const shown = examples.map(({ at, integral }) => `${digits(integral)} at ${at}`).join('; ');
+  return {
+    family: { ...family, normalised: false },
+    normalisation: { kind: 'open', examples },
+    remarks: [
+      ...remark,
+      `not normalised: divided by its integral, a function of the parameters without closed form here (${shown})`,
+    ],
+  };
+}
+
+function affineRemark(family: Family, density: DensityInField): string[] {
+  return affineGroup(family, density) === null ? [] : ['recognised: a location-scale family'];
+}
+
+function integralAt(typed: TypedFamily, point: RandomPoint): { readonly log: number; readonly doubt: number } {
+  const { family } = typed;
+  const fixed: Family = {
+    ...family,
+    constants: family.constants.map((constant) =>
+      constant.value === undefined ? { ...constant, value: approximately(point.value(constant.name)) } : constant,
+    ),
+  };
+  try {
+    const { log, doubt, rule } = densityIntegral(
+      fixed,
+      family.coordinates.map(({ name }) => point.value(name)),
+    );
+    for (const { point: sample } of rule) {
+      if (sample.some(({ from }) => from !== 'origin')) continue;
+      refuseNegative(
+        typed,
+        point,
+        (name) => {
+          const variable = family.sampleSpace.variables.indexOf(name);
+          return variable < 0 ? undefined : sample[variable].gap;
+        },
+        () => shownPoint(family, sample),
+      );
+    }
+    return { log, doubt };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new DomainError(`at ${point.text}: ${error.message}`, { cause: error });
+  }
+}
+
+function refuseNegative(
+  { density }: TypedFamily,
+  point: RandomPoint,
+  sample: (name: string) => number | undefined,
+  shown: () => string,
+): void {
+  if (density === undefined) return;
+  const value = unlessRefused(() =>
+    evaluateExpression(realNumbers, density, (name) => sample(name) ?? point.value(name)),
+  );
+  if (value !== null && value < 0)
+    throw new DomainError(`the density is negative: ${value.toPrecision(3)} at ${shown()}, ${point.text}`);
+}
+
+/** A point of the domain, constants without a value included. */
+interface RandomPoint {
+  readonly value: (name: string) => number;
+  readonly text: string;
+}
+
+function randomPoints({ family, parameters, constants }: TypedFamily, count: number): RandomPoint[] {
+  const fraction = fractions(20);
+  return Array.from({ length: count }, () => {
+    const drawn = [...parameters, ...constants].map(
+      ({ name, domain, value }) =>
+        [
+          name,
+          value === undefined ? Number(valueIn(domain, fraction).toPrecision(3)) : realNumbers.fromRational(value),
+        ] as const,
+    );
+    const values = new Map(drawn);
+    return {
+      value: (name: string): number => {
+        const value = values.get(name) ?? (name === 'pi' ? Math.PI : undefined);
+        if (value !== undefined) return value;
+        throw new InputError(`the name ${name} has no value`);
+      },
+      text: drawn.map(([name, value]) => `${name} = ${value}`).join(', ') || family.name,
+    };
+  });
+}
+
+function approximately(value: number) {
+  return rational(Math.round(value * 2 ** 20), 2 ** 20);
+}
+
+/** The family with its statistics declared, where they are as many as the coordinates and their means determined. */
+function withStatistics(recognised: RecognisedDensity): RecognisedDensity {
+  const { family } = recognised;
+  const density = densityInField(family);
+  const structure = exponentialStructure(density);
+  if (structure === null || structure.statistics.length === 0) return recognised;
+  const texts = structure.statistics.map((statistic) => printClosedForm(density.forms, statistic));
+  const list = texts.join(', ');
+  const full = texts.length === family.coordinates.length && family.normalised;
+  const kind = texts.length > family.coordinates.length ? 'a curved exponential family' : 'an exponential family';
+  const remarks = [`recognised: ${kind} with sufficient statistics ${list}`, ...recognised.remarks];
+  const declared = full
+    ? unlessRefused(() =>
+        confirmed(
+          family,
+          texts.map((text) => parseExpression(text)),
+        ),
+      )
+    : null;
+  return { ...recognised, family: declared ?? family, statistics: texts, remarks };
+}
+
+/** Throws where the means of the statistics do not follow. */
+function confirmed(family: Family, statistics: readonly Expression[]): Family {
+  const declared = { ...family, statistics };
+  const model = exactModel(declared);
+  if (model.known === undefined) throw new UnsupportedError(`${printExpression(statistics[0])} has no mean`);
+  return declared;
+}
+
+const longestText = 200;
+
+function shortened(text: string): string {
+  return text.length <= longestText ? text : `${text.slice(0, longestText)}...`;
+}
+
+function digits(value: number): string {
+  return String(Number(value.toPrecision(8)));
+}
