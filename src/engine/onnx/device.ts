@@ -1,5 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import type { Dtype } from '../../program/index.ts';
+import type { Overrides } from './lowering.ts';
+import { webgpuLowerings } from './webgpu-lowering.ts';
 
 /** What onnxruntime may run on, by name: its CPU kernels, a GPU by way of WebGPU, an NVIDIA GPU by way of CUDA. */
 export const onnxDeviceNames = ['cpu', 'webgpu', 'cuda'] as const;
@@ -14,6 +16,8 @@ export interface Device {
   readonly dtypes: readonly Dtype[];
   /** The part of the session options that chooses it, and it alone. */
   readonly options: Pick<InferenceSession.SessionOptions, 'executionProviders' | 'extra'>;
+  /** What is written in other operators on it. */
+  readonly overrides: Overrides;
   /** What to try where it does not start. */
   readonly howToGet: string;
 }
@@ -27,12 +31,14 @@ export const devices: { readonly [Name in OnnxDeviceName]: Device } = {
     engine: 'onnx',
     dtypes: ['float64', 'float32'],
     options: { executionProviders: ['cpu'] },
+    overrides: {},
     howToGet: 'reinstall onnxruntime-node for this platform',
   },
   webgpu: {
     engine: 'onnx (webgpu)',
     dtypes: ['float32'],
     options: { executionProviders: ['webgpu'], extra: noFallback },
+    overrides: webgpuLowerings,
     howToGet:
       'install the driver of your GPU with Vulkan (Linux also needs libvulkan.so.1), Metal or Direct3D 12; without a GPU a software adapter such as SwiftShader or Mesa lavapipe will do for tests',
   },
@@ -40,6 +46,7 @@ export const devices: { readonly [Name in OnnxDeviceName]: Device } = {
     engine: 'onnx (cuda)',
     dtypes: ['float64', 'float32'],
     options: { executionProviders: ['cuda'], extra: noFallback },
+    overrides: {},
     howToGet:
       'on Linux x64 with an NVIDIA GPU, CUDA 12 and cuDNN 9: npm rebuild onnxruntime-node --onnxruntime-node-install=cuda12',
   },

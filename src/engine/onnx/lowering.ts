@@ -76,6 +76,9 @@ function passed(graph: GraphWriter, [operand]: readonly Variable[]): Placed {
   return graph.read(operand!);
 }
 
+/** Other ways to write some primitives, for a device on which those of the table fail. */
+export type Overrides = { readonly [P in Primitive]?: Lowering<Attributes[P]> };
+
 /** How every primitive is written in ONNX. */
 const lowerings: { readonly [P in Primitive]: Lowering<Attributes[P]> } = {
   add: binary('Add'),
@@ -118,13 +121,15 @@ function describe({ primitive, result }: Equation): string {
 }
 
 /** The ONNX graph of a program. Inputs that no equation and no output uses are left out of it. */
-export function lowerToOnnx(program: Program): GraphProto {
+export function lowerToOnnx(program: Program, overrides: Overrides = {}): GraphProto {
   const graph = new GraphWriter();
   for (const { name, variable } of program.inputs) {
     graph.place(variable, `input ${name}`, () => ({ name: inputName(name), shape: variable.type.shape }));
   }
   for (const equation of program.equations) {
-    const lowering = lowerings[equation.primitive] as Lowering<Equation['attributes']>;
+    const lowering = (overrides[equation.primitive] ?? lowerings[equation.primitive]) as Lowering<
+      Equation['attributes']
+    >;
     graph.place(equation.result, describe(equation), () =>
       lowering(graph, equation.operands, equation.attributes, equation.result),
     );

@@ -54,7 +54,7 @@ async function openSession(program: Program, device: Device, threads: number): P
   };
   const open = async (): Promise<ort.InferenceSession> => {
     try {
-      return await ort.InferenceSession.create(encodeModel(lowerToOnnx(program)), options);
+      return await ort.InferenceSession.create(encodeModel(lowerToOnnx(program, device.overrides)), options);
     } catch (error) {
       throw explainRefusal(program.name, device, error);
     }
