@@ -4,6 +4,7 @@
  */
 export * from './at-point.ts';
 export * from './components.ts';
+export { type CramerRao, cramerRaoAt, exactCramerRao } from './cramer-rao.ts';
 export * from './cumulant-curvature.ts';
 export * from './exact.ts';
 export * from './exact-mean.ts';

@@ -19,19 +19,27 @@ export function exactInverse(forms: ClosedForms, coordinates: readonly string[])
       return inverseMatrix(forms, matrix);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      const directions = nullSpace(forms, matrix).map((vector) => {
-        const whole = vector.reduce((v, _, k) => {
-          const denominator = forms.fromPolynomials(v[k].denominator, forms.one.denominator);
-          return v.map((e) => forms.multiply(e, denominator));
-        }, vector);
-        return combination(
-          coordinates,
-          whole.map((e) => printClosedForm(forms, e)),
-        );
-      });
-      throw singular(coordinates, directions, '');
+      throw singular(coordinates, exactNullDirections(forms, coordinates, nullSpace(forms, matrix)), '');
     }
   };
+}
+
+/** Null vectors of closed forms as texts such as `2*d_x - d_y`, without denominators. */
+export function exactNullDirections(
+  forms: ClosedForms,
+  coordinates: readonly string[],
+  vectors: readonly ClosedForm[][],
+): string[] {
+  return vectors.map((vector) => {
+    const whole = vector.reduce((v, _, k) => {
+      const denominator = forms.fromPolynomials(v[k].denominator, forms.one.denominator);
+      return v.map((e) => forms.multiply(e, denominator));
+    }, vector);
+    return combination(
+      coordinates,
+      whole.map((e) => printClosedForm(forms, e)),
+    );
+  });
 }
 
 /** Units of rounding in an entry of the metric that elimination may gather for each coordinate. */
@@ -46,23 +54,32 @@ export function numericInverse(field: Jets, coordinates: readonly string[]) {
   return (matrix: Jet[][]): Jet[][] => {
     const directions = nullDirections(matrix.map((row) => row.map(field.value)));
     if (directions.length === 0) return inverseMatrix(field, matrix);
-    const shown = directions.map((vector) => {
-      const size = Math.max(...vector.map(Math.abs));
-      const digits = vector.map((e) => (Math.abs(e) < 1e-12 * size ? '0' : String(Number(e.toPrecision(12)))));
-      return combination(coordinates, digits);
-    });
+    const shown = numericNullDirections(coordinates, directions);
     throw singular(coordinates, shown, ' at this point, to double precision');
   };
 }
 
-function nullDirections(matrix: readonly (readonly number[])[]): number[][] {
+/** Null vectors of numbers as texts, to twelve digits. */
+export function numericNullDirections(coordinates: readonly string[], vectors: readonly number[][]): string[] {
+  return vectors.map((vector) => {
+    const size = Math.max(...vector.map(Math.abs));
+    const digits = vector.map((e) => (Math.abs(e) < 1e-12 * size ? '0' : String(Number(e.toPrecision(12)))));
+    return combination(coordinates, digits);
+  });
+}
+
+/**
+ * A basis of the directions in which a matrix of numbers is singular to double precision, each with a coordinate of its
+ * own, the last in which it is one; none where the matrix is regular.
+ */
+export function nullDirections(matrix: readonly (readonly number[])[]): number[][] {
   if (!matrix.flat().every(Number.isFinite)) return []; // reported where components are read
   const scale = scaleOf(matrix);
   const scaled = matrix.map((row, i) => row.map((e, j) => e / scale[i] / scale[j]));
   const least = roundings * matrix.length * 2 ** -52;
   return nullSpace(realNumbers, scaled, least).map((vector) => {
     const last = vector.lastIndexOf(1); // the column of its own that a basis vector has
-    return vector.map((e, i) => (e / scale[i]) * scale[last]);
+    return vector.map((e, i) => (i === last ? 1 : (e / scale[i]) * scale[last]));
   });
 }
 
