@@ -34,7 +34,11 @@ const onlyOnCpu =
   'This session contains graph nodes that are assigned to the default CPU EP, but fallback to CPU EP has been explicitly disabled by the user.';
 
 test.each([
-  ['webgpu', noAdapter, /onnx \(webgpu\): the device does not start: .*No supported adapters\. To get it: .*Vulkan/],
+  [
+    'webgpu',
+    noAdapter,
+    /onnx \(webgpu\): the device does not start: Failed to get a WebGPU adapter: No supported adapters\. To get it: .*Vulkan/,
+  ],
   ['cuda', noLibrary, /onnx \(cuda\): the device does not start: .*shared library\. To get it: .*cuda12/],
   ['webgpu', 'no available backend found. ERR: [webgpu] backend not found.', /does not start/],
   ['webgpu', onlyOnCpu, /program wave needs a kernel that onnxruntime has on the CPU only/],
