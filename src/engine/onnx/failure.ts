@@ -50,6 +50,9 @@ export function explainFailure(program: string, device: Device, error: unknown):
 /** The message in one line, without the place in onnxruntime's sources and the condition that broke, closed by a full stop. */
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  const line = message.replace(/\/onnxruntime_src\/\S+ |^.* was false\. /g, '').split(/\s*\n\s*/, 1)[0]!;
+  const line = message
+    .replace(/\/onnxruntime_src\/\S+ /g, '')
+    .replace(/^.* was false\. /, '')
+    .split(/\s*\n\s*/, 1)[0]!;
   return /[.!?]$/.test(line) ? line : `${line}.`;
 }
