@@ -44,6 +44,7 @@ import { rayleigh } from './rayleigh.ts';
 import { spinModel } from './spins.ts';
 import { studentT } from './student-t.ts';
 import { uniform } from './uniform.ts';
+import { vonMisesFisher } from './von-mises-fisher.ts';
 import { weibull } from './weibull.ts';
 import { wishart } from './wishart.ts';
 
@@ -215,6 +216,12 @@ export const catalogue: readonly CatalogueEntry[] = [
     studentT(nu),
   ),
   entry('uniform', 'uniform on (0, theta)', {}, () => uniform()),
+  entry(
+    'von-mises-fisher',
+    'unit vectors of concentration kappa about the direction with colatitude theta and longitude phi',
+    {},
+    () => vonMisesFisher(),
+  ),
   entry('weibull', 'shape k and scale lambda', {}, () => weibull()),
   entry(
     'wishart',

@@ -10,7 +10,7 @@ const combinations = engines.flatMap((engine) => engine.dtypes.map((dtype) => [e
 
 describe.each(agreementCases)(
   '$title: metric, connection and curvature in closed form are the numbers',
-  ({ family, points }) => {
+  ({ family, points, runs = 3 }) => {
     const model = exactModel(family);
     const exact = { model, geometry: exactGeometry(model) };
 
@@ -21,7 +21,7 @@ describe.each(agreementCases)(
           for (const { quantity, error, tolerance } of quantities)
             expect(error, quantity).toBeLessThanOrEqual(tolerance);
         }),
-        { numRuns: 3 },
+        { numRuns: runs },
       );
     });
   },

@@ -35,6 +35,7 @@ import {
   spinModel,
   studentT,
   uniform,
+  vonMisesFisher,
   weibull,
 } from '../../src/families/index.ts';
 
@@ -43,6 +44,8 @@ export interface AgreementCase {
   readonly title: string;
   readonly family: Family;
   readonly points: fc.Arbitrary<Point>;
+  /** How many points; 3 unless given. */
+  readonly runs?: number;
 }
 
 const domains: { readonly [D in Domain]: fc.Arbitrary<Rational> } = {
@@ -145,4 +148,16 @@ export const agreementCases: readonly AgreementCase[] = [
   pivotal('student-t, nu = 5', studentT(rational(5))),
   pivotal('uniform', uniform()),
   pivotal('weibull', weibull()),
+  {
+    title: 'von Mises-Fisher',
+    family: vonMisesFisher(),
+    runs: 1,
+    points: fc
+      .record({ kappa: fc.integer({ min: 4, max: 16 }), theta: fc.integer({ min: 4, max: 20 }), phi: fc.nat(40) })
+      .map(({ kappa, theta, phi }) => ({
+        kappa: rational(kappa, 8),
+        theta: rational(theta, 8),
+        phi: rational(phi - 20, 8),
+      })),
+  },
 ];

@@ -29,6 +29,7 @@ import {
   rayleigh,
   studentT,
   uniform,
+  vonMisesFisher,
   weibull,
 } from '../../src/families/index.ts';
 import { exactGeometry, exactModel, familyGeometryAt } from '../../src/interpret/index.ts';
@@ -114,6 +115,10 @@ test.each([
   [inverseGamma(), { k: 1, theta: 3 }, -0.9126073828803842],
   [beta(), { a: 1, b: 1 }, -0.778806090450359],
   [dirichlet(3), { a1: 1, a2: 1, a3: 1 }, -1.3502045606734148],
+  // mpmath, 40 digits: dr^2 + f(r)^2 (dtheta^2 + sin^2(theta) dphi^2) has R = -4 f''/f + 2 (1 - f'^2)/f^2, where dr^2 =
+  // A'(kappa) dkappa^2, f^2 = kappa A(kappa), A = coth(kappa) - 1/kappa.
+  [vonMisesFisher(), { kappa: 1, theta: 1, phi: 2 }, -0.12795561506642428],
+  [vonMisesFisher(), { kappa: 2, theta: 2, phi: 0 }, -0.4479931754370294],
 ])('$name at a point has the scalar curvature computed independently', (family, point, scalar) => {
   const exact = Object.fromEntries(Object.entries(point).map(([name, value]) => [name, rational(value)]));
   expect(Math.abs(familyGeometryAt(family, exact).scalar - scalar)).toBeLessThan(1e-11);

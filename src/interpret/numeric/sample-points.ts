@@ -5,6 +5,7 @@ import type { Family, Point } from '../../families/index.ts';
 import type { Dtype } from '../../program/index.ts';
 import { onCircle } from './circle-points.ts';
 import { aroundCut, exponential, identity, logDensityAt, logistic, onInterval, onLine } from './line-points.ts';
+import { onSphere } from './sphere-points.ts';
 
 /**
  * Points of the sample space with weights, such that the sum over them of weight p(x) f(x) is the expectation of f:
@@ -69,6 +70,8 @@ export function samplePoints(family: Family, point: Point, dtype: Dtype = 'float
       return aroundCut(placement, sampleSpace.cut);
     case 'circle':
       return onCircle(placement, (angle) => [angle]);
+    case 'sphere':
+      return onSphere(placement);
     case 'integers':
     case 'product':
     case 'positive-definite':
