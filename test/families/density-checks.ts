@@ -82,7 +82,7 @@ export function intervalIntegral(f: (x: number, y: number) => number): number {
  * accurate for functions that are smooth there.
  */
 export function sphereIntegral(f: (x: readonly [number, number, number]) => number): number {
-  const [step, around] = [1 / 4, 32];
+  const [step, around] = [1 / 6, 32];
   let total = 0;
   for (let t = -18; t <= 18; t += step) {
     const [height, radius] = [Math.tanh(t), 1 / Math.cosh(t)];
