@@ -46,6 +46,14 @@ export {
 export { type NullSpace, nullSpace } from './null-space.ts';
 export { cumulantCurvature, type OsculatingFrame, osculatingFrame } from './osculating-frame.ts';
 export {
+  type DampedSpectrum,
+  exactDampedSpectra,
+  type QuadratureOptions,
+  type SampledSpectrum,
+  type SpectralValue,
+  sampledSpectrum,
+} from './spectral-functions.ts';
+export {
   symmetricEigenvalues,
   type Tridiagonal,
   tridiagonalEigenvalues,
@@ -53,6 +61,7 @@ export {
   type WeightedEigenvalues,
 } from './symmetric-eigenvalues.ts';
 export { type SingularMetric, type TangentFrame, tangentFrame } from './tangent-frame.ts';
+export { outputKernel, type TangentKernel, tangentKernel } from './tangent-kernel.ts';
 export {
   type CurvatureSettings,
   mnistExperiment,

@@ -1,0 +1,59 @@
+import type { Engine } from '../engine/index.ts';
+import { normalHead, outputCount } from '../network/index.ts';
+import { type FisherPoint, fisherImmersion } from './fisher-immersion.ts';
+import { denseOperator } from './fisher-summary.ts';
+import { symmetricEigenvalues } from './symmetric-eigenvalues.ts';
+
+/** The neural tangent kernel of a network on its samples, and what it needs of the point. */
+export interface TangentKernel {
+  readonly samples: number;
+  readonly outputs: number;
+  readonly parameters: number;
+  /**
+   * Theta[(n, c), (m, d)] = <grad h_c(x_n), grad h_d(x_m)>, row-major with n before c, [samples * outputs] squared; null
+   * where only the spectrum was wanted and J^T J is smaller.
+   */
+  readonly matrix: Float64Array | null;
+  /** Its eigenvalues, largest first, as many as samples * outputs. */
+  readonly eigenvalues: readonly number[];
+}
+
+/**
+ * The neural tangent kernel J J^T of the outputs h at a point [Jacot-Gabriel-Hongler 2018]. J^T J has the same nonzero
+ * eigenvalues; over the number of samples it is the Fisher matrix of the unit normal head. Where only the spectrum is wanted
+ * the smaller of the two is computed.
+ */
+export async function tangentKernel(
+  point: FisherPoint,
+  engine: Engine,
+  wanted: 'matrix' | 'spectrum' = 'matrix',
+): Promise<TangentKernel> {
+  const { network } = point.model;
+  const { samples } = point;
+  const outputs = outputCount(network);
+  const immersion = await fisherImmersion({ ...point, model: { network, head: normalHead() }, damping: 0 }, engine);
+  try {
+    const { parameters, ambient, many } = immersion;
+    const byParameters = wanted === 'spectrum' && parameters < ambient;
+    const side = byParameters ? parameters : ambient;
+    // The immersion is h over the root of the number of samples.
+    const matrix = (await denseOperator(byParameters ? many.metric : many.gram, side)).map((entry) => samples * entry);
+    const nonzero = Array.from(symmetricEigenvalues(matrix, side).toReversed(), (value) => Math.max(0, value));
+    const eigenvalues = Array.from({ length: ambient }, (_, i) => nonzero[i] ?? 0);
+    return { samples, outputs, parameters, matrix: byParameters ? null : matrix, eigenvalues };
+  } finally {
+    await immersion.dispose();
+  }
+}
+
+/** The kernel of one output: the block Theta[(n, c), (m, c)] of a kernel matrix, [samples] squared. */
+export function outputKernel(matrix: Float64Array, samples: number, outputs: number, output: number): Float64Array {
+  const block = new Float64Array(samples * samples);
+  const side = samples * outputs;
+  for (let n = 0; n < samples; n += 1) {
+    for (let m = 0; m < samples; m += 1) {
+      block[n * samples + m] = matrix[(n * outputs + output) * side + m * outputs + output]!;
+    }
+  }
+  return block;
+}
