@@ -13,12 +13,13 @@ import {
 import { logarithmIn } from './logarithm.ts';
 import { polygammaIn } from './polygamma.ts';
 import { powerIn } from './radical.ts';
+import { specialFunctionsIn, twoOverRootOfPi } from './special-functions.ts';
 import { type Trigonometric, trigonometricIn } from './trigonometric.ts';
 import { unknownFunctionIn } from './unknown-function.ts';
 
 /**
- * The differential field generated over Q by declared symbols and the kernels (exponentials, logarithms, tangents, derivatives of
- * log Gamma, undetermined functions) that are formed in it. Canonical, and equality decided, as long as its kernels are algebraically
+ * The differential field generated over Q by declared symbols and the kernels (exponentials, logarithms, tangents, erf, Bessel
+ * functions, derivatives of log Gamma, undetermined functions) that are formed in it. Canonical, and equality decided, as long as its kernels are algebraically
  * independent; which relations hold by construction stands at each function.
  */
 export interface ClosedForms extends RationalFunctions, ElementaryField<ClosedForm> {
@@ -53,6 +54,7 @@ export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms 
   const log = logarithmIn(tower);
   const { sin, cos, tan, prepare: prepareAngles }: Trigonometric = trigonometricIn(tower, power);
   const polygamma = polygammaIn(tower, log);
+  const special = specialFunctionsIn(tower);
   const unknown = unknownFunctionIn(tower);
   const symbolsOf = (a: ClosedForm): string[] => {
     const names = generatorsOf(a).flatMap((index) => {
@@ -65,7 +67,13 @@ export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms 
     ...tower.field,
     kernels: tower.kernels,
     symbol: (name) => symbolForm(tower, name),
-    derivative: derivativeIn(tower, { polygamma, unknown }),
+    derivative: derivativeIn(tower, {
+      exp: exponential.exp,
+      power,
+      polygamma,
+      unknown,
+      besselRatio: special.besselRatio,
+    }),
     symbolsOf,
     exp: exponential.exp,
     prepareExponentials: exponential.prepare,
@@ -75,6 +83,7 @@ export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms 
     tan,
     prepareAngles,
     polygamma,
+    ...special,
     unknown,
     power,
   };
@@ -82,9 +91,28 @@ export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms 
 
 function derivativeIn(
   tower: KernelTower,
-  { polygamma, unknown }: Pick<ClosedForms, 'polygamma' | 'unknown'>,
+  {
+    exp,
+    power,
+    polygamma,
+    unknown,
+    besselRatio,
+  }: Pick<ClosedForms, 'exp' | 'power' | 'polygamma' | 'unknown' | 'besselRatio'>,
 ): ClosedForms['derivative'] {
-  const { zero, one, add, multiply, divide, generator, integerPower, fromInteger, isZero, derivation } = tower.field;
+  const {
+    zero,
+    one,
+    add,
+    subtract,
+    negate,
+    multiply,
+    divide,
+    generator,
+    integerPower,
+    fromInteger,
+    isZero,
+    derivation,
+  } = tower.field;
   const known = new Map<string, ClosedForm>();
   const ofKernel = (index: number, name: string): ClosedForm => {
     const kernel = tower.kernels[index];
@@ -104,6 +132,17 @@ function derivativeIn(
         return divide(derivative(kernel.argument, name), kernel.argument);
       case 'tan':
         return multiply(add(one, integerPower(generator(index), 2)), derivative(kernel.argument, name));
+      case 'erf': {
+        const gaussian = exp(negate(integerPower(kernel.argument, 2)));
+        return multiply(multiply(twoOverRootOfPi(tower, power), gaussian), derivative(kernel.argument, name));
+      }
+      case 'besselRatio': {
+        const ratio = generator(index);
+        const slope = subtract(one, add(divide(ratio, kernel.argument), integerPower(ratio, 2)));
+        return multiply(slope, derivative(kernel.argument, name));
+      }
+      case 'logBesselI0':
+        return multiply(besselRatio(kernel.argument), derivative(kernel.argument, name));
       case 'polygamma': {
         const inner = derivative(kernel.argument, name);
         return isZero(inner) ? zero : multiply(polygamma(kernel.order + 1, kernel.argument), inner);

@@ -11,6 +11,11 @@ export interface ElementaryField<E> extends Field<E> {
   sin(a: E): E;
   cos(a: E): E;
   tan(a: E): E;
+  erf(a: E): E;
+  /** I1(a)/I0(a), the ratio of modified Bessel functions of the first kind. */
+  besselRatio(a: E): E;
+  /** log I0(a). */
+  logBesselI0(a: E): E;
   /** a^exponent; for exponents that are not whole, a > 0 is presupposed. */
   power(a: E, exponent: Rational): E;
   /** The derivative of order n + 1 of log|Gamma| at a: log|Gamma| for n = -1, digamma for 0, trigamma for 1, ... */

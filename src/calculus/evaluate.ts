@@ -28,6 +28,10 @@ export function evaluator<E>(
         return target.log(evaluate(kernel.argument));
       case 'tan':
         return target.tan(evaluate(kernel.argument));
+      case 'erf':
+      case 'besselRatio':
+      case 'logBesselI0':
+        return target[kernel.kind](evaluate(kernel.argument));
       case 'polygamma':
         return target.polygamma(kernel.order, evaluate(kernel.argument));
       case 'unknown':

@@ -1,7 +1,7 @@
 import type { Rational } from '../algebra/index.ts';
 
 /** The functions of one argument that expressions may apply. */
-export type FunctionName = 'exp' | 'log' | 'sqrt' | 'sin' | 'cos' | 'tan';
+export type FunctionName = 'exp' | 'log' | 'sqrt' | 'sin' | 'cos' | 'tan' | 'erf' | 'besselRatio' | 'logBesselI0';
 
 /**
  * A formula as it was typed: a tree that is not simplified in any way. `polygamma` is the derivative of order + 1 of

@@ -1,5 +1,6 @@
 import type { Rational } from '../algebra/index.ts';
 import { DomainError } from '../errors.ts';
+import { besselRatioDerivatives, logBesselI0 } from './bessel.ts';
 import type { DifferentialField } from './elementary-field.ts';
 import { realNumbers } from './real-numbers.ts';
 
@@ -170,6 +171,12 @@ export function jets(dimension: number, order: number): Jets {
     sin,
     cos,
     tan: (a) => multiply(sin(a), inverse(cos(a))),
+    erf: (a) => applied(a, derivativesOfErf(a.coefficients[0], order)),
+    besselRatio: (a) => applied(a, besselRatioDerivatives(a.coefficients[0], order)),
+    logBesselI0: (a) => {
+      const value = a.coefficients[0];
+      return applied(a, [logBesselI0(value), ...besselRatioDerivatives(value, order)]);
+    },
     power: (a, exponent: Rational) => {
       realNumbers.power(a.coefficients[0], exponent); // refuses where the power is undefined
       return applied(a, powerDerivatives(a.coefficients[0], realNumbers.fromRational(exponent)));
@@ -189,6 +196,17 @@ export function jets(dimension: number, order: number): Jets {
       );
     },
   };
+}
+
+/** erf and its derivatives at a number: 2/sqrt(pi) (-1)^k H_k(x) exp(-x^2) for the one of order k + 1. */
+function derivativesOfErf(value: number, highest: number): number[] {
+  const scale = (2 / Math.sqrt(Math.PI)) * Math.exp(-value * value);
+  const hermite = [1, 2 * value];
+  for (let k = 1; k < highest; k++) hermite.push(2 * value * hermite[k] - 2 * k * hermite[k - 1]);
+  return [
+    realNumbers.erf(value),
+    ...hermite.slice(0, highest).map((h, k) => (k % 2 === 0 ? scale * h : 0 - scale * h)),
+  ];
 }
 
 /** The derivatives of the sine at a number by their order: sin, cos, -sin, -cos, ... */

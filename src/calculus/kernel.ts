@@ -15,7 +15,8 @@ export type ClosedForm = RationalFunction;
 
 /**
  * A generator of a field of closed forms. Kernel number k is generator k of the underlying rational functions:
- * a symbol's root v^(1/order), a root u^(1/order) of a form that is positive, exp(u), log|u|, tan(u), the derivative of order n + 1 of log|Gamma| at u, or the partial
+ * a symbol's root v^(1/order), a root u^(1/order) of a form that is positive, exp(u), log|u|, tan(u), erf(u), I1(u)/I0(u),
+ * log I0(u) for modified Bessel functions, the derivative of order n + 1 of log|Gamma| at u, or the partial
  * derivative, `orders[i]` times along its argument i, of an undetermined smooth function at `arguments`.
  */
 export type Kernel =
@@ -24,6 +25,7 @@ export type Kernel =
   | { readonly kind: 'exp'; readonly argument: ClosedForm }
   | { readonly kind: 'log'; readonly argument: ClosedForm }
   | { readonly kind: 'tan'; readonly argument: ClosedForm }
+  | { readonly kind: 'erf' | 'besselRatio' | 'logBesselI0'; readonly argument: ClosedForm }
   | { readonly kind: 'polygamma'; readonly order: number; readonly argument: ClosedForm }
   | {
       readonly kind: 'unknown';
@@ -106,6 +108,9 @@ function kernelKey(kernel: Kernel): string {
     case 'exp':
     case 'log':
     case 'tan':
+    case 'erf':
+    case 'besselRatio':
+    case 'logBesselI0':
       return `${kernel.kind} ${rationalFunctionKey(kernel.argument)}`;
     case 'root':
     case 'polygamma':

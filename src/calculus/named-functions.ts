@@ -26,6 +26,14 @@ export const namedFunctions: Readonly<Record<string, NamedFunction>> = {
   sech: unary('sech(x)', (x) => quotient(two, sum(call('exp')(x), call('exp')(negated(x))))),
   csch: unary('csch(x)', (x) => quotient(two, sum(call('exp')(x), negated(call('exp')(negated(x)))))),
   coth: unary('coth(x)', (x) => quotient(one, hyperbolicTangent(x))),
+  erf: unary('erf(x)', call('erf')),
+  besseli: {
+    usage: 'besseli(n, x) with n = 0, 1, 2, ...',
+    apply: ([order, argument, ...others]) =>
+      argument !== undefined && others.length === 0 && order?.kind === 'number' && isSmallWhole(order.value)
+        ? besselI(Number(order.value.numerator), argument)
+        : null,
+  },
   lgamma: unary('lgamma(x)', logGamma),
   gamma: unary('gamma(x)', (argument) => ({ kind: 'call', name: 'exp', argument: logGamma(argument) })),
   digamma: unary('digamma(x)', (argument) => ({ kind: 'polygamma', order: 0, argument })),
@@ -47,8 +55,12 @@ export const namedFunctions: Readonly<Record<string, NamedFunction>> = {
   },
 };
 
-const one: Expression = { kind: 'number', value: rational(1) };
-const two: Expression = { kind: 'number', value: rational(2) };
+const one = number(1);
+const two = number(2);
+
+function number(value: number): Expression {
+  return { kind: 'number', value: rational(value) };
+}
 
 function call(name: FunctionName): (argument: Expression) => Expression {
   return (argument) => ({ kind: 'call', name, argument });
@@ -70,6 +82,17 @@ function negated(of: Expression): Expression {
 function hyperbolicTangent(x: Expression): Expression {
   const square: Expression = call('exp')({ kind: 'multiply', factors: [two, x] });
   return sum(one, negated(quotient(two, sum(square, one))));
+}
+
+/** I_n = I_0 (I_n/I_0), by the recurrence I_(k+1) = I_(k-1) - (2k/x) I_k for the ratios to I_0. */
+function besselI(order: number, x: Expression): Expression {
+  let [before, ratio]: [Expression, Expression] = [one, call('besselRatio')(x)];
+  if (order === 0) ratio = one;
+  for (let k = 1; k < order; k++) {
+    const lowered: Expression = { kind: 'multiply', factors: [number(2 * k), quotient(ratio, x)] };
+    [before, ratio] = [ratio, sum(before, negated(lowered))];
+  }
+  return { kind: 'multiply', factors: [call('exp')(call('logBesselI0')(x)), ratio] };
 }
 
 /** Orders of polygamma that are within reach of double precision. */

@@ -117,31 +117,53 @@ function monomialNodes(writing: Writing, kernels: readonly ShownKernel[], expone
     const order = kernel.kind === 'symbol' || kernel.kind === 'root' ? kernel.order : 1;
     factors.push(powerOf(kernelNode(writing, kernel), rationals.multiply(rational(1, order), e)));
   });
-  for (const { base, power } of powersIn(forms, exponent)) {
-    factors.push(binary('pow', nodeOf(writing, base), nodeOf(writing, power)));
-    exponent = forms.subtract(exponent, forms.multiply(power, forms.log(base)));
+  for (const { base, power, logarithm } of powersIn(writing, exponent)) {
+    const isNumber = generatorsOf(power).length === 0;
+    const [numerator, denominator] = [power.numerator.coefficients[0], power.denominator.coefficients[0]];
+    factors.push(
+      isNumber ? powerOf(base, rational(numerator, denominator)) : binary('pow', base, nodeOf(writing, power)),
+    );
+    exponent = forms.subtract(exponent, forms.multiply(power, logarithm));
   }
   if (!forms.isZero(exponent)) factors.push(new FunctionNode(new SymbolNode('exp'), [nodeOf(writing, exponent)]));
   return factors;
 }
 
-/** The parts c log(v) of an exponent that is linear in the logarithm of a symbol or an integer v. */
-function powersIn(
-  forms: ClosedForms,
-  exponent: ClosedForm,
-): { readonly base: ClosedForm; readonly power: ClosedForm }[] {
+/** A part c log(v) of an exponent, which makes v^c of it. */
+interface LogarithmicPart {
+  readonly base: MathNode;
+  readonly power: ClosedForm;
+  readonly logarithm: ClosedForm;
+}
+
+/** The parts in which an exponent is linear in the logarithm of a symbol, an integer or I0(x). */
+function powersIn(writing: Writing, exponent: ClosedForm): LogarithmicPart[] {
+  const { forms } = writing;
   const width = exponent.numerator.width;
   return generatorsOf(exponent).flatMap((index) => {
-    const kernel = forms.kernels[index];
-    if (kernel.kind !== 'log' || degreesOf(exponent.numerator, width)[index] !== 1) return [];
-    const base = kernel.argument;
-    const [only] = generatorsOf(base);
-    const isName =
-      only !== undefined && forms.kernels[only].kind === 'symbol' && base.numerator.coefficients.length === 1;
-    if (base.denominator.width > 0 || !(isName || base.numerator.width === 0)) return [];
+    const base = logarithmOf(writing, index);
+    if (base === null || degreesOf(exponent.numerator, width)[index] !== 1) return [];
     const power = forms.derivation(exponent, (generator) => (generator === index ? forms.one : forms.zero));
-    return generatorsOf(power).includes(index) ? [] : [{ base, power }];
+    return generatorsOf(power).includes(index) ? [] : [{ base, power, logarithm: forms.generator(index) }];
   });
+}
+
+/** What a kernel is the logarithm of: a symbol, an integer or I0(x); otherwise `null`. */
+function logarithmOf(writing: Writing, index: number): MathNode | null {
+  const { kernels, equals } = writing.forms;
+  const kernel = kernels[index];
+  if (kernel.kind === 'logBesselI0') return besselI(writing, 0, kernel.argument);
+  if (kernel.kind !== 'log') return null;
+  const { argument } = kernel;
+  const [only, ...others] = generatorsOf(argument);
+  const inner = only === undefined ? undefined : kernels[only];
+  const isName = others.length === 0 && inner?.kind === 'symbol' && equals(argument, writing.forms.symbol(inner.name));
+  const isInteger = argument.numerator.width === 0 && argument.denominator.width === 0;
+  return isName || isInteger ? nodeOf(writing, argument) : null;
+}
+
+function besselI(writing: Writing, order: number, argument: ClosedForm): MathNode {
+  return new FunctionNode(new SymbolNode('besseli'), [integerNode(order), nodeOf(writing, argument)]);
 }
 
 /** A kernel; what is raised to the power 1/order for symbols and roots. */
@@ -153,12 +175,17 @@ function kernelNode(writing: Writing, kernel: ShownKernel): MathNode {
       return new SymbolNode(kernel.name);
     case 'root':
       return nodeOf(writing, kernel.argument);
+    case 'erf':
     case 'exp':
     case 'log':
     case 'tan':
     case 'sin':
     case 'cos':
       return applied(kernel.kind, kernel.argument);
+    case 'besselRatio':
+      return binary('divide', besselI(writing, 1, kernel.argument), besselI(writing, 0, kernel.argument));
+    case 'logBesselI0':
+      return new FunctionNode(new SymbolNode('log'), [besselI(writing, 0, kernel.argument)]);
     case 'polygamma': {
       if (kernel.order <= 0) return applied(kernel.order < 0 ? 'lgamma' : 'digamma', kernel.argument);
       return applied('polygamma', kernel.argument, integerNode(kernel.order));

@@ -1,5 +1,7 @@
+import { erf } from 'mathjs/number';
 import { integerRatioToNumber, rationalToNumber } from '../algebra/index.ts';
 import { DomainError } from '../errors.ts';
+import { besselRatioDerivatives, logBesselI0 } from './bessel.ts';
 import type { ElementaryField } from './elementary-field.ts';
 import { polygammaBySeries } from './polygamma-series.ts';
 
@@ -22,6 +24,9 @@ export const realNumbers: ElementaryField<number> = {
   sin: Math.sin,
   cos: Math.cos,
   tan: Math.tan,
+  erf,
+  besselRatio: (a) => besselRatioDerivatives(a, 0)[0],
+  logBesselI0,
   power: (a, exponent) => {
     if (a === 0 && exponent.numerator < 0) return refuse('division by zero');
     if (a < 0 && exponent.denominator !== 1) return refuse(`a root of the negative number ${a} is not real`);

@@ -59,6 +59,10 @@ function functionToTex(name: string, args: readonly MathNode[], options: TexOpti
       return `\\psi\\left(${tex}\\right)`;
     case 'polygamma':
       return `\\psi_{${tex}}\\left(${second}\\right)`;
+    case 'besseli':
+      return `I_{${tex}}\\left(${second}\\right)`;
+    case 'erf':
+      return `\\operatorname{erf}\\left(${tex}\\right)`;
     case 'sin':
     case 'cos':
     case 'tan':
@@ -93,7 +97,7 @@ function powerToTex([base, exponent]: readonly MathNode[], options: TexOptions):
     const tex = argument.toTex(options).trim();
     return `\\${name}^{${raised}}${bracketed(argument, tex)}`;
   }
-  if (!/gamma$/.test(name)) return undefined;
+  if (!/gamma$|^besseli$|^erf$/.test(name)) return undefined;
   const tex = base.toTex(options).trim();
   return `${name === 'lgamma' ? `\\left(${tex}\\right)` : tex}^{${raised}}`;
 }

@@ -1,6 +1,7 @@
 import { integerRatioToNumber, type Rational, rationalToNumber } from '../algebra/index.ts';
 import { type ElementaryField, polygammaBySeries } from '../calculus/index.ts';
 import type { Builder, Dtype, Variable } from '../program/index.ts';
+import { specialPrograms } from './special-programs.ts';
 
 /**
  * The elementary field whose elements are variables of the program under construction: evaluating a closed form or an
@@ -50,6 +51,7 @@ export function programField(b: Builder, dtype: Dtype): ElementaryField<Variable
     sin: (x) => b.sin(x),
     cos: (x) => b.cos(x),
     tan: (x) => b.divide(b.sin(x), b.cos(x)),
+    ...specialPrograms(b, literal),
     power,
     polygamma: (order, x) => polygammaBySeries(field, order, x),
   };
