@@ -10,12 +10,10 @@ export type PivotalFamily = Family & { readonly pivot: Pivot };
 export function pivotalFamilies(): PivotalFamily[] {
   const values: Record<string, Rational> = { nu: rational(5, 2), p: rational(5, 2) };
   return catalogue
-    .map((entry) => {
-      const parameters = Object.fromEntries(
-        entry.parameters.filter(({ name }) => values[name] !== undefined).map(({ name }) => [name, values[name]]),
-      );
-      return entry.build(entry.typical ?? { parameters });
-    })
+    .filter(({ build, typical }) => build(typical ?? {}).pivot !== undefined)
+    .map(({ build, parameters }) =>
+      build({ parameters: Object.fromEntries(parameters.map(({ name }) => [name, values[name]])) }),
+    )
     .filter((family): family is PivotalFamily => family.pivot !== undefined);
 }
 
