@@ -21,6 +21,8 @@ export interface CommandOption<Value> {
   readonly summary: string;
   /** Throws `InputError` saying what was expected; the shell adds which option it was. Not called for a flag. */
   readonly parse: (text: string) => Value;
+  /** What an option means that is given again, after the values so far; without it the last value stands. */
+  join?(before: Value, next: Value): Value;
   readonly fallback: Value;
 }
 

@@ -3,7 +3,7 @@ import { DomainError, InputError, NotationError, ShapeError, UnsupportedError } 
 import { type CommandOption, type Context, defineCommand } from './command.ts';
 import { type DeriveEvent, type DeriveRequest, type Quantity, quantities, readQuantities } from './derive-request.ts';
 import { exitCodes, type FailureKind } from './exit-code.ts';
-import { assignments, positiveNumber } from './options.ts';
+import { assignments, positiveNumber, united } from './options.ts';
 import { subjectArgument, subjectOptions, subjectRequest } from './subject-request.ts';
 
 /** Seconds for closed forms, and beside numbers at a point, which must not wait for them. */
@@ -16,6 +16,7 @@ const show: CommandOption<readonly Quantity[]> = {
   placeholder: 'LIST',
   summary: `what to derive (any of ${quantities.join(', ')}, and alpha=0.5 for that alpha-connection; metric,scalar unless given)`,
   parse: readQuantities,
+  join: united,
   fallback: ['metric', 'scalar'],
 };
 

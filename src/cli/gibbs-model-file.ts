@@ -26,6 +26,9 @@ export function readGibbsModel(path: string): GibbsModel {
       `${path}: states has ${states.length} rows and variables has ${variables.length}: expected one row of variables for each state`,
     );
   }
+  if (states.length < 2) throw new InputError(`${path}: states has ${states.length} rows: a model has two or more`);
+  if ((variables[0]?.length ?? 0) === 0)
+    throw new InputError(`${path}: variables[0] has no values: a model has at least one collective variable`);
   const count = model.coordinates?.length ?? variables[0]?.length ?? 0;
   const ragged = variables.findIndex((row) => row.length !== count);
   if (ragged >= 0) {

@@ -32,7 +32,12 @@ export function choices<const Value extends string>(
   const parse = (given: string): readonly Value[] => [
     ...new Set(given.split(',').map((part) => oneOf('value', values, part.trim()))),
   ];
-  return { placeholder: 'LIST', summary: `${summary} (any of ${values.join(', ')})`, parse, fallback };
+  return { placeholder: 'LIST', summary: `${summary} (any of ${values.join(', ')})`, parse, join: united, fallback };
+}
+
+/** A list given again goes on, each value once. */
+export function united<Value>(before: readonly Value[], next: readonly Value[]): readonly Value[] {
+  return [...new Set([...before, ...next])];
 }
 
 function oneOf<Value extends string>(kind: string, values: readonly Value[], given: string): Value {
@@ -83,5 +88,10 @@ export function assignments(summary: string): CommandOption<Readonly<Record<stri
     }
     return result;
   };
-  return { placeholder: 'NAME=VALUE,...', summary, parse, fallback: {} };
+  const join = (before: Readonly<Record<string, string>>, next: Readonly<Record<string, string>>) => {
+    const twice = Object.keys(next).find((name) => Object.hasOwn(before, name));
+    if (twice !== undefined) throw new InputError(`'${twice}' is given twice`);
+    return { ...before, ...next };
+  };
+  return { placeholder: 'NAME=VALUE,...', summary, parse, join, fallback: {} };
 }

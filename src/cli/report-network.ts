@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/index.ts';
 import {
   mnistExperiment,
+  type TrainingExperiment,
   type TrainingGeometry,
   type TrainingGeometryProgress,
   type TrainingGeometrySettings,
@@ -19,12 +20,11 @@ export interface NetworkSettings {
   readonly damping: number | undefined;
 }
 
-/** Trains the network of the main job on MNIST and measures its geometry before and after. */
-export async function reportNetwork(
-  settings: NetworkSettings,
-  engine: Engine,
-  progress: (state: TrainingGeometryProgress) => void,
-): Promise<NetworkResult> {
+/**
+ * The experiment of the main job on MNIST in the size that is asked for. Throws {@link InputError} for more images than
+ * there are.
+ */
+export function networkExperiment(settings: NetworkSettings): TrainingExperiment {
   const usual = mnistExperiment({ seed: settings.seed });
   const training = settings.images === undefined ? usual.training : mnist('train', settings.images);
   const curvature = {
@@ -35,7 +35,16 @@ export async function reportNetwork(
   };
   const batch = Math.min(usual.settings.batch, training.count);
   const changed = { ...usual.settings, curvature, batch, epochs: settings.epochs ?? usual.settings.epochs };
-  return networkResult(await trainingGeometry({ ...usual, training, settings: changed }, engine, progress));
+  return { ...usual, training, settings: changed };
+}
+
+/** Trains the network of an experiment and measures its geometry before and after. */
+export async function reportNetwork(
+  experiment: TrainingExperiment,
+  engine: Engine,
+  progress: (state: TrainingGeometryProgress) => void,
+): Promise<NetworkResult> {
+  return networkResult(await trainingGeometry(experiment, engine, progress));
 }
 
 /** The measurements as the report shows them. */

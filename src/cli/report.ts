@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { verifyDocuments } from '../derivation/index.ts';
 import { onnxEngine } from '../engine/onnx/index.ts';
 import { InputError } from '../errors.ts';
-import type { TrainingGeometryProgress } from '../methods/index.ts';
+import type { TrainingExperiment, TrainingGeometryProgress } from '../methods/index.ts';
 import { randomSource } from '../network/index.ts';
 import { numberText, type Report, reportPage, summaryText, type Timings, trainingPlot } from '../report/index.ts';
 import { type Context, defineCommand } from './command.ts';
@@ -13,7 +13,7 @@ import { positiveNumber, text, wholeNumber } from './options.ts';
 import { type Progress, startProgress } from './progress.ts';
 import { loadProofDocuments } from './proof-files.ts';
 import { reportFamilies } from './report-families.ts';
-import { type NetworkSettings, reportNetwork } from './report-network.ts';
+import { type NetworkSettings, networkExperiment, reportNetwork } from './report-network.ts';
 import { statementResult } from './report-statements.ts';
 import { packageVersion } from './version.ts';
 
@@ -58,11 +58,12 @@ export const report = defineCommand({
   ],
   run: async ({ options }, context) => {
     const { out } = options;
+    const experiment = networkExperiment(options); // refuses what cannot be before anything runs
     prepareFolder(out);
     const started = new Date().toISOString();
     const progress = startProgress(context, stages);
     try {
-      const result = await findings(options, commandLine(out, options), progress);
+      const result = await findings(options, experiment, commandLine(out, options), progress);
       progress.enter('writing');
       const timings = { started, stages: progress.timings() };
       writeReport(out, result, timings);
@@ -84,7 +85,12 @@ function prepareFolder(folder: string): void {
   }
 }
 
-async function findings(settings: ReportSettings, command: string, progress: Progress): Promise<Report> {
+async function findings(
+  settings: ReportSettings,
+  experiment: TrainingExperiment,
+  command: string,
+  progress: Progress,
+): Promise<Report> {
   const engine = onnxEngine();
   progress.enter('families');
   const families = await reportFamilies(
@@ -96,7 +102,7 @@ async function findings(settings: ReportSettings, command: string, progress: Pro
     onStatement: ({ label }, done, total) => progress.advance(done / total, done < total ? label : ''),
   });
   const statements = verification.statements.map(statementResult);
-  const network = await reportNetwork(settings, engine, trainingProgress(progress));
+  const network = await reportNetwork(experiment, engine, trainingProgress(progress));
   return {
     environment: {
       version: packageVersion(),

@@ -1,7 +1,7 @@
 import { CommanderError, Command as Parser, Option as ParserOption } from 'commander';
 import { InputError } from '../errors.ts';
 import { unknownName } from '../suggestion.ts';
-import type { Command, Context, Format } from './command.ts';
+import type { Command, CommandOption, Context, Format } from './command.ts';
 import type { CommandTable } from './commands.ts';
 import { type ExitCode, exitCodeOf, exitCodes, failureKind } from './exit-code.ts';
 import { packageVersion } from './version.ts';
@@ -117,7 +117,7 @@ function parserOf(command: Command, stdout: (text: string) => void): Parser {
   for (const [name, option] of Object.entries(command.options)) {
     const value = option.placeholder === undefined ? '' : ` <${option.placeholder}>`;
     const parsed = new ParserOption(`--${kebab(name)}${value}`, option.summary);
-    if (value !== '') parsed.argParser((given: string) => withOptionName(name, () => option.parse(given)));
+    if (value !== '') parsed.argParser(readerOf(name, option));
     const worthSaying = typeof option.fallback === 'string' || typeof option.fallback === 'number';
     parser.addOption(worthSaying ? parsed.default(option.fallback) : parsed);
   }
@@ -133,6 +133,18 @@ function parserOf(command: Command, stdout: (text: string) => void): Parser {
       .default(command.formats[0]),
   );
   return parser.option('--debug', 'after a failure, show where it happened');
+}
+
+/** Reads one option, which may be given several times. */
+function readerOf(name: string, { parse, join }: CommandOption<unknown>): (given: string) => unknown {
+  let values: readonly unknown[] = [];
+  return (given) =>
+    withOptionName(name, () => {
+      const next = parse(given);
+      const value = join !== undefined && values.length > 0 ? join(values[0], next) : next;
+      values = [value];
+      return value;
+    });
 }
 
 function withOptionName<Value>(name: string, parse: () => Value): Value {

@@ -31,6 +31,7 @@ const parameters: CommandOption<string | undefined> = {
   summary:
     "sizes and constants of the family or metric, such as n=3; with --density the parameters and their domains, such as 'mu real, sigma positive'",
   parse: (given) => given,
+  join: (before, next) => (before === undefined || next === undefined ? next : `${before},${next}`),
   fallback: undefined,
 };
 

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { OptionValues } from '../../src/cli/command.ts';
 import { geodesicRequest } from '../../src/cli/geodesic-request.ts';
+import { subjectOptions } from '../../src/cli/subject-request.ts';
 
-const subject = {
-  parameters: {},
-  metric: undefined,
-  spins: undefined,
-  couplings: undefined,
-  fields: undefined,
-  model: undefined,
-};
+const subject = Object.fromEntries(
+  Object.entries(subjectOptions).map(([name, { fallback }]) => [name, fallback]),
+) as OptionValues<typeof subjectOptions>;
 const nothing = { ...subject, from: {}, to: {}, direction: {}, length: undefined, points: 11 };
 const from = { mu: '0', sigma: '1' };
 

@@ -70,6 +70,8 @@ describe('a malformed model file is refused with the field and what was expected
     ['a division by zero', { states, variables: [[0], ['1/0']] }, /^variables\[1\]\[0\]: /],
     ['rows of different lengths', { states, variables: [[0], [1, 2]] }, /^variables\[1\] has 2 values, expected 1/],
     ['fewer rows than states', { states, variables: [[0]] }, /states has 2 rows and variables has 1/],
+    ['no states', { states: [], variables: [] }, /^states has 0 rows: a model has two or more/],
+    ['no variables', { states, variables: [[], []] }, /^variables\[0\] has no values/],
     ['a name that is none', { states, variables, coordinates: ['2J'] }, /^coordinates\[0\]: expected a name such as J/],
     ['too few names', { states, variables, coordinates: [] }, /^variables\[0\] has 1 values, expected 0/],
   ])('%s', (_, content, message) => {

@@ -49,6 +49,12 @@ describe('option values', () => {
     expect([text('FILE', '').fallback, text('FILE', '', 'out').fallback]).toEqual([undefined, 'out']);
   });
 
+  it('a list or assignments given again go on; a name is not given twice', () => {
+    expect(choices(['a', 'b', 'c'], '', []).join?.(['b', 'a'], ['a', 'c'])).toEqual(['b', 'a', 'c']);
+    expect(assignments('').join?.({ mu: '1' }, { sigma: '2' })).toEqual({ mu: '1', sigma: '2' });
+    expect(() => assignments('').join?.({ mu: '1' }, { mu: '2' })).toThrow("'mu' is given twice");
+  });
+
   it.each(['', 'mu', 'mu=', '=1', 'mu=1=2', 'mu=1,', 'mu=1,mu=2'])('refuses %j as assignments', (s) =>
     expect(() => assignments('').parse(s)).toThrow(InputError),
   );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { networkResult } from '../../src/cli/report-network.ts';
+import { networkExperiment, networkResult } from '../../src/cli/report-network.ts';
 import { mnistExperiment } from '../../src/methods/index.ts';
 
 const { settings } = mnistExperiment();
@@ -31,6 +31,12 @@ const measured = {
   batchLosses: [],
   curvature: { before: estimate(-1), after: estimate(-2) },
 };
+
+it('more images than there are is refused before anything runs', () => {
+  const rest = { seed: 1, epochs: 1, curvatureImages: undefined, draws: undefined, damping: undefined };
+  expect(() => networkExperiment({ ...rest, images: 10_000_000 })).toThrow(/10000000/);
+  expect(networkExperiment({ ...rest, images: 20 }).training.count).toBe(20);
+});
 
 it('shows the start and the end of training beside the curvatures there, not mixed up', () => {
   const { geometry, history } = networkResult(measured);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Command, type CommandTable, defineCommand, exitCodes } from '../../src/cli/index.ts';
-import { flag, wholeNumber } from '../../src/cli/options.ts';
+import { choices, flag, wholeNumber } from '../../src/cli/options.ts';
 import { packageVersion } from '../../src/cli/version.ts';
 import { DomainError, InputError, NotationError, ShapeError, UnsupportedError } from '../../src/errors.ts';
 import { runCaptured } from './run-captured.ts';
@@ -12,7 +12,11 @@ const probe: Command = defineCommand({
   description: 'Prints its input.',
   arguments: [{ usage: '[failure]', summary: 'how to fail' }],
   formats: ['text', 'json'],
-  options: { relativeError: wholeNumber('a number', 1, undefined), loud: flag('shout') },
+  options: {
+    relativeError: wholeNumber('a number', 1, undefined),
+    loud: flag('shout'),
+    pick: choices(['a', 'b'], 'a list', []),
+  },
   examples: [{ line: 'fisher-rao probe', does: 'prints its input' }],
   run: async ({ positional, options }, context) => {
     const failure = positional[0];
@@ -36,6 +40,22 @@ const table: CommandTable = { probe: async () => probe };
 const run = (...words: string[]) => runCaptured(words, table);
 
 describe('the command shell', () => {
+  it('adds up lists that are given several times, and lets the last of other values stand', async () => {
+    const { stdout } = await run(
+      'probe',
+      '--pick',
+      'b',
+      '--relative-error',
+      '2',
+      '--pick',
+      'a,b',
+      '--relative-error',
+      '3',
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ pick: ['b', 'a'], relativeError: 3 });
+    expect(JSON.parse((await run('probe', '--pick', 'b')).stdout)).toMatchObject({ pick: ['b'] });
+  });
+
   it.each([
     ['input', 2],
     ['notation', 2],
@@ -75,8 +95,8 @@ describe('the command shell', () => {
 
   it('passes parsed values, kebab-case names as camelCase, and fallbacks for what is not given', async () => {
     const result = await run('probe', '--relative-error', '3', '--format', 'json');
-    expect(JSON.parse(result.stdout)).toEqual({ relativeError: 3, loud: false, format: 'json' });
-    expect(JSON.parse((await run('probe', '--loud')).stdout)).toEqual({ loud: true, format: 'text' });
+    expect(JSON.parse(result.stdout)).toEqual({ relativeError: 3, loud: false, pick: [], format: 'json' });
+    expect(JSON.parse((await run('probe', '--loud')).stdout)).toEqual({ loud: true, pick: [], format: 'text' });
   });
 
   it('returns the exit code of the command', async () => {
