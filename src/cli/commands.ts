@@ -10,7 +10,10 @@ export const commands: CommandTable = {
   geodesic: async () => (await import('./geodesic.ts')).geodesic,
   families: async () => (await import('./families.ts')).families,
   'network curvature': async () => (await import('./network-curvature.ts')).networkCurvature,
+  'network spectrum': async () => (await import('./network-spectrum.ts')).networkSpectrum,
+  'network ntk': async () => (await import('./network-ntk.ts')).networkNtk,
   verify: async () => (await import('./verify.ts')).verify,
   report: async () => (await import('./report.ts')).report,
+  engines: async () => (await import('./engines.ts')).engines,
   environment: async () => (await import('./environment.ts')).environment,
 };
