@@ -35,7 +35,7 @@ export const devices: { readonly [Name in OnnxDeviceName]: Device } = {
     howToGet: 'reinstall onnxruntime-node for this platform',
   },
   webgpu: {
-    engine: 'onnx (webgpu)',
+    engine: 'onnx/webgpu',
     dtypes: ['float32'],
     options: { executionProviders: ['webgpu'], extra: noFallback },
     overrides: webgpuLowerings,
@@ -43,7 +43,7 @@ export const devices: { readonly [Name in OnnxDeviceName]: Device } = {
       'install the driver of your GPU with Vulkan (Linux also needs libvulkan.so.1), Metal or Direct3D 12; without a GPU a software adapter such as SwiftShader or Mesa lavapipe will do for tests',
   },
   cuda: {
-    engine: 'onnx (cuda)',
+    engine: 'onnx/cuda',
     dtypes: ['float64', 'float32'],
     options: { executionProviders: ['cuda'], extra: noFallback },
     overrides: {},

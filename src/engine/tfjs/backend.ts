@@ -82,7 +82,7 @@ export async function loadBackend(
     if (chosen && chosen !== registered) await tf.setBackend(chosen);
     return { name, tf, registered, traits, capacity };
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    const reason = error instanceof Error ? error.message.split(/\n| imported from /)[0] : String(error);
     throw new UnsupportedError(`tfjs has no backend ${name} here: ${reason}. To get it: ${howToGet}.`);
   }
 }

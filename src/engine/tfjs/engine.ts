@@ -15,7 +15,7 @@ export interface TfjsOptions {
 /**
  * The engine on TensorFlow.js, which has float32 only. A program is simplified and done operation by operation, each
  * tensor disposed of after its last use, so that nothing of a run stays behind. The engine is named after its backend,
- * `tfjs (wasm)`; the backend that others have chosen in the same TensorFlow.js stays theirs. Throws UnsupportedError,
+ * `tfjs/wasm`; the backend that others have chosen in the same TensorFlow.js stays theirs. Throws UnsupportedError,
  * with the reasons, where no backend works.
  */
 export async function tfjsEngine({ backend: wanted }: TfjsOptions = {}): Promise<Engine> {
@@ -38,7 +38,7 @@ async function firstThatWorks(names: readonly TfjsBackendName[]): Promise<Backen
 
 /** The engine on a backend that has been loaded. */
 export function engineOn(backend: Backend): Engine {
-  const capabilities = { name: `tfjs (${backend.name})`, dtypes: ['float32'] as const };
+  const capabilities = { name: `tfjs/${backend.name}`, dtypes: ['float32'] as const };
   return {
     ...capabilities,
     async compile(program) {

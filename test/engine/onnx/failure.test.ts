@@ -37,9 +37,9 @@ test.each([
   [
     'webgpu',
     noAdapter,
-    /onnx \(webgpu\): the device does not start: Failed to get a WebGPU adapter: No supported adapters\. To get it: .*Vulkan/,
+    /onnx\/webgpu: the device does not start: Failed to get a WebGPU adapter: No supported adapters\. To get it: .*Vulkan/,
   ],
-  ['cuda', noLibrary, /onnx \(cuda\): the device does not start: .*shared library\. To get it: .*cuda12/],
+  ['cuda', noLibrary, /onnx\/cuda: the device does not start: .*shared library\. To get it: .*cuda12/],
   ['webgpu', 'no available backend found. ERR: [webgpu] backend not found.', /does not start/],
   ['webgpu', onlyOnCpu, /program wave needs a kernel that onnxruntime has on the CPU only/],
 ] as const)('a refusal by %s is told with its reason and what to try: %s', (name, message, expected) => {

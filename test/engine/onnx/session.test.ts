@@ -59,11 +59,11 @@ test('the number of threads is positive, and does not change results', async () 
 
 test('devices are chosen by name, and each refuses the number formats that it lacks', async () => {
   expect(() => onnxEngine({ device: 'gpu' as never })).toThrow(/one of the devices cpu, webgpu, cuda; gpu came/);
-  expect(onnxEngine({ device: 'webgpu' })).toMatchObject({ name: 'onnx (webgpu)', dtypes: ['float32'] });
+  expect(onnxEngine({ device: 'webgpu' })).toMatchObject({ name: 'onnx/webgpu', dtypes: ['float32'] });
   // onnxruntime would compute float64 on the CPU and say nothing.
   const attempt = onnxEngine({ device: 'webgpu' }).compile(program);
   await expect(attempt).rejects.toThrow(UnsupportedError);
-  await expect(attempt).rejects.toThrow(/onnx \(webgpu\) engine computes in float32 only.*float64/);
+  await expect(attempt).rejects.toThrow(/onnx\/webgpu engine computes in float32 only.*float64/);
 });
 
 test('a failure of onnxruntime mid-run is told, frees the session, and the next run works', async () => {

@@ -16,8 +16,8 @@ afterEach(() => vi.restoreAllMocks());
 
 test('unless told, the engine takes the first backend that works', async () => {
   // The native bindings cannot be installed with the package, so here it is WebAssembly.
-  expect((await tfjsEngine()).name).toBe('tfjs (wasm)');
-  expect((await tfjsEngine({ backend: 'cpu' })).name).toBe('tfjs (cpu)');
+  expect((await tfjsEngine()).name).toBe('tfjs/wasm');
+  expect((await tfjsEngine({ backend: 'cpu' })).name).toBe('tfjs/cpu');
   await expect(tfjsEngine({ backend: 'tfjs-node-gpu' })).rejects.toThrow(/npm install @tensorflow\/tfjs-node-gpu/);
 });
 
@@ -112,7 +112,7 @@ test.each([
   vi.spyOn(wasm!.tf, 'tanh').mockImplementationOnce(() => {
     throw failure();
   });
-  await expect(executable.run(inputs)).rejects.toThrow(/tfjs \(wasm\): program f .* at tanh %3/);
+  await expect(executable.run(inputs)).rejects.toThrow(/tfjs\/wasm: program f .* at tanh %3/);
   expect(wasm!.tf.memory().numTensors).toBe(0);
   expect((await executable.run(inputs))['y']!.data[0]).toBeCloseTo(Math.tanh(1), 6);
 });
