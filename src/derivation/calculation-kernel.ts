@@ -1,11 +1,12 @@
-import { type Expression, substitute } from '../calculus/index.ts';
+import { type ClosedForm, type Expression, substitute } from '../calculus/index.ts';
 import { FisherRaoError, InputError, NotationError } from '../errors.ts';
 import { domainText } from '../families/index.ts';
-import { calculationMeaning, parseCalculation } from './calculation-language.ts';
+import { type CalculationMeaning, calculationMeaning, parseCalculation } from './calculation-language.ts';
 import { type Equation, rewritten } from './calculation-rewriting.ts';
-import type { AssumedEquation, Subject } from './calculation-subject.ts';
+import { type AssumedEquation, type Subject, variablesOf } from './calculation-subject.ts';
 import { differenceWitness } from './calculation-witness.ts';
 import type { Instance } from './experiment.ts';
+import { isManifestlyNonnegative } from './nonnegative.ts';
 
 /** One side of a chain as text, with the names of the assumed equations by which it equals the side before it. */
 export interface CalculationSide {
@@ -13,13 +14,19 @@ export interface CalculationSide {
   readonly by: readonly string[];
 }
 
-/** A chain of equal expressions about a subject; the claim is that the first equals the last. */
+/**
+ * A chain of equal expressions about a subject; the claim is that the first equals the last. Or, with `difference`, two
+ * sides, of which the first is claimed to be at most the second: the difference, second less first, must be manifestly
+ * nonnegative ({@link isManifestlyNonnegative}); `null` where none is given.
+ */
 export interface CalculationDerivation {
   readonly subject: Subject;
   /** Names for expressions, each of which may use those before it. */
   readonly definitions: readonly (readonly [name: string, text: string])[];
   /** Two or more. */
   readonly chain: readonly CalculationSide[];
+  readonly relation: 'equal' | 'atMost';
+  readonly difference: string | null;
 }
 
 /** The first step of a calculation that does not hold, or cannot be decided. */
@@ -100,7 +107,18 @@ export function proveCalculation(derivation: CalculationDerivation): Calculation
       return parse(text);
     });
     step = 0;
-    const meaning = calculationMeaning(subject, [...parsed, ...equations.flatMap(({ left, right }) => [left, right])]);
+    const difference = derivation.difference === null ? null : parse(derivation.difference);
+    const assumed = equations.flatMap(({ left, right }) => [left, right]);
+    const meaning = calculationMeaning(subject, [...parsed, ...assumed, ...(difference === null ? [] : [difference])]);
+    if (derivation.relation === 'atMost') {
+      if (chain.length > 2) throw new InputError('an inequality has two sides');
+      step = 1;
+      const [left, right] = parsed.map(meaning.value);
+      const objection = objectionToBound(subject, meaning, left, right, difference);
+      if (objection !== null) return fail(objection.reason, objection.witness);
+      const claim = `${chain[0].text} <= ${chain[1].text}`;
+      return { outcome: 'proved', theorem: new ExactTheorem(secret, claim, assumptionsOf(subject, [])) };
+    }
     let before = meaning.value(parsed[0]);
     for (step = 1; step < parsed.length; step++) {
       const after = meaning.value(parsed[step]);
@@ -125,6 +143,27 @@ export function proveCalculation(derivation: CalculationDerivation): Calculation
     if (!(error instanceof FisherRaoError)) throw error;
     return fail(error.message, null);
   }
+}
+
+/** Why left <= right does not follow, with a point at which it fails, if one was found; `null` where it does follow. */
+function objectionToBound(
+  subject: Subject,
+  meaning: CalculationMeaning,
+  left: ClosedForm,
+  right: ClosedForm,
+  difference: Expression | null,
+): { readonly reason: string; readonly witness: Instance | null } | null {
+  const { forms } = meaning;
+  const witness = (): Instance | null => differenceWitness(subject, meaning, left, right, 'atMost');
+  if (difference === null) {
+    return { reason: 'the bound needs its difference, written so that it is seen to be >= 0', witness: witness() };
+  }
+  if (!forms.equals(forms.subtract(right, left), meaning.value(difference))) {
+    return { reason: 'the right side less the left is not what is given as the difference', witness: witness() };
+  }
+  const domains = new Map(variablesOf(subject).map(({ name, domain }) => [name, domain]));
+  if (isManifestlyNonnegative(difference, (name) => domains.get(name))) return null;
+  return { reason: 'the difference is not seen to be >= 0 from how it is written', witness: witness() };
 }
 
 function equationNamed(equations: readonly Equation[], name: string): Equation {

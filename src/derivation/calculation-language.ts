@@ -31,6 +31,7 @@ export const calculationFunctions = {
   D: 'D(f, x): the derivative along a coordinate or symbol x',
   at: 'at(f, x, a): the value where x is a',
   sum: 'sum(f, k, a, b): the sum of f over the integers k = a, ..., b',
+  gap: 'gap(u): u - 1 - log(u), which is never negative for u > 0',
   E: 'E(f): the expectation of a function of the sample',
   logdensity: 'logdensity, without arguments: the logarithm of the density, inside E',
   metric: 'metric(i, j), i and j coordinates: the Fisher metric, or the given one',
@@ -131,6 +132,11 @@ export function calculationMeaning(subject: Subject, expressions: readonly Expre
           value(substitute(first, new Map([[second.name, whole(from + k)]])), sample),
         );
         return forms.sum(terms);
+      }
+      case 'gap': {
+        if (args.length !== 1) return wrong();
+        const u = value(first, sample);
+        return forms.subtract(forms.subtract(u, forms.one), forms.log(u));
       }
       case 'E':
         if (args.length !== 1) return wrong();

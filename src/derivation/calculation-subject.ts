@@ -42,6 +42,21 @@ export interface SubjectParts {
   readonly assume?: Readonly<Record<string, string>>;
 }
 
+/** The names of the functions of calculations, which undetermined functions may not bear. */
+export const reservedFunctions: readonly string[] = [
+  'D',
+  'at',
+  'sum',
+  'gap',
+  'E',
+  'metric',
+  'christoffel',
+  'riemann',
+  'ricci',
+  'cubic',
+  'partial',
+];
+
 const domains: readonly string[] = ['real', 'positive', 'unit', 'natural'] satisfies readonly Domain[];
 
 /** A private copy of a subject. Throws {@link InputError} for names declared twice or unknown domains. */
@@ -58,6 +73,8 @@ export function admitSubject({ symbols = {}, family, metric, functions = [], ass
   if (copied !== null && ownMetric !== null) {
     throw new InputError('a calculation is about a family or about a metric, not about both');
   }
+  const reserved = functions.find((name) => reservedFunctions.includes(name));
+  if (reserved !== undefined) throw new InputError(`"${reserved}" is a function of calculations: choose another name`);
   const names = [
     ...declared,
     ...(copied?.coordinates ?? []),

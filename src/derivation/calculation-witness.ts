@@ -21,7 +21,7 @@ const attempts = 60;
 const certain = 1e-6;
 
 /**
- * A point at which two closed forms about a subject differ, with both values; `null` where none was found, which proves
+ * A point at which two closed forms about a subject differ (at which the left one is larger, for `atMost`), with both values; `null` where none was found, which proves
  * nothing. Undetermined functions are sums of exponentials there.
  */
 export function differenceWitness(
@@ -29,6 +29,7 @@ export function differenceWitness(
   { forms }: CalculationMeaning,
   left: ClosedForm,
   right: ClosedForm,
+  relation: 'equal' | 'atMost' = 'equal',
 ): Instance | null {
   const variables = variablesOf(subject);
   for (let attempt = 0; attempt < attempts; attempt++) {
@@ -40,7 +41,8 @@ export function differenceWitness(
       const meaning = (name: string): number => (name === 'pi' ? Math.PI : rationalToNumber(point[name]));
       const value = evaluator(forms, realNumbers, meaning, sampleFunction);
       const [a, b] = [value(left), value(right)];
-      if (!(Math.abs(a - b) > certain * Math.max(1, Math.abs(a), Math.abs(b)))) continue;
+      const violation = relation === 'equal' ? Math.abs(a - b) : a - b;
+      if (!(violation > certain * Math.max(1, Math.abs(a), Math.abs(b)))) continue;
       return {
         inputs: Object.fromEntries(Object.entries(point).map(([name, q]) => [name, textOf(q)])),
         left: a,

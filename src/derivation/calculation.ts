@@ -17,9 +17,29 @@ export interface Calculation {
   readonly definitions: readonly (readonly [name: string, text: string])[];
   /** The sides that are claimed to be equal, in order; the claim is about the first and the last. */
   readonly chain: readonly CalculationSide[];
+  /** `equal`; or `atMost`, for two sides with the difference that shows it, `null` where none is given. */
+  readonly relation: 'equal' | 'atMost';
+  readonly difference: string | null;
   /** The line of each side in the text that it comes from, if it comes from one. */
   readonly lines: readonly number[] | null;
   readonly expected: VerdictKind;
+}
+
+type Side = string | { readonly equals: string; readonly by: readonly string[] };
+
+/** The sides of a claim and how they are related; those of >= exchanged. */
+function relationIn(
+  label: string,
+  claim: string | readonly Side[],
+): { readonly relation: Calculation['relation']; readonly sides: readonly Side[] } {
+  if (typeof claim !== 'string') return { relation: 'equal', sides: claim };
+  const [sign, another] = claim.match(/<=|>=/g) ?? [];
+  if (sign === undefined) return { relation: 'equal', sides: claim.split('=') };
+  const sides = claim.split(sign);
+  if (another !== undefined || sides.some((side) => side.includes('='))) {
+    throw new InputError(`calculation ${label}: a bound has two sides, "left <= right"; got "${claim}"`);
+  }
+  return { relation: 'atMost', sides: sign === '<=' ? sides : sides.reverse() };
 }
 
 const calculations = new WeakSet<object>();
@@ -27,7 +47,8 @@ const calculations = new WeakSet<object>();
 /**
  * Makes a calculation. `claim` is a chain of equal sides, as in `metric(sigma, sigma) = 2/sigma^2`, in mathjs syntax with
  * the functions of {@link calculationFunctions} and those declared as undetermined; where steps rest on assumed equations
- * it is a list of sides, each with the names of those by which it equals the one before.
+ * it is a list of sides, each with the names of those by which it equals the one before. A bound, `left <= right` or
+ * `left >= right`, needs as its `difference` larger less smaller side, written so that it is seen to be >= 0.
  *
  * Throws {@link InputError} where a part is missing or ill-formed.
  */
@@ -35,20 +56,22 @@ export function calculation(
   parts: SubjectParts & {
     readonly label: string;
     readonly title: string;
-    readonly claim: string | readonly (string | { readonly equals: string; readonly by: readonly string[] })[];
+    readonly claim: string | readonly Side[];
     readonly definitions?: Readonly<Record<string, string>>;
+    readonly difference?: string;
     readonly lines?: readonly number[];
     readonly expected: VerdictKind;
   },
 ): Calculation {
-  const { label, title, claim, definitions = {}, lines = null, expected, ...subject } = parts;
+  const { label, title, claim, definitions = {}, difference = null, lines = null, expected, ...subject } = parts;
   if (label === '') throw new InputError('a calculation needs a label, such as "T-2.1.5"');
   if (!verdictKinds.includes(expected)) {
     throw new InputError(
       `calculation ${label}: expected must be one of ${verdictKinds.join(', ')}, got ${String(expected)}`,
     );
   }
-  const chain = (typeof claim === 'string' ? claim.split('=') : claim).map((side): CalculationSide => {
+  const { relation, sides } = relationIn(label, claim);
+  const chain = sides.map((side): CalculationSide => {
     return typeof side === 'string' ? { text: side.trim(), by: [] } : { text: side.equals.trim(), by: [...side.by] };
   });
   if (chain.length < 2 || chain.some(({ text }) => text === '')) {
@@ -63,6 +86,8 @@ export function calculation(
     subject: admitSubject(subject),
     definitions: Object.freeze(Object.entries(definitions)),
     chain: Object.freeze(chain),
+    relation,
+    difference,
     lines,
     expected,
   });

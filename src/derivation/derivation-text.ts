@@ -16,6 +16,7 @@ const usage = `expected one of
   title: what the next claim says
   claim LABEL: left = right          (or: claim LABEL expected refuted: ...)
   = next side [by NAME, ...]
+  since EXPRESSION                   (the difference of a bound left <= right, seen to be >= 0)
 and # for remarks`;
 
 /** A side of the chain that is being read, with its line. */
@@ -32,6 +33,9 @@ interface ReadClaim {
   readonly title: string;
   readonly line: number;
   readonly sides: ReadSide[];
+  /** The text of a bound, which is no chain. */
+  readonly bound: string | null;
+  difference: string | undefined;
 }
 
 /** What the lines so far have declared. */
@@ -72,6 +76,12 @@ export function parseDerivation(text: string, name: string): ProofDocument {
     const content = raw.replace(/#.*/, '').trim();
     if (content === '') continue;
     atLine(line, () => {
+      if (/^since\s/.test(content)) {
+        if (claim === null)
+          throw new InputError('a line that begins with since belongs to a bound; there is none before it');
+        claim.difference = content.slice('since'.length).trim();
+        return;
+      }
       if (content.startsWith('=')) {
         if (claim === null)
           throw new InputError('a line that begins with = continues a claim; there is none before it');
@@ -88,14 +98,15 @@ export function parseDerivation(text: string, name: string): ProofDocument {
   return proofDocument({ name, source: name, statements });
 }
 
-function made({ label, expected, title, sides }: ReadClaim, context: Context): Calculation {
+function made({ label, expected, title, line, sides, bound, difference }: ReadClaim, context: Context): Calculation {
   const { family, metric, symbols, functions, assume, definitions } = context;
   return calculation({
     label,
     title,
     expected,
-    claim: sides,
-    lines: sides.map(({ line }) => line),
+    claim: bound ?? sides,
+    lines: bound === null ? sides.map(({ line }) => line) : [line, line],
+    ...(difference === undefined ? {} : { difference }),
     ...(family === undefined ? {} : { family }),
     ...(metric === undefined ? {} : { metric }),
     symbols: { ...symbols },
@@ -111,7 +122,16 @@ function claimIn(content: string, line: number, context: Context): ReadClaim | n
   if (label === undefined || rest === undefined) return null;
   const kind = verdictKinds.find((known) => known === expected);
   if (kind === undefined) throw new InputError(`expected one of ${verdictKinds.join(', ')}, got ${expected}`);
-  const claim = { label, expected: kind, title: context.title, line, sides: sidesIn(rest, line) };
+  const bound = /[<>]=/.test(rest) ? rest : null;
+  const claim = {
+    label,
+    expected: kind,
+    title: context.title,
+    line,
+    sides: bound === null ? sidesIn(rest, line) : [],
+    bound,
+    difference: undefined,
+  };
   context.title = '';
   return claim;
 }

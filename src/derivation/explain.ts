@@ -32,7 +32,18 @@ export function explain(statement: Statement): readonly ExplainedChain[] {
   return statement.kind === 'statement' ? explainedProof(statement) : [];
 }
 
-function explainedCalculation({ chain }: Calculation): ExplainedChain {
+function explainedCalculation({ chain, relation, difference }: Calculation): ExplainedChain {
+  if (relation === 'atMost') {
+    const [left, right] = chain.map(({ text }) => ({ text, tex: texOrText(text), because: [] }));
+    const because = difference === null ? [] : ['canonical form', 'it is >= 0 as it is written'];
+    const shown = difference === null ? [] : [{ text: difference, tex: texOrText(difference), because }];
+    const less = {
+      text: `${right.text} - (${left.text})`,
+      tex: `${right.tex} - \\left(${left.tex}\\right)`,
+      because: [],
+    };
+    return { heading: 'the difference of the two sides', sides: [less, ...shown] };
+  }
   const sides = chain.map(({ text, by }, place) => ({
     text,
     tex: texOrText(text),

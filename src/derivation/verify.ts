@@ -87,8 +87,9 @@ function contentOf(statement: Statement): Pick<StatementReport, 'claim' | 'defin
       return { claim: printClaim(statement.claim), ...(definitions.length === 0 ? {} : { definitions }) };
     }
     case 'calculation': {
-      const { chain, definitions } = statement;
-      const claim = `${chain[0].text} = ${chain[chain.length - 1].text}`;
+      const { chain, definitions, relation } = statement;
+      const sign = relation === 'equal' ? '=' : '<=';
+      const claim = `${chain[0].text} ${sign} ${chain[chain.length - 1].text}`;
       return {
         claim,
         ...(definitions.length === 0 ? {} : { definitions: definitions.map((pair) => pair.join(' := ')) }),

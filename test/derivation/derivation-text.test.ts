@@ -59,6 +59,16 @@ describe('a derivation as text', () => {
     expect(() => parseDerivation(wrong, 'c')).toThrow(message);
   });
 
+  it('takes bounds with their difference', async () => {
+    const { statements: bounds } = parseDerivation(
+      'names: a real, b real\nclaim c: 2*a*b <= a^2 + b^2\n  since (a - b)^2\nclaim d: a <= b',
+      'c',
+    );
+    expect((await decide(bounds[0])).kind).toBe('proved');
+    expect((await decide(bounds[1])).kind).toBe('refuted');
+    expect(() => parseDerivation('since 1', 'c')).toThrow('belongs to a bound');
+  });
+
   it('takes sizes of families', () => {
     expect(parseDerivation('family: categorical n=4\nclaim c: scalar = 3/2', 'c').statements).toHaveLength(1);
   });
