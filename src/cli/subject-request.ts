@@ -5,7 +5,7 @@ import { assignments, choice, text, wholeNumber } from './options.ts';
 
 /** The family or metric that a command is about: plain data, so that it can be sent to a worker. */
 export interface SubjectRequest {
-  /** The name of a family; or none, and a metric. */
+  /** The name of a family, or a product such as normal*categorical(n=4); or none, and a metric. */
   readonly family?: string;
   /** The path of a file with a metric. */
   readonly metricFile?: string;
@@ -20,7 +20,8 @@ export interface SubjectRequest {
 /** The argument of every command about a family or metric. */
 export const subjectArgument = {
   usage: '[family]',
-  summary: "one of the families that 'fisher-rao families' lists; none with --metric or --density",
+  summary:
+    "one of the families that 'fisher-rao families' lists, or a product such as 'normal*categorical(n=4)'; none with --metric or --density",
 } as const;
 
 const sizes = assignments('sizes and constants');

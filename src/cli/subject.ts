@@ -1,7 +1,15 @@
 import { parseRational, type Rational } from '../algebra/index.ts';
 import { InputError } from '../errors.ts';
-import { type Configuration, type Family, familyByName, spinModel, typedFamily } from '../families/index.ts';
+import {
+  type Configuration,
+  type Family,
+  familyByName,
+  productFamily,
+  spinModel,
+  typedFamily,
+} from '../families/index.ts';
 import { type GivenMetric, type RecognisedDensity, recogniseDensity } from '../interpret/index.ts';
+import { readFactors } from './family-text.ts';
 import { readGibbsModel } from './gibbs-model-file.ts';
 import { readMetric } from './metric-file.ts';
 import type { SubjectRequest } from './subject-request.ts';
@@ -26,7 +34,7 @@ export function subjectOf(request: SubjectRequest): Subject {
     if (spins !== undefined || modelFile !== undefined) throw new InputError('--spins and --model are for gibbs');
     return { kind: 'metric-file', file: metricFile, metric: readMetric(metricFile, parsedValues(parameters)) };
   }
-  if (family !== undefined) return { kind: 'family', family: familyByName(family).build(configurationOf(request)) };
+  if (family !== undefined) return { kind: 'family', family: namedFamily(family, request) };
   throw new InputError("expected a family (see 'fisher-rao families'), --metric FILE.json or --density EXPR");
 }
 
@@ -65,6 +73,24 @@ export function parsedValue(name: string, value: string): Rational {
   } catch (error) {
     throw new InputError(`${name}: ${(error as Error).message}`);
   }
+}
+
+/** A family by its name, or the product of several, each with its sizes and constants in brackets. */
+function namedFamily(text: string, request: SubjectRequest): Family {
+  const factors = readFactors(text);
+  const single = factors.length === 1;
+  if (!single && Object.keys(request.parameters).length > 0) {
+    throw new InputError(
+      'in a product sizes and constants stand in brackets after the family that takes them, as in normal*categorical(n=4); --parameters is for a single family',
+    );
+  }
+  const families = factors.map(({ name, parameters }) => {
+    const given = { ...request.parameters, ...parameters };
+    const { spins, modelFile, ...rest } = request;
+    const own = single || name === 'gibbs' ? request : rest;
+    return familyByName(name).build(configurationOf({ ...own, parameters: given }));
+  });
+  return single ? families[0] : productFamily(families);
 }
 
 function configurationOf({ parameters, spins, modelFile }: SubjectRequest): Configuration {

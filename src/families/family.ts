@@ -93,4 +93,9 @@ export interface Family {
     readonly mean: readonly Expression[];
     readonly covariance: readonly (readonly Expression[])[];
   };
+  /**
+   * Where the sample consists of independent samples whose expectations are taken in different ways: the families of
+   * these, with names of their own. The density is the product of theirs.
+   */
+  readonly factors?: readonly Family[];
 }

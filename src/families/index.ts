@@ -55,6 +55,7 @@ export * from './pivot.ts';
 export { poisson } from './poisson.ts';
 export { type Potential, potentialFamily } from './potential.ts';
 export { pottsChain } from './potts-chain.ts';
+export { productFamily } from './product.ts';
 export { rayleigh } from './rayleigh.ts';
 export { reparametrize } from './reparametrize.ts';
 export { largestSampleSpace } from './sample-space.ts';

@@ -8,6 +8,7 @@ import {
   printExpression,
   rootOrders,
 } from '../calculus/index.ts';
+import { UnsupportedError } from '../errors.ts';
 import type { Family } from '../families/index.ts';
 import { fisherMetric } from '../geometry/index.ts';
 import type { Definition } from '../notation/index.ts';
@@ -49,28 +50,35 @@ export interface ExactModel {
  * sample of an exponential family it has the sufficient statistics as symbols, named as they are written.
  */
 export function exactField(family: Family): ExactField {
-  const { coordinates, constants, pivot } = family;
-  const orders = rootOrders([
-    family.logDensity,
-    ...(family.statistics ?? []),
-    ...Object.values(pivot === undefined ? {} : pivot.sample),
-  ]);
-  if (pivot !== undefined) orders.set('pi', 2); // Gamma(1/2) is a root of pi
-  const symbols = [
-    ...coordinates.map(({ name, domain }) => ({ name, positive: domain !== 'real' })),
-    ...constants
-      .filter(({ value }) => value === undefined || pivot !== undefined)
-      .map(({ name, domain }) => ({ name, positive: domain !== 'real' })),
-    ...sampleSymbols(family),
-    ...pivotSymbols(family),
-    { name: 'pi', positive: true },
-  ];
+  const { coordinates } = family;
+  const symbols = [...declaredSymbols(family), { name: 'pi', positive: true }];
+  const orders = ordersIn(family);
   const forms = closedForms(symbols.map((symbol) => ({ ...symbol, order: orders.get(symbol.name) ?? 1 })));
   return withKeptPartials({
     ...forms,
     dimension: coordinates.length,
     partial: (a, index) => forms.derivative(a, coordinates[index].name),
   });
+}
+
+function ordersIn({ factors, logDensity, statistics = [], pivot }: Family): Map<string, number> {
+  if (factors !== undefined) return new Map(factors.flatMap((factor) => [...ordersIn(factor)]));
+  const orders = rootOrders([logDensity, ...statistics, ...Object.values(pivot === undefined ? {} : pivot.sample)]);
+  if (pivot !== undefined) orders.set('pi', 2); // Gamma(1/2) is a root of pi
+  return orders;
+}
+
+function declaredSymbols(family: Family): { name: string; positive: boolean }[] {
+  const { coordinates, constants, pivot, factors } = family;
+  if (factors !== undefined) return factors.flatMap(declaredSymbols);
+  return [
+    ...coordinates.map(({ name, domain }) => ({ name, positive: domain !== 'real' })),
+    ...constants
+      .filter(({ value }) => value === undefined || pivot !== undefined)
+      .map(({ name, domain }) => ({ name, positive: domain !== 'real' })),
+    ...sampleSymbols(family),
+    ...pivotSymbols(family),
+  ];
 }
 
 /** The pivot and its sign, which may be a sample variable already. */
@@ -100,19 +108,45 @@ function statisticNames({ statistics }: ExponentialFamily): string[] {
  * expectations that stay undetermined functions: {@link kernelModel}.
  */
 export function exactModel(family: Family): ExactModel {
+  if (!hasKnownExpectation(family)) return kernelModel(family);
   const field = exactField(family);
+  return { family, field, ...expectationIn(field, family) };
+}
+
+function hasKnownExpectation(family: Family): boolean {
+  const { factors } = family;
+  return factors !== undefined || hasPivot(family) || hasStatistics(family) || hasFiniteSampleSpace(family);
+}
+
+/** What an expectation over the samples of a family is, in a field that has its symbols. */
+function expectationIn(field: ExactField, family: Family): Pick<ExactModel, 'expectation' | 'known'> {
   const meaning = meaningIn(field, family);
-  if (hasPivot(family)) return { family, field, expectation: pivotExpectation(field, family) };
-  if (hasStatistics(family)) return { family, field, ...byMeans(family, field, meaning) };
+  if (family.factors !== undefined) return { expectation: productExpectation(field, family.factors) };
+  if (hasPivot(family)) return { expectation: pivotExpectation(field, family) };
+  if (hasStatistics(family)) return byMeans(family, field, meaning);
   if (hasFiniteSampleSpace(family)) {
     const unshifted = (exponents: readonly ClosedForm[]): ClosedForm => {
       field.prepareExponentials(exponents); // statistics may be fractions of different denominators
       return field.zero;
     };
     const states = finiteLogDensities(field, family, meaning, unshifted);
-    return { family, field, expectation: finiteExpectation(field, states) };
+    return { expectation: finiteExpectation(field, states) };
   }
-  return kernelModel(family);
+  throw new UnsupportedError(
+    `expectations over samples of ${family.name} stay undetermined: such a family cannot be a factor of a product`,
+  );
+}
+
+/** Independent samples: expectations one inside the other, of a function of the sum of the log-densities. */
+function productExpectation(field: ExactField, factors: readonly Family[]): ExactModel['expectation'] {
+  const expectations = factors.map((factor) => expectationIn(field, factor).expectation);
+  return (integrand) => {
+    const from = (k: number, sum: ClosedForm): ClosedForm =>
+      k === expectations.length
+        ? integrand(sum)
+        : expectations[k]((logDensity) => from(k + 1, field.add(sum, logDensity)));
+    return from(0, field.zero);
+  };
 }
 
 /** The natural form of an exponential family, confirmed in closed form. Errors as those of {@link exactModel}. */
