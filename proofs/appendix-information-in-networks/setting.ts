@@ -1,0 +1,66 @@
+/** Undetermined densities as in the thesis; three classes whose probabilities depend on theta in an arbitrary way. */
+import { type Term, term } from 'fisher-rao';
+
+const { derivative, log } = term;
+
+export {
+  expectation,
+  i,
+  information,
+  j,
+  p,
+  regularX,
+  relative,
+  twiceRegularX,
+  X,
+  x,
+} from '../sauter-2023-fisher-information/setting.ts';
+
+/** The score ∂_k log u. */
+export const scoreAlong = (direction: string, probability: Term): Term => derivative(direction, log(probability));
+
+/** KL between Bernoulli distributions. */
+export const bernoulliDivergence = (a: number, b: number): number =>
+  a * Math.log(a / b) + (1 - a) * Math.log((1 - a) / (1 - b));
+
+/** KL from parameter t to parameter u for three outcomes with probabilities f, g and 1 - f - g, and its information. */
+export const threeOutcomes = {
+  symbols: { t: 'real', u: 'real', e: 'real' },
+  functions: ['f', 'g'],
+  definitions: {
+    KL: 'f(t)*log(f(t)/f(u)) + g(t)*log(g(t)/g(u)) + (1 - f(t) - g(t))*log((1 - f(t) - g(t))/(1 - f(u) - g(u)))',
+    F: 'D(f(t), t)^2/f(t) + D(g(t), t)^2/g(t) + D(1 - f(t) - g(t), t)^2/(1 - f(t) - g(t))',
+  },
+} as const;
+
+/** The log-density at z for a parameter, and the support there. */
+export interface MovingFamily {
+  readonly logDensity: (z: number, theta: number) => number;
+  readonly support: (theta: number) => readonly [low: number, high: number];
+}
+
+/** Two families whose support moves with the parameter: exp(-(z - theta)) on z > theta (cut at 40), 1/theta on (0, theta). */
+export const movingFamilies: Readonly<Record<string, MovingFamily>> = {
+  'shifted exponential': { logDensity: (z, theta) => -(z - theta), support: (theta) => [theta, theta + 40] },
+  uniform: { logDensity: (_z, theta) => -Math.log(theta), support: (theta) => [0, theta] },
+};
+
+/** E[s], E[s^2] and E[d^2 log q] by the midpoint rule and central differences, with six digits or more. */
+export function scoreMoments(name: string, theta: number): { mean: number; second: number; hessian: number } {
+  const { logDensity, support } = movingFamilies[name];
+  const [low, high] = support(theta);
+  const count = 40_000;
+  const step = (high - low) / count;
+  const h = 1e-4;
+  const moments = { mean: 0, second: 0, hessian: 0 };
+  for (let k = 0; k < count; k++) {
+    const z = low + (k + 0.5) * step;
+    const [before, here, after] = [-h, 0, h].map((shift) => logDensity(z, theta + shift));
+    const weight = Math.exp(here) * step;
+    const score = (after - before) / (2 * h);
+    moments.mean += weight * score;
+    moments.second += weight * score ** 2;
+    moments.hessian += (weight * (after - 2 * here + before)) / h ** 2;
+  }
+  return moments;
+}
