@@ -44,6 +44,7 @@ import { rayleigh } from './rayleigh.ts';
 import { spinModel } from './spins.ts';
 import { studentT } from './student-t.ts';
 import { uniform } from './uniform.ts';
+import { vonMises } from './von-mises.ts';
 import { vonMisesFisher } from './von-mises-fisher.ts';
 import { weibull } from './weibull.ts';
 import { wishart } from './wishart.ts';
@@ -216,6 +217,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     studentT(nu),
   ),
   entry('uniform', 'uniform on (0, theta)', {}, () => uniform()),
+  entry('von-mises', 'angles of concentration kappa about the direction mu', {}, () => vonMises()),
   entry(
     'von-mises-fisher',
     'unit vectors of concentration kappa about the direction with colatitude theta and longitude phi',

@@ -63,6 +63,7 @@ export { type SpinSystem, spinModel } from './spins.ts';
 export { studentT } from './student-t.ts';
 export { type TypedDensity, type TypedFamily, typedFamily } from './typed-density.ts';
 export { uniform } from './uniform.ts';
+export { vonMises } from './von-mises.ts';
 export { vonMisesFisher } from './von-mises-fisher.ts';
 export { weibull } from './weibull.ts';
 export { wishart } from './wishart.ts';

@@ -29,6 +29,7 @@ import {
   rayleigh,
   studentT,
   uniform,
+  vonMises,
   vonMisesFisher,
   weibull,
 } from '../../src/families/index.ts';
@@ -117,6 +118,9 @@ test.each([
   [dirichlet(3), { a1: 1, a2: 1, a3: 1 }, -1.3502045606734148],
   // mpmath, 40 digits: dr^2 + f(r)^2 (dtheta^2 + sin^2(theta) dphi^2) has R = -4 f''/f + 2 (1 - f'^2)/f^2, where dr^2 =
   // A'(kappa) dkappa^2, f^2 = kappa A(kappa), A = coth(kappa) - 1/kappa.
+  // The same in the plane, A = I1/I0: R = -2 f''/f.
+  [vonMises(), { mu: 1, kappa: 1 }, -0.12418654365513887],
+  [vonMises(), { mu: -2, kappa: 2 }, -0.4582060069418478],
   [vonMisesFisher(), { kappa: 1, theta: 1, phi: 2 }, -0.12795561506642428],
   [vonMisesFisher(), { kappa: 2, theta: 2, phi: 0 }, -0.4479931754370294],
 ])('$name at a point has the scalar curvature computed independently', (family, point, scalar) => {
@@ -138,3 +142,25 @@ test('a Dirichlet metric is diag(psi_1(a_k)) - psi_1(a_1 + ... + a_n)', () => {
     expect(model.field.equals(metric.at([i, j]), form(expected))).toBe(true);
   }
 });
+
+test.each<[Family, string, readonly string[]]>([
+  [vonMises(), 'besseli(1, kappa)/besseli(0, kappa)', ['kappa*A', '0', '1 - A/kappa - A^2']],
+  [
+    vonMisesFisher(),
+    'coth(kappa) - 1/kappa',
+    ['1 - 2*A/kappa - A^2', '0', 'kappa*A', '0', '0', 'kappa*A*sin(theta)^2'],
+  ],
+])(
+  "$name: concentration has the metric A'(kappa), directions kappa A(kappa) times that of the sphere",
+  (family, ratio, rows) => {
+    // Mardia, Jupp 2000, Directional Statistics, (A.12) and section 9.3: A is the mean resultant length; A' by hand.
+    const model = exactModel(family);
+    const { metric } = exactGeometry(model);
+    const form = (text: string) =>
+      evaluateExpression(model.field, parseExpression(text.replaceAll('A', `(${ratio})`)), model.field.symbol);
+    const lower = family.coordinates.flatMap((_, i) => family.coordinates.slice(0, i + 1).map((__, j) => [i, j]));
+    lower.forEach((indices, k) => {
+      expect(model.field.equals(metric.at(indices), form(rows[k]))).toBe(true);
+    });
+  },
+);
