@@ -1,14 +1,15 @@
 import * as ort from 'onnxruntime-node';
-import { type Program, type Tensor, tensor } from '../../program/index.ts';
+import { type Dtype, type Program, type Shape, type Tensor, tensor } from '../../program/index.ts';
 import { simplify, stage } from '../../transform/index.ts';
 import { checkInputs, disposed, type Executable } from '../index.ts';
-import { inputName, outputName } from './graph.ts';
+import { type Feed, partOf } from './feeds.ts';
+import { outputName } from './graph.ts';
 import type { NativeSession } from './reopening.ts';
 
-/** A program that onnxruntime has compiled, and the inputs that it takes. */
+/** A program that onnxruntime has compiled, and what it is fed. */
 export interface Session {
   readonly session: NativeSession;
-  readonly inputNames: readonly string[];
+  readonly feeds: readonly Feed[];
 }
 
 /** Compiles a simplified program. */
@@ -16,44 +17,39 @@ export type OpenSession = (program: Program) => Promise<Session>;
 
 type Tensors = Readonly<Record<string, Tensor>>;
 
-/** Values in onnxruntime's form, by name. */
-type Values = Readonly<Record<string, ort.Tensor>>;
-
-function toOrt({ dtype, data, shape }: Tensor): ort.Tensor {
-  return dtype === 'float64'
-    ? new ort.Tensor('float64', data as Float64Array, shape)
-    : new ort.Tensor('float32', data as Float32Array, shape);
-}
-
-/** Makes onnxruntime's tensors over the arrays of the caller, anew only where an array is another one. */
-function wrapper(): (inputs: Tensors, names: readonly string[]) => Values {
-  const made = new Map<string, ort.Tensor>();
-  const wrap = (name: string, value: Tensor): ort.Tensor => {
-    const known = made.get(name);
-    if (known?.data === value.data) return known;
-    const wrapped = toOrt(value);
-    made.set(name, wrapped);
-    return wrapped;
-  };
-  return (inputs, names) => Object.fromEntries(names.map((name) => [name, wrap(name, inputs[name]!)]));
-}
-
 /** A part of a program, compiled. */
 interface Part {
   readonly program: Program;
   readonly compiled: Session;
 }
 
-async function runPart({ program, compiled: { session, inputNames } }: Part, values: Values): Promise<Values> {
-  const results = await session.run(Object.fromEntries(inputNames.map((name) => [inputName(name), values[name]!])));
-  return Object.fromEntries(program.outputs.map(({ name }) => [name, results[outputName(name)]!]));
+function toOrt(dtype: Dtype, data: Tensor['data'], shape: Shape): ort.Tensor {
+  return dtype === 'float64'
+    ? new ort.Tensor('float64', data as Float64Array, shape)
+    : new ort.Tensor('float32', data as Float32Array, shape);
 }
 
-function toTensors(program: Program, values: Values): Record<string, Tensor> {
-  const entries = (name: string): Float64Array | Float32Array => values[name]!.data as Float64Array | Float32Array;
-  return Object.fromEntries(
-    program.outputs.map(({ name, variable: { type } }) => [name, tensor(type.dtype, type.shape, entries(name))]),
-  );
+/** Runs a part; onnxruntime's tensors over the arrays that it is fed are made anew only where an array is another one. */
+function runner({ program, compiled: { session, feeds } }: Part): (values: Tensors) => Promise<Record<string, Tensor>> {
+  const wrapped = new Map<string, { readonly data: Tensor['data']; readonly value: ort.Tensor }>();
+  const wrap = (feed: Feed, { dtype, data }: Tensor): ort.Tensor => {
+    const known = wrapped.get(feed.name);
+    if (known?.data === data) return known.value;
+    const value = toOrt(dtype, partOf(data, feed), feed.variable.type.shape);
+    wrapped.set(feed.name, { data, value });
+    return value;
+  };
+  return async (values) => {
+    const results = await session.run(
+      Object.fromEntries(feeds.map((feed) => [feed.name, wrap(feed, values[feed.input]!)])),
+    );
+    return Object.fromEntries(
+      program.outputs.map(({ name, variable: { type } }) => [
+        name,
+        tensor(type.dtype, type.shape, results[outputName(name)]!.data as Tensor['data']),
+      ]),
+    );
+  };
 }
 
 /** A program split where some inputs are fixed; a part without outputs is left out. */
@@ -75,7 +71,7 @@ async function split(program: Program, fixed: readonly string[], open: OpenSessi
 /** The executable of a simplified program on the session that `open` has made for it. */
 export function onnxExecutable(program: Program, compiled: Session, open: OpenSession): Executable {
   const splits = new Map<string, Promise<Split>>();
-  const wrap = wrapper();
+  const runWhole = runner({ program, compiled });
   let isOpen = true;
   const checkOpen = (): void => {
     if (!isOpen) throw disposed(program);
@@ -92,7 +88,7 @@ export function onnxExecutable(program: Program, compiled: Session, open: OpenSe
     async run(inputs) {
       checkOpen();
       checkInputs(program, inputs);
-      return toTensors(program, await runPart({ program, compiled }, wrap(inputs, compiled.inputNames)));
+      return runWhole(inputs);
     },
     async bind(fixed) {
       checkOpen();
@@ -102,9 +98,8 @@ export function onnxExecutable(program: Program, compiled: Session, open: OpenSe
         names.map((name) => [name, { ...fixed[name]!, data: fixed[name]!.data.slice() }]),
       );
       const { early, late } = await splitAt(names);
-      const given = Object.fromEntries(names.map((name) => [name, toOrt(copies[name]!)]));
-      const known = early ? { ...given, ...(await runPart(early, given)) } : given;
-      return bound({ executable, checkOpen, copies, known, early, late });
+      const known = early ? { ...copies, ...(await runner(early)(copies)) } : copies;
+      return bound({ executable, checkOpen, copies, known, late });
     },
     async dispose() {
       if (!isOpen) return;
@@ -119,22 +114,22 @@ export function onnxExecutable(program: Program, compiled: Session, open: OpenSe
   return executable;
 }
 
-interface Bound extends Split {
+interface Bound {
   readonly executable: Executable;
   /** Throws where the executable that this comes from is disposed of. */
   readonly checkOpen: () => void;
   /** The fixed inputs. */
   readonly copies: Tensors;
   /** They and what follows from them alone. */
-  readonly known: Values;
+  readonly known: Tensors;
+  readonly late: Part | undefined;
 }
 
-function bound({ executable, checkOpen, copies, known, early, late }: Bound): Executable {
+function bound({ executable, checkOpen, copies, known, late }: Bound): Executable {
   const { program } = executable;
   const fixed = Object.keys(copies);
   const others = program.inputs.filter(({ name }) => !fixed.includes(name)).map(({ name }) => name);
-  const varying = late?.compiled.inputNames.filter((name) => others.includes(name)) ?? [];
-  const wrap = wrapper();
+  const runLate = late ? runner(late) : async () => ({});
   let isOpen = true;
   return {
     program,
@@ -142,12 +137,10 @@ function bound({ executable, checkOpen, copies, known, early, late }: Bound): Ex
       if (!isOpen) throw disposed(program);
       checkOpen();
       checkInputs(program, inputs, others);
-      const results = late ? await runPart(late, { ...known, ...wrap(inputs, varying) }) : {};
-      const values = toTensors(program, { ...known, ...results });
+      const results: Tensors = await runLate({ ...inputs, ...known });
       // What was known before is handed out at every run, and the caller's to keep.
-      for (const { name } of early?.program.outputs ?? [])
-        if (values[name]) values[name] = { ...values[name], data: values[name].data.slice() };
-      return values;
+      const copied = (value: Tensor): Tensor => ({ ...value, data: value.data.slice() });
+      return Object.fromEntries(program.outputs.map(({ name }) => [name, results[name] ?? copied(known[name]!)]));
     },
     bind: (more) => executable.bind({ ...copies, ...more }),
     async dispose() {

@@ -37,6 +37,11 @@ export class GraphWriter {
     return this.#values.get(variable.id)!;
   }
 
+  /** Whether a value stands for the variable. */
+  has(variable: Variable): boolean {
+    return this.#values.has(variable.id);
+  }
+
   /** The name of a value that has all the entries of the variable. */
   full(variable: Variable): string {
     const { name, shape } = this.read(variable);
@@ -88,7 +93,7 @@ export class GraphWriter {
     return name;
   }
 
-  /** The finished graph. Outputs become nodes of their own, so that one value may serve several, or be an input. */
+  /** The finished graph, of inputs by their ONNX names. Outputs become nodes of their own, so that one value may serve several, or be an input. */
   finish(name: string, inputs: readonly Port[], outputs: readonly Port[]): GraphProto {
     for (const { name: output, variable } of outputs) {
       this.#nodes.push({
@@ -103,7 +108,7 @@ export class GraphWriter {
       name,
       node: this.#nodes,
       initializer: this.#initializers,
-      input: inputs.map((input) => valueInfo(inputName(input.name), input.variable.type)),
+      input: inputs.map((input) => valueInfo(input.name, input.variable.type)),
       output: outputs.map((output) => valueInfo(outputName(output.name), output.variable.type)),
     };
   }

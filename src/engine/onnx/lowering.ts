@@ -1,6 +1,7 @@
 import {
   type Attributes,
   type Equation,
+  type EquationOf,
   type Primitive,
   type Program,
   type Shape,
@@ -8,8 +9,10 @@ import {
   type Variable,
 } from '../../program/index.ts';
 import { broadcastShape, repeatedShape } from '../index.ts';
-import { GraphWriter, inputName, type Placed } from './graph.ts';
+import { feedsOf } from './feeds.ts';
+import { GraphWriter, type Placed } from './graph.ts';
 import type { GraphProto } from './model.ts';
+import { type SumWithProduct, sumsWithProducts } from './sums.ts';
 
 /** Writes the ONNX operators that compute a primitive with attributes A. */
 type Lowering<A> = (graph: GraphWriter, operands: readonly Variable[], attributes: A, result: Variable) => Placed;
@@ -72,6 +75,13 @@ function matmul(
   return graph.node('MatMul', [straight, transposeRight ? exchangeLastTwo(graph, y, right!.type.shape) : y], shape);
 }
 
+/** A product of matrices and what is added to it, which Gemm does in one. */
+function gemm(graph: GraphWriter, { operands, attributes, result }: EquationOf<'matmul'>, added: Variable): Placed {
+  const [x, y] = operands.map((operand) => graph.full(operand)) as [string, string];
+  const flags = { transA: Number(attributes.transposeLeft), transB: Number(attributes.transposeRight) };
+  return graph.node('Gemm', [x, y, graph.read(added).name], result.type.shape, flags);
+}
+
 function passed(graph: GraphWriter, [operand]: readonly Variable[]): Placed {
   return graph.read(operand!);
 }
@@ -120,13 +130,25 @@ function describe({ primitive, result }: Equation): string {
   return `${primitive} %${result.id}`;
 }
 
-/** The ONNX graph of a program. Inputs that no equation and no output uses are left out of it. */
+/** The ONNX graph of a program. Inputs that no equation and no output uses are left out of it; see `feedsOf`. */
 export function lowerToOnnx(program: Program, overrides: Overrides = {}): GraphProto {
   const graph = new GraphWriter();
-  for (const { name, variable } of program.inputs) {
-    graph.place(variable, `input ${name}`, () => ({ name: inputName(name), shape: variable.type.shape }));
+  const feeds = feedsOf(program);
+  for (const { name, variable } of feeds) {
+    graph.place(variable, `feed ${name}`, () => ({ name, shape: variable.type.shape }));
   }
+  const sums = overrides.add || overrides.matmul ? new Map<number, SumWithProduct>() : sumsWithProducts(program);
+  const products = new Set(Array.from(sums.values(), ({ product }) => product.result.id));
   for (const equation of program.equations) {
+    const { operands, result } = equation;
+    // Fed as it is, taken out of an input that is fed in parts, or part of a sum.
+    if (graph.has(result) || operands.some((operand) => !graph.has(operand) && !products.has(operand.id))) continue;
+    if (products.has(result.id)) continue;
+    const sum = sums.get(result.id);
+    if (sum) {
+      graph.place(result, describe(equation), () => gemm(graph, sum.product, sum.added));
+      continue;
+    }
     const lowering = (overrides[equation.primitive] ?? lowerings[equation.primitive]) as Lowering<
       Equation['attributes']
     >;
@@ -134,14 +156,5 @@ export function lowerToOnnx(program: Program, overrides: Overrides = {}): GraphP
       lowering(graph, equation.operands, equation.attributes, equation.result),
     );
   }
-  return graph.finish(program.name, usedInputs(program), program.outputs);
-}
-
-/** The inputs that an equation or an output refers to. */
-export function usedInputs(program: Program): Program['inputs'] {
-  const used = new Set([
-    ...program.equations.flatMap((equation) => equation.operands.map((operand) => operand.id)),
-    ...program.outputs.map((output) => output.variable.id),
-  ]);
-  return program.inputs.filter((input) => used.has(input.variable.id));
+  return graph.finish(program.name, feeds, program.outputs);
 }

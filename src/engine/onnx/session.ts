@@ -6,7 +6,8 @@ import { type Capabilities, checkSupport, type Engine } from '../index.ts';
 import { type Device, devices, type OnnxDeviceName, onnxDeviceNames } from './device.ts';
 import { type OpenSession, onnxExecutable, type Session } from './executable.ts';
 import { explainFailure, explainRefusal } from './failure.ts';
-import { lowerToOnnx, usedInputs } from './lowering.ts';
+import { feedsOf } from './feeds.ts';
+import { lowerToOnnx } from './lowering.ts';
 import { encodeModel } from './model.ts';
 import { reopening } from './reopening.ts';
 
@@ -60,5 +61,5 @@ async function openSession(program: Program, device: Device, threads: number): P
     }
   };
   const session = reopening(await open(), open, (error) => explainFailure(program.name, device, error));
-  return { session, inputNames: usedInputs(program).map((input) => input.name) };
+  return { session, feeds: feedsOf(program) };
 }

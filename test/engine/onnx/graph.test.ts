@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GraphWriter } from '../../../src/engine/onnx/graph.ts';
+import { GraphWriter, inputName } from '../../../src/engine/onnx/graph.ts';
 import { tensor, tensorType } from '../../../src/program/index.ts';
 
 const variable = { id: 0, type: tensorType('float64', [2, 3]) };
@@ -24,7 +24,7 @@ test('a value with fewer entries is expanded where all are needed, once', () => 
 
 test('two outputs may show one variable, and names of inputs and outputs never meet', () => {
   const ports = ['x', 'y'].map((name) => ({ name, variable }));
-  const { input, output, node } = writerWith([2, 3]).finish('g', ports.slice(0, 1), ports);
+  const { input, output, node } = writerWith([2, 3]).finish('g', [{ name: inputName('x'), variable }], ports);
   expect(input.map((info) => info.name)).toEqual(['in:x']);
   expect(output.map((info) => info.name)).toEqual(['out:x', 'out:y']);
   expect(node.map((n) => n.output[0])).toEqual(['out:x', 'out:y']);
