@@ -76,7 +76,8 @@ export async function loadBackend(
   try {
     const [, tf] = (await inTurn(packages, importPackage)) as [unknown, Tf];
     const chosen = tf.engine().backendName;
-    if (!(await tf.setBackend(registered))) throw new Error(`its backend '${registered}' did not start`);
+    if (!(await keepingListeners(() => tf.setBackend(registered))))
+      throw new Error(`its backend '${registered}' did not start`);
     if (name === 'tfjs-node-gpu') expectDevice(tf);
     if (name === 'cpu') silenceAdvice(tf);
     if (chosen && chosen !== registered) await tf.setBackend(chosen);
@@ -95,6 +96,22 @@ async function inTurn(packages: readonly string[], importPackage: ImportPackage)
     modules.push(module.default ?? module);
   }
   return modules;
+}
+
+/**
+ * Starts a backend without what the WebAssembly module adds to the process: handlers that throw anew whatever nobody has
+ * caught, from inside the module, so that every such error of the program would print its sources.
+ */
+async function keepingListeners<Result>(start: () => Promise<Result>): Promise<Result> {
+  const events = ['uncaughtException', 'unhandledRejection'] as const;
+  const before = events.map((event) => process.listeners(event as 'uncaughtException'));
+  const result = await start();
+  events.forEach((event, i) => {
+    for (const listener of process.listeners(event as 'uncaughtException')) {
+      if (!before[i]!.includes(listener)) process.removeListener(event, listener);
+    }
+  });
+  return result;
 }
 
 /** The package with CUDA computes on the CPU, without a word, where it finds no device. */
@@ -129,6 +146,6 @@ export async function restart({ tf, registered }: Backend): Promise<void> {
   const factory = tf.findBackendFactory(registered);
   tf.removeBackend(registered);
   tf.registerBackend(registered, factory);
-  await tf.setBackend(registered);
+  await keepingListeners(() => tf.setBackend(registered));
   if (chosen && chosen !== registered) await tf.setBackend(chosen);
 }

@@ -36,6 +36,14 @@ test('after a restart the backend computes again', async () => {
   expect(sum).toEqual([2, 3]);
 });
 
+test('no handler of uncaught errors stays in the process', async () => {
+  const count = () => [process.listenerCount('uncaughtException'), process.listenerCount('unhandledRejection')];
+  const before = count();
+  await restart(wasm);
+  await loadBackend('wasm');
+  expect(count()).toEqual(before);
+});
+
 test('plain JavaScript says nothing on stderr about other bindings', async () => {
   const { tf: plain } = await loadBackend('cpu');
   expect(plain.findBackend('cpu')).toMatchObject({ firstUse: false });
