@@ -3,7 +3,9 @@
  * logarithms, tangents, log-gamma and its derivatives, undetermined functions) with derivations;
  * expressions, their parsing and printing; evaluation in other fields, Taylor jets among them.
  */
+export * from './big-numbers.ts';
 export * from './closed-forms.ts';
+export { evaluateToDigits } from './digits.ts';
 export * from './elementary-field.ts';
 export * from './evaluate.ts';
 export * from './expression.ts';
