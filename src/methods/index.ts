@@ -22,6 +22,7 @@ export {
 } from './curvature-estimate.ts';
 export { gaussCurvature } from './curvature-gauss.ts';
 export type { Vector } from './euclidean.ts';
+export { factoredImmersionPoint, factoredTrace } from './fisher-factors.ts';
 export {
   type FisherPoint,
   fisherImmersion,
@@ -35,6 +36,7 @@ export { denseOperator, type FisherSummary, fisherSummary, hutchinsonTrace } fro
 export { type FisherTraceMeter, type FisherTraces, fisherTraceMeter } from './fisher-trace.ts';
 export { type BlockMap, type Immersion, type ImmersionPoint, type ImmersionProducts, immerse } from './immersion.ts';
 export { type Estimate, pairMean, partnerMean, sampleMean } from './jackknife.ts';
+export { type KroneckerFactor, kroneckerBlock, kroneckerFactors } from './kfac.ts';
 export { lanczos } from './lanczos.ts';
 export {
   type NormalForm,
@@ -44,7 +46,9 @@ export {
   type SolverTally,
 } from './normal-space.ts';
 export { type NullSpace, nullSpace } from './null-space.ts';
+export { type ObservedInformation, observedInformation } from './observed-information.ts';
 export { cumulantCurvature, type OsculatingFrame, osculatingFrame } from './osculating-frame.ts';
+export { drawTargets, type FisherKind, type OutputFactors, outputFactors, outputsAt } from './output-factors.ts';
 export {
   type DampedSpectrum,
   exactDampedSpectra,
