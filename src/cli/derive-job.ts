@@ -1,5 +1,13 @@
 import { determinant, type Rational, rational, rationalToNumber } from '../algebra/index.ts';
-import { type ClosedForm, closedFormToTex, type Jet, type Jets, printClosedForm } from '../calculus/index.ts';
+import {
+  type ClosedForm,
+  closedFormToTex,
+  evaluator,
+  type Jet,
+  type Jets,
+  printClosedForm,
+  rationalNumbers,
+} from '../calculus/index.ts';
 import { DomainError, UnsupportedError } from '../errors.ts';
 import type { Family, Point } from '../families/index.ts';
 import {
@@ -22,9 +30,11 @@ import {
   type DeriveEvent,
   type DeriveRequest,
   inOrder,
+  type Quantity,
+  type Refusal,
   type ShownQuantity,
 } from './derive-request.ts';
-import { atPointShown, closedFormShown, kernelsShown } from './derive-text.ts';
+import { atPointShown, closedFormShown, exactAtShown, kernelsShown } from './derive-text.ts';
 import { coordinatesOf, densityHeading, parsedValues, subjectOf, titleOf } from './subject.ts';
 
 /** A manifold at a point; a coarser one beside it where expectations are numeric. */
@@ -44,12 +54,41 @@ export function* deriveEvents(request: DeriveRequest): Generator<DeriveEvent> {
   const { at, format } = request;
   const source = sourceOf(request);
   const { coordinates } = source.event;
-  const numbers = at === undefined ? undefined : atPoint(source, parsedValues(at), request);
+  const point = at === undefined ? undefined : parsedValues(at);
+  const numbers = point === undefined ? undefined : atPoint(source, point, request);
   yield source.event;
   if (numbers !== undefined) {
     yield { kind: 'at', ...numbers, shown: atPointShown(format, coordinates, numbers) };
   }
-  yield* closedFormEvents(source, request);
+  yield* closedFormEvents(source, request, point === undefined ? undefined : exactlyAt(point, numbers?.refused));
+}
+
+/** The exact value at the point of a scalar that has none in floating point. */
+type ExactlyAt = (quantity: Quantity, field: ExactField, form: ClosedForm) => Rational | null;
+
+function exactlyAt(point: Point, refused: AtPoint['refused'] = {}): ExactlyAt {
+  return (quantity, field, form) => {
+    if (refused[quantity] === undefined) return null;
+    const meaning = (name: string): Rational => {
+      if (Object.hasOwn(point, name)) return point[name];
+      throw new UnsupportedError(`${name} has no rational value at the point`);
+    };
+    try {
+      return evaluator(field, rationalNumbers, meaning)(form);
+    } catch (error) {
+      if (isRefusal(error)) return null;
+      throw error;
+    }
+  };
+}
+
+/** A failure that says that there is no such quantity, rather than that the request is wrong. */
+function isRefusal(error: unknown): error is DomainError | UnsupportedError {
+  return error instanceof DomainError || error instanceof UnsupportedError;
+}
+
+function refusal({ message, kind }: DomainError | UnsupportedError): Refusal {
+  return { message, failure: kind };
 }
 
 function regularity({ nonRegular }: Family): { readonly nonRegular?: string } {
@@ -103,22 +142,24 @@ function atPoint(source: Source, point: Point, request: DeriveRequest): AtPoint 
   const exactScalar = request.show.includes('scalar') ? source.exactScalar?.(point) : undefined;
   const show = exactScalar === undefined ? request.show : request.show.filter((quantity) => quantity !== 'scalar');
   const manifold = show.length === 0 ? undefined : manifoldAt(source, point, show);
-  const rounded = manifold === undefined ? {} : valuesOf(source, manifold, show);
-  const values = exactScalar === undefined ? rounded : { ...rounded, scalar: rationalToNumber(exactScalar) };
+  const none: Found = { values: {}, refused: {} };
+  const { values: rounded, refused } = manifold === undefined ? none : valuesOf(source, manifold, show);
   const coarser = manifold?.coarser as AtJets | undefined;
-  const rule = coarser === undefined ? undefined : changesBetween(rounded, valuesOf(source, coarser, show));
+  const rule = coarser === undefined ? undefined : changesBetween(rounded, valuesOf(source, coarser, show).values);
   const rounding = roundingChanges(rounded, point, (nearby) => valuesAt(source, nearby, show));
   const changes = rule === undefined ? rounding : larger(rounding, rule);
   const scalar: number | undefined = changes['scalar'];
-  const value = values.scalar;
-  if (typeof value === 'number' && scalar !== undefined && scalar > tolerable * Math.max(1, Math.abs(value))) {
-    throw new DomainError(
-      `${coarser === undefined ? 'rounding leaves' : 'rounding and quadrature leave'} no scalar curvature at this point: ${coarser === undefined ? '' : 'coarser rules and '}points that differ in the last digits give values ${scalar} apart. ` +
-        'The point lies too near the edge of the family, or its metric is almost singular; --show metric still answers',
-    );
-  }
+  const value = rounded.scalar;
+  const lost = typeof value === 'number' && scalar !== undefined && scalar > tolerable * Math.max(1, Math.abs(value));
+  const { scalar: _lost, ...others } = rounded;
+  const kept: AtPoint['values'] = lost ? others : rounded;
+  const values: AtPoint['values'] =
+    exactScalar === undefined ? kept : { ...kept, scalar: rationalToNumber(exactScalar) };
+  const refusals = lost ? { ...refused, scalar: refusal(noScalar(scalar, coarser !== undefined)) } : refused;
   const said = Object.entries(changes).filter(
-    ([name, change]) => rule !== undefined || change > negligible * sizeOf(values[name as ShownQuantity]),
+    ([name, change]) =>
+      !Object.hasOwn(refusals, name) &&
+      (rule !== undefined || change > negligible * sizeOf(values[name as ShownQuantity])),
   );
   return {
     point: Object.fromEntries(Object.entries(point).map(([name, exact]) => [name, rationalToNumber(exact)])),
@@ -126,7 +167,16 @@ function atPoint(source: Source, point: Point, request: DeriveRequest): AtPoint 
     method: rule === undefined ? 'exact' : 'numeric',
     ...(exactScalar === undefined ? {} : { exact: { scalar: fractionText(exactScalar) } }),
     ...(said.length === 0 ? {} : { error: Object.fromEntries(said) }),
+    ...(Object.keys(refusals).length === 0 ? {} : { refused: refusals }),
   };
+}
+
+function noScalar(change: number, byRule: boolean): DomainError {
+  const cause = byRule ? 'rounding and quadrature leave' : 'rounding leaves';
+  const points = `${byRule ? 'coarser rules and ' : ''}points that differ in the last digits`;
+  return new DomainError(
+    `${cause} no scalar curvature at this point: ${points} give values ${change} apart. The point lies too near the edge of the family, or its metric is almost singular; --show metric still answers`,
+  );
 }
 
 type Changes = Readonly<Record<string, number>>;
@@ -155,7 +205,7 @@ function fractionText({ numerator, denominator }: Rational): string {
 }
 
 function valuesAt(source: Source, point: Point, show: DeriveRequest['show']): AtPoint['values'] {
-  return show.length === 0 ? {} : valuesOf(source, manifoldAt(source, point, show), show);
+  return show.length === 0 ? {} : valuesOf(source, manifoldAt(source, point, show), show).values;
 }
 
 /** The second Bianchi identity differentiates the curvature once more. */
@@ -163,14 +213,25 @@ function manifoldAt(source: Source, point: Point, show: DeriveRequest['show']): 
   return source.at(point, show.includes('bianchi') ? 3 : 2);
 }
 
-function valuesOf(source: Source, manifold: AtJets, show: DeriveRequest['show']): AtPoint['values'] {
+/** The quantities that have a value at a point, and why others have none. */
+interface Found {
+  readonly values: AtPoint['values'];
+  readonly refused: Readonly<Record<string, Refusal>>;
+}
+
+function valuesOf(source: Source, manifold: AtJets, show: DeriveRequest['show']): Found {
   const { field } = manifold;
   const showing: Showing<Jet, number> = {
     value: (jet) => finite(field.value(jet)),
     vanishing: (jets) => Math.max(...jets.map((jet) => Math.abs(finite(field.value(jet))))),
   };
+  const refused: Record<string, Refusal> = {};
   const values = show.flatMap((quantity): [ShownQuantity, Derived<number>][] => {
-    const value = quantityOf(manifold, quantity, showing);
+    const value = orRefused(() => quantityOf(manifold, quantity, showing));
+    if (value instanceof Error) {
+      refused[quantity] = refusal(value);
+      return [];
+    }
     if (quantity === 'metric' && isNonRegular(source))
       return [
         [quantity, value],
@@ -184,7 +245,16 @@ function valuesOf(source: Source, manifold: AtJets, show: DeriveRequest['show'])
         ]
       : [[quantity, value]];
   });
-  return Object.fromEntries(values);
+  return { values: Object.fromEntries(values), refused };
+}
+
+function orRefused<T>(make: () => T): T | DomainError | UnsupportedError {
+  try {
+    return make();
+  } catch (error) {
+    if (isRefusal(error)) return error;
+    throw error;
+  }
 }
 
 function finite(value: number): number {
@@ -192,7 +262,11 @@ function finite(value: number): number {
   throw new DomainError('the numbers leave the range of double precision at this point');
 }
 
-function* closedFormEvents(source: Source, { show, format }: DeriveRequest): Generator<DeriveEvent> {
+function* closedFormEvents(
+  source: Source,
+  { show, format }: DeriveRequest,
+  exactAt: ExactlyAt | undefined,
+): Generator<DeriveEvent> {
   const manifold = source.exact();
   const { field, coordinates } = manifold;
   const latex = format === 'latex';
@@ -203,16 +277,30 @@ function* closedFormEvents(source: Source, { show, format }: DeriveRequest): Gen
     shown: closedFormShown(format, coordinates, quantity, tex),
   });
   for (const quantity of inOrder(show)) {
-    const forms = quantityOf<ClosedForm, ClosedForm | boolean>(manifold, quantity, {
-      value: (value) => value,
-      vanishing: (values) => values.every(field.isZero),
-    });
+    const forms = orRefused(() =>
+      quantityOf<ClosedForm, ClosedForm | boolean>(manifold, quantity, {
+        value: (value) => value,
+        vanishing: (values) => values.every(field.isZero),
+      }),
+    );
+    if (forms instanceof Error) {
+      yield { kind: 'refused', quantity, ...refusal(forms), shown: '' };
+      continue;
+    }
     const verdict = (holds: boolean): string => (holds ? 'holds' : 'fails');
     const text = mapDerived(forms, (f) => (typeof f === 'boolean' ? verdict(f) : printClosedForm(field, f)));
     const tex = latex
       ? mapDerived(forms, (f) => (typeof f === 'boolean' ? verdict(f) : closedFormToTex(field, f)))
       : text;
     yield event(quantity, text, tex);
+    if (quantity === 'scalar' || quantity === 'kretschmann') {
+      const exact = exactAt?.(quantity, field, forms as ClosedForm) ?? null;
+      if (exact !== null) {
+        const written = fractionText(exact);
+        const shown = exactAtShown(format, quantity, written);
+        yield { kind: 'exact-at', quantity, value: rationalToNumber(exact), text: written, shown };
+      }
+    }
     if (quantity === 'metric' && isNonRegular(source)) {
       const hessian = minusMeanHessian(manifold, (value) => value);
       const written = mapDerived(hessian, (f) => printClosedForm(field, f));

@@ -2,6 +2,7 @@ import { InputError } from '../errors.ts';
 import type { ExpectationKernel, Nested } from '../interpret/index.ts';
 import { unknownName } from '../suggestion.ts';
 import type { Format } from './command.ts';
+import type { FailureKind } from './exit-code.ts';
 import type { SubjectRequest } from './subject-request.ts';
 
 /** The quantities that `derive` can show, in the order in which one follows from another. */
@@ -78,6 +79,14 @@ export interface AtPoint {
    * expectations for all, and how far a coarser rule changes it.
    */
   readonly error?: Readonly<Record<string, number>>;
+  /** Why quantities that were asked for have no value at the point. */
+  readonly refused?: Readonly<Record<string, Refusal>>;
+}
+
+/** Why there is no such quantity, and of what kind the failure is. */
+export interface Refusal {
+  readonly message: string;
+  readonly failure: FailureKind;
 }
 
 /**
@@ -98,4 +107,7 @@ export type DeriveEvent = { readonly shown: string } & (
   | ({ readonly kind: 'at' } & AtPoint)
   | { readonly kind: 'kernels'; readonly kernels: readonly ExpectationKernel[] }
   | { readonly kind: 'closed-form'; readonly quantity: ShownQuantity; readonly text: Derived<string> }
+  | ({ readonly kind: 'refused'; readonly quantity: ShownQuantity } & Refusal)
+  // a value at the point after all, from the closed form
+  | { readonly kind: 'exact-at'; readonly quantity: ShownQuantity; readonly value: number; readonly text: string }
 );

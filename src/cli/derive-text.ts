@@ -99,6 +99,19 @@ export function atPointShown(
   }
 }
 
+/** A value at the point that only the closed form gives. */
+export function exactAtShown(format: Format, quantity: ShownQuantity, value: string): string {
+  switch (format) {
+    case 'json':
+      return '';
+    case 'text':
+    case 'markdown':
+      return `    ${value} at the point, exactly: evaluated from the closed form\n`;
+    case 'latex':
+      return displays([`${(writings[quantity] as Writing).symbol} = ${value} \\qquad \\text{at the point}`]);
+  }
+}
+
 /** What the names of expectations mean that have no closed form. */
 export function kernelsShown(format: Format, kernels: readonly ExpectationKernel[]): string {
   switch (format) {

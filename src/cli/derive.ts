@@ -1,13 +1,24 @@
 import { Worker } from 'node:worker_threads';
 import { DomainError, InputError, NotationError, ShapeError, UnsupportedError } from '../errors.ts';
 import { type CommandOption, type Context, defineCommand } from './command.ts';
-import { type DeriveEvent, type DeriveRequest, type Quantity, quantities, readQuantities } from './derive-request.ts';
-import { exitCodes, type FailureKind } from './exit-code.ts';
-import { assignments, positiveNumber, united } from './options.ts';
+import {
+  type AtPoint,
+  type DeriveEvent,
+  type DeriveRequest,
+  type Quantity,
+  quantities,
+  type Refusal,
+  readQuantities,
+} from './derive-request.ts';
+import { type ExitCode, exitCodeOf, exitCodes, type FailureKind } from './exit-code.ts';
+import { assignments, seconds, united } from './options.ts';
 import { subjectArgument, subjectOptions, subjectRequest } from './subject-request.ts';
 
 /** Seconds for closed forms, and beside numbers at a point, which must not wait for them. */
 const budgets = { alone: 30, besidePoint: 2 };
+
+/** The reason for all that is missing where no time is given to it. */
+const noBudget = '--budget 0';
 
 /** Node fires timers beyond 31 bits at once. */
 const longestTimer = 2 ** 31 - 1;
@@ -23,9 +34,8 @@ const show: CommandOption<readonly Quantity[]> = {
 const options = {
   show,
   at: assignments('numbers at this point as well; they never wait for a closed form'),
-  budget: positiveNumber(
-    `seconds for closed forms; what has not arrived by then is null (${budgets.alone} unless given, ${budgets.besidePoint} with --at)`,
-    undefined,
+  budget: seconds(
+    `seconds for closed forms, 0 for none; what has not arrived by then is null (${budgets.alone} unless given, ${budgets.besidePoint} with --at)`,
   ),
   ...subjectOptions,
 };
@@ -65,17 +75,23 @@ export const derive = defineCommand({
       ...(Object.keys(at).length === 0 ? {} : { at }),
     };
     const budget = given.budget ?? (request.at === undefined ? budgets.alone : budgets.besidePoint);
+    if (budget === 0 && request.at === undefined)
+      throw new InputError('--budget 0 leaves nothing to show without --at');
     const printer = context.format === 'json' ? jsonPrinter(context) : linePrinter(context);
-    const { missing, reason } = await receive(request, budget, printer.event);
-    printer.end(missing, reason);
-    return exitCodes.done;
+    const outcome = await receive(request, budget, printer.event);
+    printer.end(outcome);
+    return outcome.code;
   },
 });
 
-/** The quantities that have no closed form, and why. */
+/** What did not come, and what the process says of it. */
 interface Outcome {
+  /** The quantities without a closed form in time, and why. */
   readonly missing: readonly string[];
   readonly reason: string;
+  /** Quantities that there are not, at the point (`at scalar`) or in closed form. */
+  readonly refused: Readonly<Record<string, Refusal>>;
+  readonly code: ExitCode;
 }
 
 /** What the worker sends besides events. */
@@ -86,9 +102,14 @@ type Message =
 /** Runs the request in a thread of its own, until it is done or its time or memory is used up. */
 function receive(request: DeriveRequest, budget: number, onEvent: (event: DeriveEvent) => void): Promise<Outcome> {
   const waiting = new Set<string>(request.show);
+  const told = toldBy(request);
   const worker = startWorker(request);
   return new Promise<Outcome>((resolve, reject) => {
-    const give = (reason: string): void => resolve({ missing: [...waiting], reason });
+    const give = (reason: string): void => {
+      const failure = told.nothing() ? Object.values(told.refused())[0] : undefined;
+      if (failure !== undefined) reject(rebuilt({ kind: 'failure', stack: '', ...failure }));
+      else resolve({ missing: [...waiting], reason, refused: told.refused(), code: told.code() });
+    };
     let timer: NodeJS.Timeout | undefined;
     let atArrived = false;
     worker.on('message', (message: Message) => {
@@ -96,12 +117,14 @@ function receive(request: DeriveRequest, budget: number, onEvent: (event: Derive
       if (message.kind === 'failure')
         return atArrived && message.failure !== 'bug' ? give(message.message) : reject(rebuilt(message));
       atArrived ||= message.kind === 'at';
-      if (message.kind === 'closed-form') waiting.delete(message.quantity);
+      if (message.kind === 'closed-form' || message.kind === 'refused') waiting.delete(message.quantity);
+      told.event(message);
       onEvent(message);
       // The budget runs from the moment when only closed forms are outstanding.
-      if (request.at === undefined ? message.kind !== 'closed-form' : message.kind === 'at') {
-        const expire = (): void => give(`no closed form within ${budget} s: raise --budget`);
-        timer = setTimeout(expire, Math.min(budget * 1000, longestTimer));
+      if (request.at === undefined ? isHeading(message) : message.kind === 'at') {
+        const expire = (): void => give(budget === 0 ? noBudget : `no closed form within ${budget} s: raise --budget`);
+        if (budget === 0) expire();
+        else timer = setTimeout(expire, Math.min(budget * 1000, longestTimer));
       }
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
@@ -115,6 +138,38 @@ function receive(request: DeriveRequest, budget: number, onEvent: (event: Derive
     const stop = (): void => clearTimeout(timer);
     worker.on('exit', stop);
   }).finally(() => worker.terminate());
+}
+
+function isHeading({ kind }: DeriveEvent): boolean {
+  return kind === 'family' || kind === 'metric-file';
+}
+
+/** Keeps what was told and what was refused: a closed form is not missed where there is a number, nor the other way round. */
+function toldBy(request: DeriveRequest) {
+  const at: Record<string, Refusal> = {};
+  const forms: Record<string, Refusal> = {};
+  let [numbers, closed] = [0, 0];
+  const refused = (): Record<string, Refusal> => ({
+    ...Object.fromEntries(Object.entries(at).map(([quantity, why]) => [`${quantity} at the point`, why])),
+    ...forms,
+  });
+  return {
+    event: (event: DeriveEvent): void => {
+      if (event.kind === 'at') {
+        Object.assign(at, event.refused);
+        numbers = Object.keys(event.values).length;
+      }
+      if (event.kind === 'exact-at') delete at[event.quantity];
+      if (event.kind === 'closed-form') closed++;
+      if (event.kind === 'refused') forms[event.quantity] = { message: event.message, failure: event.failure };
+    },
+    refused,
+    nothing: (): boolean => numbers + closed === 0 && Object.keys(refused()).length > 0,
+    code: (): ExitCode => {
+      const failures = Object.values(request.at === undefined ? forms : at);
+      return failures.length === 0 ? exitCodes.done : exitCodeOf(failures[0].failure);
+    },
+  };
 }
 
 function startWorker(request: DeriveRequest): Worker {
@@ -142,21 +197,28 @@ function rebuilt({ failure, message, stack }: Message & { readonly kind: 'failur
 
 interface Printer {
   event(event: DeriveEvent): void;
-  end(missing: readonly string[], reason: string): void;
+  end(outcome: Outcome): void;
 }
 
-function linePrinter({ write, format }: Context): Printer {
+function linePrinter({ write, note, format }: Context): Printer {
   const remark = format === 'latex' ? '% ' : '';
   return {
     event: ({ shown }) => write(shown),
-    end: (missing, reason) => {
-      for (const quantity of missing) write(`${remark}${quantity}: ${reason}\n`);
+    end: ({ missing, reason, refused }) => {
+      if (reason === noBudget) write(`${remark}none: --budget 0\n`);
+      else for (const quantity of missing) write(`${remark}${quantity}: ${reason}\n`);
+      for (const message of new Set(Object.values(refused).map((refusal) => refusal.message))) {
+        const quantities = Object.keys(refused).filter((quantity) => refused[quantity].message === message);
+        note(`fisher-rao: ${quantities.join(', ')}: ${message}\n`);
+      }
     },
   };
 }
 
 function jsonPrinter({ write }: Context): Printer {
   const result: Record<string, unknown> = {};
+  const at: Record<string, unknown> = {};
+  let exact: AtPoint['exact'] = {};
   return {
     event: (event) => {
       if (event.kind === 'family') {
@@ -175,15 +237,24 @@ function jsonPrinter({ write }: Context): Printer {
           arguments: names,
           meaning,
         }));
-      else {
-        const { point, values, method, exact, error } = event;
-        const sharp = exact === undefined ? {} : { exact };
-        result['at'] = { point, ...values, method, ...sharp, ...(error === undefined ? {} : { error }) };
+      else if (event.kind === 'refused') result[event.quantity] = null;
+      else if (event.kind === 'exact-at') {
+        exact = { ...exact, [event.quantity]: event.text };
+        Object.assign(at, { [event.quantity]: event.value, exact });
+      } else {
+        const { point, values, method, error, refused = {} } = event;
+        if (event.exact !== undefined) exact = event.exact;
+        const none = Object.fromEntries(Object.keys(refused).map((quantity) => [quantity, null]));
+        const sharp = event.exact === undefined ? {} : { exact };
+        Object.assign(at, { point, ...values, ...none, method, ...sharp, ...(error === undefined ? {} : { error }) });
+        result['at'] = at;
       }
     },
-    end: (missing, reason) => {
+    end: ({ missing, reason, refused }) => {
       for (const quantity of missing) result[quantity] = null;
       if (missing.length > 0) result['reason'] = reason;
+      if (Object.keys(refused).length > 0)
+        result['refused'] = Object.fromEntries(Object.entries(refused).map(([name, { message }]) => [name, message]));
       write(`${JSON.stringify(result)}\n`);
     },
   };

@@ -75,6 +75,17 @@ export function positiveNumber<const Fallback extends number | undefined>(
   return { placeholder: 'NUMBER', summary, parse, fallback };
 }
 
+/** A finite number of seconds, 0 or more. */
+export function seconds(summary: string): CommandOption<number | undefined> {
+  const parse = (given: string): number => {
+    const value = Number(given);
+    if (given.trim() === '' || !Number.isFinite(value) || value < 0)
+      throw new InputError(`expected a number of seconds, at least 0; got '${given}'`);
+    return value;
+  };
+  return { placeholder: 'SECONDS', summary, parse, fallback: undefined };
+}
+
 /** A list `name=value,name=value`; the values stay text, and a name may come once. */
 export function assignments(summary: string): CommandOption<Readonly<Record<string, string>>> {
   const parse = (given: string): Readonly<Record<string, string>> => {

@@ -46,8 +46,9 @@ export function roundingChanges(
     const others = evaluatedNearby(evaluate, nearbyPoint(point, trial));
     if (others === null) continue;
     for (const [name, value] of Object.entries(values)) {
-      const there = numbersIn(others[name]);
-      const apart = numbersIn(value).map((here, k) => Math.abs(here - there[k]));
+      const [here, there] = [numbersIn(value), numbersIn(others[name])];
+      if (here.length !== there.length) continue; // it has no value there
+      const apart = here.map((number, k) => Math.abs(number - there[k]));
       changes[name] = Math.max(changes[name] ?? 0, ...apart);
     }
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { deriveEvents } from '../../src/cli/derive-job.ts';
 import type { DeriveEvent, DeriveRequest } from '../../src/cli/derive-request.ts';
-import { DomainError, InputError } from '../../src/errors.ts';
+import { InputError } from '../../src/errors.ts';
 import { largestSampleSpace } from '../../src/families/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'derive-'));
@@ -140,10 +140,11 @@ describe('a singular metric', () => {
     const message =
       /the metric is singular.*: rank 1 of 2; null directions: 2\*d_theta1 - d_theta2 .*leave out coordinates/;
     const at = { theta1: '0', theta2: '0' };
-    for (const rest of [{}, { at }]) {
-      expect(() => events('gibbs', { modelFile: singular, ...rest })).toThrow(DomainError);
-      expect(() => events('gibbs', { modelFile: singular, ...rest })).toThrow(message);
-    }
+    const all = events('gibbs', { modelFile: singular, at });
+    expect(all.map(({ kind }) => kind)).toEqual(['family', 'at', 'closed-form', 'refused']);
+    const refused = { message: expect.stringMatching(message), failure: 'domain' };
+    expect(all[1]).toMatchObject({ values: { metric: expect.any(Array) }, refused: { scalar: refused } });
+    expect(all[3]).toMatchObject({ quantity: 'scalar', ...refused });
   });
 });
 
@@ -205,10 +206,13 @@ describe('rounding at a point', () => {
   });
 
   it.each(['0.49999999', '0.4999999999'])(
-    'is not passed off as curvature: p2 = %s, where R = 1/2, is refused',
+    'is not passed off as curvature: p2 = %s, where R = 1/2, which the closed form gives in its place',
     (p2) => {
-      expect(() => scalarAt(p2)).toThrow(DomainError);
-      expect(() => scalarAt(p2)).toThrow(/rounding leaves no scalar curvature at this point/);
+      const [, at, closed, exact] = events('categorical', { at: { p1: '0.5', p2 }, show: ['scalar'] });
+      const message = expect.stringContaining('rounding leaves no scalar curvature at this point');
+      expect(at).toMatchObject({ values: {}, refused: { scalar: { message, failure: 'domain' } } });
+      expect(closed).toMatchObject({ kind: 'closed-form', text: '1 / 2' });
+      expect(exact).toEqual({ kind: 'exact-at', quantity: 'scalar', value: 0.5, text: '1 / 2', shown: '' });
     },
   );
 
@@ -301,6 +305,7 @@ describe('a family that is not regular', () => {
 
   it('has no tensor that does not exist: the third moment of the score for p = 3/5', () => {
     const show = ['amari-chentsov'] as const;
-    expect(() => events('generalised-normal', { parameters: { p: '3/5' }, show })).toThrow('which does not exist');
+    const [, refused] = events('generalised-normal', { parameters: { p: '3/5' }, show });
+    expect(refused).toMatchObject({ kind: 'refused', message: expect.stringContaining('which does not exist') });
   });
 });

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { runCaptured } from './run-captured.ts';
 
 // What the command makes of its worker; a thread cannot be made to fail in all of these ways, nor be late at will.
@@ -99,4 +99,67 @@ it('a worker that stops before its work is done is a bug, not a budget that ran 
     worker.emit('exit', 1);
   };
   expect((await runCaptured(line)).code).toBe(70);
+});
+
+describe('quantities that there are not', () => {
+  const refused = { message: 'no such thing', failure: 'domain' };
+  const heading = () => ({ ...family, shown: 'title\n' });
+
+  it('are null with the reason beside those that there are, and the exit code is 3', async () => {
+    script = (worker) => {
+      worker.emit('message', heading());
+      worker.emit('message', { kind: 'closed-form', quantity: 'scalar', text: '-1', shown: 'scalar\n' });
+      worker.emit('message', { kind: 'refused', quantity: 'weyl', shown: '', ...refused });
+      worker.emit('exit', 0);
+    };
+    const asked = ['derive', 'normal', '--show', 'scalar,weyl'];
+    expect(await runCaptured(asked)).toEqual({
+      code: 3,
+      stdout: 'title\nscalar\n',
+      stderr: 'fisher-rao: weyl: no such thing\n',
+    });
+    const { code, stdout } = await runCaptured([...asked, '--format', 'json']);
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({ scalar: '-1', weyl: null, refused: { weyl: 'no such thing' } });
+  });
+
+  it('are a failure where nothing else was asked for', async () => {
+    script = (worker) => {
+      worker.emit('message', heading());
+      worker.emit('message', { kind: 'refused', quantity: 'scalar', shown: '', ...refused });
+      worker.emit('exit', 0);
+    };
+    const { code, stdout } = await runCaptured(line);
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toEqual({ error: { kind: 'domain', message: 'no such thing' } });
+  });
+
+  it('at a point are null as well, until the closed form gives them', async () => {
+    const at = { kind: 'at', point: { mu: 0 }, values: {}, method: 'exact', refused: { scalar: refused }, shown: '' };
+    const closed = { kind: 'closed-form', quantity: 'scalar', text: '-1', shown: '' };
+    const exact = { kind: 'exact-at', quantity: 'scalar', value: -1, text: '-1', shown: '' };
+    for (const [messages, code, expected] of [
+      [[at, closed], 3, { at: { scalar: null }, refused: { 'scalar at the point': 'no such thing' } }],
+      [[at, closed, exact], 0, { at: { scalar: -1, exact: { scalar: '-1' } }, scalar: '-1' }],
+    ] as const) {
+      script = (worker) => {
+        for (const message of [heading(), ...messages]) worker.emit('message', message);
+        worker.emit('exit', 0);
+      };
+      const captured = await runCaptured([...line, '--at', 'mu=0,sigma=1']);
+      expect(captured.code).toBe(code);
+      expect(JSON.parse(captured.stdout)).toMatchObject(expected);
+    }
+  });
+});
+
+it('with no time for closed forms, numbers at a point come alone', async () => {
+  script = (worker) => {
+    worker.emit('message', family);
+    worker.emit('message', { kind: 'at', point: { mu: 0 }, values: { scalar: -1 }, method: 'exact', shown: 'at\n' });
+  };
+  const asked = ['derive', 'normal', '--show', 'scalar', '--at', 'mu=0,sigma=1', '--budget', '0'];
+  expect(await runCaptured(asked)).toEqual({ code: 0, stdout: 'at\nnone: --budget 0\n', stderr: '' });
+  const { stdout } = await runCaptured([...asked, '--format', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject({ at: { scalar: -1 }, scalar: null, reason: '--budget 0' });
 });

@@ -1,6 +1,6 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
-import { atPointShown, closedFormShown } from '../../src/cli/derive-text.ts';
+import { atPointShown, closedFormShown, exactAtShown } from '../../src/cli/derive-text.ts';
 
 const coordinates = ['mu', 'sigma'];
 const symbols = [
@@ -141,4 +141,12 @@ in closed form
 it('JSON carries no text: it is printed once, whole', () => {
   expect(closedFormShown('json', coordinates, 'scalar', '-1')).toBe('');
   expect(atPointShown('json', coordinates, { point: {}, values: {}, method: 'exact' })).toBe('');
+});
+
+it('a value at the point that only the closed form gives follows it', () => {
+  expect(exactAtShown('text', 'scalar', '1 / 2')).toBe(
+    '    1 / 2 at the point, exactly: evaluated from the closed form\n',
+  );
+  expect(exactAtShown('latex', 'scalar', '1 / 2')).toBe('\\[ R = 1 / 2 \\qquad \\text{at the point} \\]\n');
+  expect(exactAtShown('json', 'scalar', '1 / 2')).toBe('');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assignments, choice, choices, positiveNumber, text, wholeNumber } from '../../src/cli/options.ts';
+import { assignments, choice, choices, positiveNumber, seconds, text, wholeNumber } from '../../src/cli/options.ts';
 import { InputError } from '../../src/errors.ts';
 
 describe('option values', () => {
@@ -41,6 +41,11 @@ describe('option values', () => {
     const option = choices(['metric', 'scalar', 'ricci'], '', ['metric']);
     expect(option.parse('scalar, metric,scalar')).toEqual(['scalar', 'metric']);
     expect(() => option.parse('scalar,,metric')).toThrow(InputError);
+  });
+
+  it('reads a number of seconds, which may be 0', () => {
+    expect(['0', '2.5', '1e3'].map(seconds('').parse)).toEqual([0, 2.5, 1000]);
+    for (const text of ['', '-1', 'x', 'Infinity']) expect(() => seconds('').parse(text)).toThrow(InputError);
   });
 
   it('reads assignments, keeping the values as text', () => {
