@@ -76,7 +76,7 @@ export async function loadBackend(
   try {
     const [, tf] = (await inTurn(packages, importPackage)) as [unknown, Tf];
     const chosen = tf.engine().backendName;
-    if (!(await keepingListeners(() => tf.setBackend(registered))))
+    if (!(await keepingHandlers(() => tf.setBackend(registered))))
       throw new Error(`its backend '${registered}' did not start`);
     if (name === 'tfjs-node-gpu') expectDevice(tf);
     if (name === 'cpu') silenceAdvice(tf);
@@ -99,19 +99,21 @@ async function inTurn(packages: readonly string[], importPackage: ImportPackage)
 }
 
 /**
- * Starts a backend without what the WebAssembly module adds to the process: handlers that throw anew whatever nobody has
- * caught, from inside the module, so that every such error of the program would print its sources.
+ * Starts or restarts a backend and leaves the process's handlers of uncaught errors as they were. The WebAssembly module
+ * adds its own, which throw again from inside it, so that every such error of the program would print its sources; and
+ * when disposed of it removes those of others too.
  */
-async function keepingListeners<Result>(start: () => Promise<Result>): Promise<Result> {
+async function keepingHandlers<Result>(start: () => Promise<Result>): Promise<Result> {
   const events = ['uncaughtException', 'unhandledRejection'] as const;
-  const before = events.map((event) => process.listeners(event as 'uncaughtException'));
-  const result = await start();
-  events.forEach((event, i) => {
-    for (const listener of process.listeners(event as 'uncaughtException')) {
-      if (!before[i]!.includes(listener)) process.removeListener(event, listener);
-    }
-  });
-  return result;
+  const before = events.map((event) => process.rawListeners(event) as (() => void)[]);
+  try {
+    return await start();
+  } finally {
+    events.forEach((event, i) => {
+      process.removeAllListeners(event);
+      for (const listener of before[i]!) process.on(event, listener);
+    });
+  }
 }
 
 /** The package with CUDA computes on the CPU, without a word, where it finds no device. */
@@ -143,9 +145,11 @@ export function withBackend<Result>({ tf, registered }: Backend, run: () => Resu
 /** Starts the backend anew, its memory empty; the tensors that it held are lost. */
 export async function restart({ tf, registered }: Backend): Promise<void> {
   const chosen = tf.engine().backendName;
-  const factory = tf.findBackendFactory(registered);
-  tf.removeBackend(registered);
-  tf.registerBackend(registered, factory);
-  await keepingListeners(() => tf.setBackend(registered));
+  await keepingHandlers(async () => {
+    const factory = tf.findBackendFactory(registered);
+    tf.removeBackend(registered);
+    tf.registerBackend(registered, factory);
+    await tf.setBackend(registered);
+  });
   if (chosen && chosen !== registered) await tf.setBackend(chosen);
 }
