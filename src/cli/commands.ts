@@ -10,6 +10,7 @@ export const commands: CommandTable = {
   geodesic: async () => (await import('./geodesic.ts')).geodesic,
   families: async () => (await import('./families.ts')).families,
   'network curvature': async () => (await import('./network-curvature.ts')).networkCurvature,
+  'network fisher': async () => (await import('./network-fisher.ts')).networkFisher,
   'network spectrum': async () => (await import('./network-spectrum.ts')).networkSpectrum,
   'network ntk': async () => (await import('./network-ntk.ts')).networkNtk,
   verify: async () => (await import('./verify.ts')).verify,

@@ -1,5 +1,12 @@
 import { InputError } from '../errors.ts';
-import { fisherImmersion, fisherInputs, fisherSummary, type NullSpace, nullSpace } from '../methods/index.ts';
+import {
+  exactTrace,
+  fisherImmersion,
+  fisherInputs,
+  fisherSummary,
+  type NullSpace,
+  nullSpace,
+} from '../methods/index.ts';
 import { refuseKink } from '../network/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
@@ -78,7 +85,7 @@ export const networkCurvature = defineCommand({
     await refuseKink({ network: model.network, theta: theta!, x: x! }, engine);
     const immersion = await fisherImmersion(subject.point, engine);
     try {
-      const summary = await fisherSummary(immersion);
+      const summary = await fisherSummary(immersion, { trace: () => exactTrace(subject.point, engine) });
       const space = await nullSpace(subject.point, immersion, summary);
       if (context.format === 'text') context.write(summaryText(subject, summary, space));
       const method = given.method ?? (subject.parameters <= denseParameters ? 'gauss' : 'estimate');

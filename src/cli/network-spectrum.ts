@@ -2,6 +2,7 @@ import { InputError } from '../errors.ts';
 import {
   type DampedSpectrum,
   exactDampedSpectra,
+  exactTrace,
   fisherImmersion,
   fisherSummary,
   nullSpace,
@@ -61,7 +62,7 @@ export const networkSpectrum = defineCommand({
     const engine = await networkEngine(options.engine, options.dtype, options.threads);
     const immersion = await fisherImmersion(subject.point, engine);
     try {
-      const summary = await fisherSummary(immersion);
+      const summary = await fisherSummary(immersion, { trace: () => exactTrace(subject.point, engine) });
       const space = await nullSpace(subject.point, immersion, summary);
       if (context.format === 'text') context.write(summaryText(subject, summary, space));
       const { eigenvalues } = summary;
@@ -87,8 +88,8 @@ export const networkSpectrum = defineCommand({
         const { parameters, rank, rankBound, lambdaMax, trace, traceError } = summary;
         const report = {
           ...{ parameters, samples: subject.point.samples, head: subject.point.model.head.family, rank, rankBound },
-          ...{ nullSpace: space, lambdaMax, traceFisher: sampled?.trace.value ?? trace },
-          ...(traceError === null ? {} : { traceFisherError: sampled!.trace.standardError }),
+          ...{ nullSpace: space, lambdaMax, traceFisher: trace },
+          ...(traceError === null ? {} : { traceFisherError: traceError }),
           eigenvalues: eigenvalues ? eigenvalues.slice(0, summary.rankBound) : null,
           ...(sampled ? { largestEigenvalues: sampled.largest, cumulative: sampled.cumulative } : {}),
           dampings: damped.map(({ damping, effectiveDimension, logDet }) => ({

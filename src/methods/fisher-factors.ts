@@ -4,7 +4,7 @@ import { buildProgram, tensor, tensorType } from '../program/index.ts';
 import { type FisherPoint, fisherInputs } from './fisher-immersion.ts';
 import type { ImmersionPoint } from './immersion.ts';
 import { forEachLayerCotangent } from './layer-cotangents.ts';
-import type { OutputFactors } from './output-factors.ts';
+import { type OutputFactors, outputFactors } from './output-factors.ts';
 
 /**
  * The map psi_rn = w_rn . h_n / sqrt N, linear in the outputs, whose J^T J is the Fisher matrix of the factors at this point.
@@ -39,6 +39,11 @@ export async function factoredTrace(point: FisherPoint, factors: OutputFactors, 
     }
   });
   return total / factors.samples;
+}
+
+/** The exact tr F of a dense network at a point: one backward pass for each component of its head. */
+export async function exactTrace(point: FisherPoint, engine: Engine): Promise<number> {
+  return factoredTrace(point, await outputFactors(point, { kind: 'exact' }, engine), engine);
 }
 
 function squares(data: ArrayLike<number>, start: number, count: number): number {

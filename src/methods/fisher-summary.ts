@@ -26,6 +26,14 @@ export interface FisherSummary {
   readonly eigenvalues: readonly number[] | null;
 }
 
+/** How to summarise. */
+export interface SummaryOptions {
+  /** Up to this side of the smaller Gram matrix all eigenvalues are computed; 1500 unless told. */
+  readonly exact?: number;
+  /** The trace of F where the caller has a way to it that needs no matrix. */
+  readonly trace?: () => Promise<number>;
+}
+
 /** Up to this side of the smaller Gram matrix all eigenvalues are computed. */
 const exactSide = 1500;
 
@@ -34,9 +42,12 @@ const singularSide = 120;
 
 /**
  * Rank, trace, largest eigenvalue and determinant of a Fisher matrix: exact where min(p, M) is at most 1500, from the smaller
- * of the two Gram matrices J^T J and J J^T; else the trace by 64 random vectors, the largest eigenvalue by Lanczos steps.
+ * of the two Gram matrices J^T J and J J^T; else the trace as given, or by 64 random vectors, and the largest eigenvalue by Lanczos steps.
  */
-export async function fisherSummary(immersion: Immersion, exact = exactSide): Promise<FisherSummary> {
+export async function fisherSummary(
+  immersion: Immersion,
+  { exact = exactSide, trace }: SummaryOptions = {},
+): Promise<FisherSummary> {
   const { parameters, ambient, damping, many } = immersion;
   const side = Math.min(parameters, ambient);
   const shape = { parameters, ambient, rankBound: side };
@@ -46,14 +57,14 @@ export async function fisherSummary(immersion: Immersion, exact = exactSide): Pr
   }
   const operator = ambient <= parameters ? many.gram : many.metric;
   if (side > exact) {
-    const { value, standardError } = await hutchinsonTrace(operator, side);
+    const traces = trace ? { value: await trace(), standardError: null } : await hutchinsonTrace(operator, side);
     const lambdaMax = await largestEigenvalue(operator, side);
     return {
       ...shape,
       rank: null,
       lambdaMax,
-      trace: value,
-      traceError: standardError,
+      trace: traces.value,
+      traceError: traces.standardError,
       logDetMetric: null,
       eigenvalues: null,
     };

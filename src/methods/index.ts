@@ -22,7 +22,8 @@ export {
 } from './curvature-estimate.ts';
 export { gaussCurvature } from './curvature-gauss.ts';
 export type { Vector } from './euclidean.ts';
-export { factoredImmersionPoint, factoredTrace } from './fisher-factors.ts';
+export { exactTrace, factoredImmersionPoint, factoredTrace } from './fisher-factors.ts';
+export { type DiagonalBlock, diagonalBlocks, factoredDiagonal } from './fisher-forms.ts';
 export {
   type FisherPoint,
   fisherImmersion,
@@ -32,7 +33,13 @@ export {
 } from './fisher-immersion.ts';
 export { denseJacobian, type FisherSpectrum, fisherMatrix, fisherSpectrum } from './fisher-matrix.ts';
 export { fisherMetricPoint, inducedMetricPoint, type MetricPoint } from './fisher-metric-program.ts';
-export { denseOperator, type FisherSummary, fisherSummary, hutchinsonTrace } from './fisher-summary.ts';
+export {
+  denseOperator,
+  type FisherSummary,
+  fisherSummary,
+  hutchinsonTrace,
+  type SummaryOptions,
+} from './fisher-summary.ts';
 export { type FisherTraceMeter, type FisherTraces, fisherTraceMeter } from './fisher-trace.ts';
 export { type BlockMap, type Immersion, type ImmersionPoint, type ImmersionProducts, immerse } from './immersion.ts';
 export { type Estimate, pairMean, partnerMean, sampleMean } from './jackknife.ts';

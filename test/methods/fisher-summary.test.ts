@@ -37,11 +37,13 @@ describe('the summary of a Fisher matrix', () => {
 
   test('of a large one has no rank but a bound, a trace with its error, and the largest eigenvalue', async () => {
     const immersion = await fisherImmersion(point, onnxEngine({ threads: 1 }));
-    const [large, exact] = [await fisherSummary(immersion, 150), await fisherSummary(immersion)];
+    const [large, exact] = [await fisherSummary(immersion, { exact: 150 }), await fisherSummary(immersion)];
     expect(large).toMatchObject({ rank: null, rankBound: 200, logDetMetric: null, eigenvalues: null });
     expect(large.lambdaMax / exact.lambdaMax).toBeCloseTo(1, 9);
     expect(Math.abs(large.trace - exact.trace)).toBeLessThan(3 * large.traceError!);
     expect(large.traceError!).toBeLessThan(exact.trace / 3);
+    const told = await fisherSummary(immersion, { exact: 150, trace: async () => 7 });
+    expect(told).toMatchObject({ trace: 7, traceError: null });
   });
 });
 

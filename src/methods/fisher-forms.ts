@@ -1,0 +1,67 @@
+import type { Engine } from '../engine/index.ts';
+import type { ParameterBlock } from '../network/index.ts';
+import type { FisherPoint } from './fisher-immersion.ts';
+import type { BlockMap } from './immersion.ts';
+import { forEachLayerCotangent } from './layer-cotangents.ts';
+import type { OutputFactors } from './output-factors.ts';
+
+/** A symmetric block of a matrix on the parameters of a layer. */
+export interface DiagonalBlock extends ParameterBlock {
+  /** Row-major, `size` squared. */
+  readonly matrix: Float64Array;
+}
+
+/**
+ * The diagonal of the Fisher matrix of a dense network from its output factors: that of a weight (i, j) is
+ * (1/N) sum_rn delta_rni^2 a_nj^2, one backward pass for each row of factors.
+ */
+export async function factoredDiagonal(
+  point: FisherPoint,
+  factors: OutputFactors,
+  engine: Engine,
+): Promise<Float64Array> {
+  const diagonal = new Float64Array(point.theta.length);
+  await forEachLayerCotangent(point, factors, engine, (layers) => {
+    let start = 0;
+    for (const { inputs, outputs, input, cotangent } of layers) {
+      const bias = start + inputs * outputs;
+      for (let n = 0; n < factors.samples; n += 1) {
+        for (let i = 0; i < outputs; i += 1) {
+          const square = cotangent[n * outputs + i]! ** 2 / factors.samples;
+          if (square === 0) continue;
+          const row = start + i * inputs;
+          for (let j = 0; j < inputs; j += 1)
+            diagonal[row + j] = diagonal[row + j]! + square * input[n * inputs + j]! ** 2;
+          diagonal[bias + i] = diagonal[bias + i]! + square;
+        }
+      }
+      start = bias + outputs;
+    }
+  });
+  return diagonal;
+}
+
+/** The blocks of a symmetric operator on R^p on the parameters of each layer, from products with unit vectors. */
+export async function diagonalBlocks(
+  operator: BlockMap,
+  blocks: readonly ParameterBlock[],
+  parameters: number,
+): Promise<readonly DiagonalBlock[]> {
+  const found: DiagonalBlock[] = [];
+  const together = 32;
+  for (const block of blocks) {
+    const matrix = new Float64Array(block.size ** 2);
+    for (let first = 0; first < block.size; first += together) {
+      const units = Array.from({ length: Math.min(together, block.size - first) }, (_, k) => {
+        const unit = new Float64Array(parameters);
+        unit[block.start + first + k] = 1;
+        return unit;
+      });
+      (await operator(units)).forEach((image, k) => {
+        matrix.set(image.slice(block.start, block.start + block.size), (first + k) * block.size);
+      });
+    }
+    found.push({ ...block, matrix });
+  }
+  return found;
+}
