@@ -1,35 +1,35 @@
 /**
- * The numeric layer on one network: medians of forward pass, gradient, jvp, vjp, Fisher-vector product and second-order
- * jet, beside the machine's own matrix product, in one process. Prints a table in Markdown.
+ * The numeric layer beside PyTorch: forward pass, gradient, jvp, vjp, Fisher-vector product, second-order jet and tangent
+ * kernel of one network, in float64 and float32, by the onnx engine in this process and by PyTorch in another, taking turns.
+ * Prints a table in Markdown; results are compared before times are.
  *
- *     node --conditions=fisher-rao-source --import tsx bench/numeric.ts [widths=784,32,10] [samples=500]
+ *     npm run bench:numeric [-- widths=784,100,10 rounds=15 threads=2 line ...]
+ *
+ * With one thread times are those of the processor. Times are medians over rounds of the medians of a round; `best` compares the fastest runs of each round instead, which
+ * other work on the same cores disturbs less. `of GEMM ratio` is PyTorch/own over that of the matrix product.
  */
-import { type engine, program, transform } from 'fisher-rao';
+import { program, transform } from 'fisher-rao';
 import { onnxEngine } from 'fisher-rao/engine/onnx';
-import { fisherProgram } from 'fisher-rao/methods';
-import { categoricalHead, denseNetwork, lossProgram, type NetworkModel, parameterCount } from 'fisher-rao/network';
+import { type Line, type LineName, networkLines, titles, wave } from './network-lines.ts';
+import { type Peer, startPyTorch } from './peers/pytorch.ts';
 
-const { buildProgram, entryCount, tensor, tensorType } = program;
-const { jvp, linearize, selectOutputs, simplify, transpose, vjp } = transform;
-type Dtype = program.Dtype;
-type Program = program.Program;
-type Tensors = Readonly<Record<string, program.Tensor>>;
+const { entryCount } = program;
+const { simplify } = transform;
 
-const [widths = '784,32,10', samples = '500'] = process.argv.slice(2);
-const count = Number(samples);
-const repetitions = 101;
+const [widthsText = '784,100,10', roundsText = '15', threadsText = '2', ...only] = process.argv.slice(2);
+const widths = widthsText.split(',').map(Number);
+const rounds = Number(roundsText);
+const threads = Number(threadsText);
+const settings = [
+  ['gemm', [500]],
+  ...(['forward', 'gradient', 'jvp', 'vjp', 'fvp', 'fvp_fixed', 'jet'] as const).map(
+    (name) => [name, [500, 5000]] as const,
+  ),
+  ['ntk', [500]],
+] as const satisfies readonly (readonly [LineName, readonly number[]])[];
 
-/** Entries that are neither constant nor special. */
-function wave(dtype: Dtype, shape: program.Shape, scale = 1): program.Tensor {
-  return tensor(
-    dtype,
-    shape,
-    Array.from({ length: entryCount(shape) }, (_, i) => scale * Math.cos(1 + 1.7 * i)),
-  );
-}
-
-/** Multiplications and additions of the matrix products in a program. */
-function matmulOperations(subject: Program): number {
+/** Floating-point operations of the matrix products in a program. */
+function matmulOperations(subject: program.Program): number {
   return simplify(subject).equations.reduce((sum, { primitive, attributes, operands, result }) => {
     if (primitive !== 'matmul') return sum;
     const { transposeLeft } = attributes as program.Attributes['matmul'];
@@ -37,76 +37,116 @@ function matmulOperations(subject: Program): number {
   }, 0);
 }
 
-async function medianMilliseconds(executable: engine.Executable, inputs: Tensors): Promise<number> {
-  const times: number[] = [];
-  for (let i = -10; i < repetitions; i++) {
-    const start = performance.now();
-    await executable.run(inputs);
-    if (i >= 0) times.push(performance.now() - start);
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
+interface Figures {
+  readonly own: number;
+  readonly peer: number;
+  /** The median over rounds of the peer's time over our own, of medians and of fastest runs. */
+  readonly ratio: number;
+  readonly best: number;
+  readonly rate: number;
+  readonly way: string;
+}
+
+const onnx = onnxEngine({ threads });
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20)); // waiting threads go to sleep
+
+/** Milliseconds: of the processor with one thread, since other work does not count there; otherwise of the clock. */
+function clock(): number {
+  if (threads > 1) return performance.now();
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+async function measure(
+  line: Line,
+  name: LineName,
+  samples: number,
+  dtype: program.Dtype,
+  peer: Peer | null,
+): Promise<Figures> {
+  const compiled = await onnx.compile(line.program);
+  const executable = await compiled.bind(line.fixed);
+  const run = async (): Promise<number> => {
+    const start = clock();
+    await executable.run(line.varying);
+    return clock() - start;
+  };
+  for (let i = 0; i < 3; i++) await run();
+  const repetitions = Math.max(1, Math.min(21, Math.ceil(30 / (await run()))));
+  const ask = { line: name, samples, dtype, repetitions };
+  const [result] = Object.values(await executable.run(line.varying));
+  const answer = await peer?.ask(ask);
+  if (answer) compare(`${name}, N = ${samples}, ${dtype}`, result!, answer.check);
+  const [own, theirs, ratios, bests]: number[][] = [[], [], [], []];
+  for (let round = 0; round < rounds; round++) {
+    await pause();
+    const times: number[] = [];
+    for (let i = 0; i < repetitions; i++) times.push(await run());
+    await pause();
+    own!.push(median(times));
+    if (!peer) continue;
+    const { milliseconds } = await peer.ask(ask);
+    theirs!.push(median(milliseconds));
+    ratios!.push(median(milliseconds) / median(times));
+    bests!.push(Math.min(...milliseconds) / Math.min(...times));
   }
-  return times.sort((a, b) => a - b)[Math.floor(repetitions / 2)]!;
+  await compiled.dispose();
+  return {
+    own: median(own!),
+    peer: median(theirs!),
+    ratio: median(ratios!),
+    best: median(bests!),
+    rate: matmulOperations(line.program) / median(own!) / 1e6,
+    way: answer?.way ?? '',
+  };
 }
 
-/** J^T J v from what `linearize` leaves: no forward pass. */
-function metricProduct(tangent: Program, cotangent: Program): Program {
-  const ports = [...tangent.inputs, ...cotangent.inputs].filter(({ name }) => name !== 'ct_d_psi');
-  const types = Object.fromEntries(ports.map(({ name, variable }) => [name, variable.type]));
-  return buildProgram('fisher-vector product', types, (b, variables) => {
-    const { d_psi } = b.inline(tangent, variables);
-    return b.inline(cotangent, { ...variables, ct_d_psi: d_psi! });
-  });
+/** Throws where the two results differ by more than rounding. */
+function compare(what: string, result: program.Tensor, [projection, norm]: readonly [number, number]): void {
+  const direction = wave('float64', [result.data.length]).data;
+  const entries = Float64Array.from(result.data);
+  const own = entries.reduce((sum, x, i) => sum + x * direction[i]!, 0);
+  const size = Math.sqrt(entries.reduce((sum, x) => sum + x * x, 0));
+  const tolerance = (result.dtype === 'float64' ? 1e-9 : 1e-3) * norm;
+  if (Math.abs(size - norm) > tolerance || Math.abs(own - projection) > tolerance * Math.sqrt(result.data.length)) {
+    throw new Error(`${what}: the results differ: ${own}, ${size} here and ${projection}, ${norm} in PyTorch`);
+  }
 }
 
-function secondDerivative(subject: Program): Program {
-  const first = selectOutputs(jvp(subject, { wrt: ['theta'] }), ['d_psi']);
-  return selectOutputs(jvp(first, { wrt: ['theta'], prefix: 'd2_' }), ['d2_d_psi']);
-}
-
-const model: NetworkModel = { network: denseNetwork(widths.split(',').map(Number), 'tanh'), head: categoricalHead() };
-const onnx = onnxEngine();
+const peer = await startPyTorch(widths, threads);
 console.log(
-  `${model.network.widths.join('-')} tanh/softmax, N = ${count}, ${parameterCount(model.network)} parameters, medians of ${repetitions}\n`,
+  `${widths.join('-')} tanh/softmax, ${threads} threads, PyTorch ${peer?.version ?? 'absent'}, ${rounds} rounds\n`,
 );
-console.log('| | float64 ms | GFLOP/s | float32 ms | GFLOP/s |\n|---|---|---|---|---|');
-
-const rows = new Map<string, string[]>();
 for (const dtype of ['float64', 'float32'] as const) {
-  const subject = fisherProgram(model, count, dtype);
-  const [theta, outputs] = [[parameterCount(model.network)], [count, model.network.widths.at(-1)!]];
-  const { primal, tangent } = linearize(subject, { wrt: ['theta'] });
-  const cotangent = transpose(tangent, { wrt: ['d_theta'] });
-  const loss = lossProgram(model, count, dtype);
-  const square = tensorType(dtype, [1024, 1024]);
-  const programs: Readonly<Record<string, Program>> = {
-    'matrix product 1024': buildProgram('gemm', { a: square }, (b, { a }) => ({ c: b.matmul(a, a) })),
-    forward: subject,
-    'gradient of the loss (forward and backward)': selectOutputs(vjp(loss, { wrt: ['theta'], of: ['loss'] }), [
-      'ct_theta',
-    ]),
-    'jvp (forward and tangent)': jvp(subject, { wrt: ['theta'] }),
-    'vjp (forward and backward)': selectOutputs(vjp(subject, { wrt: ['theta'] }), ['ct_theta']),
-    'Fisher-vector product (tangent and cotangent)': metricProduct(tangent, cotangent),
-    'second-order jet D(v,w) (with forward)': secondDerivative(subject),
-  };
-  const point: Tensors = {
-    a: wave(dtype, [1024, 1024]),
-    theta: wave(dtype, theta, 0.05),
-    x: wave(dtype, [count, model.network.widths[0]!]),
-    y: wave(dtype, outputs),
-    d_theta: wave(dtype, theta),
-    d2_theta: wave(dtype, theta),
-    ct_psi: wave(dtype, outputs),
-    ct_loss: program.scalar(1, dtype),
-  };
-  const atPoint = await onnx.compile(primal);
-  const inputs = { ...point, ...(await atPoint.run(point)) };
-  await atPoint.dispose();
-  for (const [name, part] of Object.entries(programs)) {
-    const executable = await onnx.compile(part);
-    const milliseconds = await medianMilliseconds(executable, inputs);
-    await executable.dispose();
-    const rate = matmulOperations(part) / milliseconds / 1e6;
-    rows.set(name, [...(rows.get(name) ?? []), milliseconds.toFixed(3), rate.toFixed(0)]);
+  console.log(
+    `| ${dtype} | N | ms | GFLOP/s | of peak | PyTorch ms | PyTorch/own | best | of GEMM ratio | way of PyTorch |`,
+  );
+  console.log('|---|---|---|---|---|---|---|---|---|---|');
+  let [peak, gemmRatio] = [0, 0];
+  for (const samples of [500, 5000]) {
+    const lines = networkLines(widths, samples, dtype);
+    for (const [name, sizes] of settings) {
+      if (!sizes.some((size) => size === samples) || (only.length > 0 && name !== 'gemm' && !only.includes(name)))
+        continue;
+      const { own, peer: theirs, ratio, best, rate, way } = await measure(lines[name](), name, samples, dtype, peer);
+      if (name === 'gemm') [peak, gemmRatio] = [Math.max(rate, (rate * own) / theirs || 0), best];
+      const cells = [
+        titles[name],
+        samples,
+        own.toFixed(3),
+        rate.toFixed(0),
+        `${((100 * rate) / peak).toFixed(0)} %`,
+        ...(peer
+          ? [theirs.toFixed(3), ratio.toFixed(2), best.toFixed(2), (best / gemmRatio).toFixed(2), way]
+          : ['', '', '', '', '']),
+      ];
+      console.log(`| ${cells.join(' | ')} |`);
+    }
   }
+  console.log('');
 }
-for (const [name, cells] of rows) console.log(`| ${name} | ${cells.join(' | ')} |`);
+peer?.close();
