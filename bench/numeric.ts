@@ -14,7 +14,7 @@ import { type Line, type LineName, networkLines, titles, wave } from './network-
 import { type Peer, startPyTorch } from './peers/pytorch.ts';
 
 const { entryCount } = program;
-const { simplify } = transform;
+const { simplify, stage } = transform;
 
 const [widthsText = '784,100,10', roundsText = '15', threadsText = '2', ...only] = process.argv.slice(2);
 const widths = widthsText.split(',').map(Number);
@@ -28,9 +28,10 @@ const settings = [
   ['ntk', [500]],
 ] as const satisfies readonly (readonly [LineName, readonly number[]])[];
 
-/** Floating-point operations of the matrix products in a program. */
-function matmulOperations(subject: program.Program): number {
-  return simplify(subject).equations.reduce((sum, { primitive, attributes, operands, result }) => {
+/** Floating-point operations of the matrix products of a run. */
+function matmulOperations({ program: subject, fixed }: Line): number {
+  const { late } = stage(simplify(subject), { early: Object.keys(fixed) });
+  return late.equations.reduce((sum, { primitive, attributes, operands, result }) => {
     if (primitive !== 'matmul') return sum;
     const { transposeLeft } = attributes as program.Attributes['matmul'];
     return sum + 2 * operands[0]!.type.shape.at(transposeLeft ? -2 : -1)! * entryCount(result.type.shape);
@@ -100,7 +101,7 @@ async function measure(
     peer: median(theirs!),
     ratio: median(ratios!),
     best: median(bests!),
-    rate: matmulOperations(line.program) / median(own!) / 1e6,
+    rate: matmulOperations(line) / median(own!) / 1e6,
     way: answer?.way ?? '',
   };
 }
