@@ -19,12 +19,15 @@ import { unknownFunctionIn } from './unknown-function.ts';
 
 /**
  * The differential field generated over Q by declared symbols and the kernels (exponentials, logarithms, tangents, erf, Bessel
- * functions, derivatives of log Gamma, undetermined functions) that are formed in it. Canonical, and equality decided, as long as its kernels are algebraically
- * independent; which relations hold by construction stands at each function.
+ * functions, derivatives of log Gamma, undetermined functions) that are formed in it. Canonical as long as its kernels
+ * are algebraically independent ({@link equality} says when they are known to be); which relations hold by construction
+ * stands at each function.
  */
 export interface ClosedForms extends RationalFunctions, ElementaryField<ClosedForm> {
   /** The kernels so far; number k belongs to generator k. */
   readonly kernels: readonly Kernel[];
+  /** The number pi, where that name is declared and means it. */
+  readonly pi: ClosedForm | null;
   /** A declared symbol. Throws {@link InputError} with the declared names for any other. */
   symbol(name: string): ClosedForm;
   /** The derivative along a declared symbol, the other symbols held fixed. */
@@ -66,6 +69,7 @@ export function closedForms(symbols: readonly SymbolDeclaration[]): ClosedForms 
   return {
     ...tower.field,
     kernels: tower.kernels,
+    pi: tower.pi,
     symbol: (name) => symbolForm(tower, name),
     derivative: derivativeIn(tower, {
       exp: exponential.exp,

@@ -2,7 +2,6 @@ import {
   type Integer,
   integerContent,
   multiplyIntegers,
-  nullSpace,
   type Rational,
   rational,
   rationalFunctionKey,
@@ -11,6 +10,7 @@ import {
   termsOf,
 } from '../algebra/index.ts';
 import type { ClosedForm } from './kernel.ts';
+import { rationalRelations } from './rational-dependence.ts';
 
 /** A term c u of an argument, c a rational number; u is a monomial over a primitive denominator. */
 export interface Term {
@@ -106,27 +106,11 @@ export function directions(
 
 /** The coefficients of u as a combination of the units, or `null` where it is independent of them. */
 function dependenceOn(units: readonly ClosedForm[], u: ClosedForm) {
-  if ([...units, u].every(({ denominator }) => denominator.coefficients.length === 1)) return null; // distinct monomials
-  const { multiply } = rationalFunctions;
   const all = [...units, u];
-  const denominators = all.map(({ denominator }) => ({
-    numerator: denominator,
-    denominator: rationalFunctions.one.numerator,
-  }));
-  const common = denominators.reduce((product, denominator) => {
-    const ratio = rationalFunctions.divide(product, denominator);
-    return multiply(product, { numerator: ratio.denominator, denominator: rationalFunctions.one.numerator });
-  }, rationalFunctions.one);
-  const rows = new Map<string, Rational[]>();
-  all.forEach((unit, column) => {
-    for (const { coefficient, monomial } of termsOf(multiply(unit, common).numerator)) {
-      const key = monomial.exponents.join();
-      const row = rows.get(key) ?? all.map(() => rationals.zero);
-      row[column] = rational(coefficient);
-      rows.set(key, row);
-    }
-  });
-  const relation = nullSpace(rationals, [...rows.values()]).find((vector) => !rationals.isZero(vector[units.length]));
+  if (all.every(({ denominator }) => denominator.coefficients.length === 1)) return null; // distinct monomials
+  const relation = rationalRelations(all.map((unit) => [unit])).find(
+    (vector) => !rationals.isZero(vector[units.length]),
+  );
   if (relation === undefined) return null;
   return units.flatMap((_, place) => {
     const coefficient = rationals.negate(rationals.divide(relation[place], relation[units.length]));
