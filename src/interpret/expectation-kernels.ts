@@ -1,8 +1,8 @@
-import { rationalFunctionKey } from '../algebra/index.ts';
+import { gcdOfPolynomials, generatorsOf, rationalFunctionKey, squareFreeFactors, termsOf } from '../algebra/index.ts';
 import { type ClosedForm, laurentTerms, printClosedForm } from '../calculus/index.ts';
 import type { DensityInField } from './density-field.ts';
 import { type RecognisedIntegral, unlessRefused } from './recognised-integral.ts';
-import { apart, involves, monomialForm } from './sufficient-statistics.ts';
+import { apart, involves, monomialForm, withoutZeros } from './sufficient-statistics.ts';
 
 /** A function of the sample as a sum of coefficients, free of the sample, times basic functions by key. */
 export type SampleSum = ReadonlyMap<string, SampleSumTerm>;
@@ -16,10 +16,12 @@ export interface SampleSumTerm {
 }
 
 /**
- * A closed form as a sum of coefficients times functions of the sample: monomials in kernels, or where sums that contain
- * the sample stand in the denominator, the whole function up to a factor free of the sample.
+ * A closed form as a sum of coefficients times functions of the sample: monomials in kernels; where a sum that contains the
+ * sample stands in the denominator, partial fractions if it is free of the coordinates, and otherwise the whole function up
+ * to a factor free of the sample.
  */
-export function sampleSum({ forms, variables }: DensityInField, f: ClosedForm): SampleSum {
+export function sampleSum(density: DensityInField, f: ClosedForm): SampleSum {
+  const { forms, variables } = density;
   if (forms.isZero(f)) return new Map();
   const terms = unlessRefused(() => laurentTerms(forms, f, variables));
   if (terms !== null) {
@@ -34,9 +36,102 @@ export function sampleSum({ forms, variables }: DensityInField, f: ClosedForm): 
   const [above, below] = [f.numerator, f.denominator].map((p) =>
     apart(forms, { numerator: p, denominator: forms.one.numerator }, free),
   );
-  const basic = forms.divide(above[1], below[1]);
   const coefficient = forms.divide(above[0], below[0]);
+  const fractions = partialFractions(density, above[1], below[1]);
+  if (fractions !== null) {
+    return new Map(
+      [...fractions].map(([key, term]) => [
+        key,
+        { ...term, coefficient: forms.multiply(term.coefficient, coefficient) },
+      ]),
+    );
+  }
+  const basic = forms.divide(above[1], below[1]);
   return new Map([[rationalFunctionKey(basic), { basic, coefficient }]]);
+}
+
+/**
+ * A quotient whose denominator is a power of a polynomial q in one kernel of the sample, free of the coordinates: as a sum
+ * of monomials and of multiples of (kernel^k times others)/q^j with k below the degree of q. `null` for other quotients.
+ */
+function partialFractions(density: DensityInField, above: ClosedForm, below: ClosedForm): SampleSum | null {
+  const { forms, coordinates, variables } = density;
+  const occurring = generatorsOf(below);
+  const [kernel, ...others] = occurring.filter((index) => involves(forms, forms.generator(index), variables));
+  if (kernel === undefined || others.length > 0 || involves(forms, below, coordinates)) return null;
+  const factors = squareFreeFactors(below.numerator, gcdOfPolynomials);
+  const multiplicity = factors.length === 1 ? factors[0].multiplicity : 1;
+  const q = multiplicity === 1 ? below : { numerator: factors[0].factor, denominator: forms.one.numerator };
+  const unit = forms.divide(below, forms.integerPower(q, multiplicity));
+  if (generatorsOf(unit).length > 0) return null;
+  const divisor = coefficientsIn(density, q, kernel).get('');
+  if (divisor === undefined) return null;
+  const terms = new Map<string, SampleSumTerm>();
+  const add = (other: readonly number[], power: number, over: number, coefficient: ClosedForm): void => {
+    if (forms.isZero(coefficient)) return;
+    const exponents = [...other];
+    while (exponents.length <= kernel) exponents.push(0);
+    exponents[kernel] += power;
+    const monomial = withoutZeros(exponents);
+    const basic = forms.divide(monomialForm(forms, monomial), forms.integerPower(q, over));
+    const key = over === 0 ? monomial.join() : rationalFunctionKey(basic);
+    const sum = forms.add(terms.get(key)?.coefficient ?? forms.zero, forms.divide(coefficient, unit));
+    if (forms.isZero(sum)) terms.delete(key);
+    else terms.set(key, { basic, coefficient: sum, ...(over === 0 ? { monomial } : {}) });
+  };
+  for (const [other, coefficients] of coefficientsIn(density, above, kernel)) {
+    const outside = other === '' ? [] : other.split(',').map(Number);
+    let rest: readonly ClosedForm[] = coefficients;
+    for (let over = multiplicity; over > 0; over--) {
+      const { quotient, remainder } = dividedBy(density, rest, divisor);
+      remainder.forEach((coefficient, power) => {
+        add(outside, power, over, coefficient);
+      });
+      rest = quotient;
+    }
+    rest.forEach((coefficient, power) => {
+      add(outside, power, 0, coefficient);
+    });
+  }
+  return terms;
+}
+
+/** A polynomial as polynomials in one kernel, by the monomials in the other kernels of the sample. */
+function coefficientsIn(
+  { forms, variables }: DensityInField,
+  a: ClosedForm,
+  kernel: number,
+): Map<string, ClosedForm[]> {
+  const groups = new Map<string, ClosedForm[]>();
+  for (const { coefficient, monomial } of termsOf(a.numerator)) {
+    const exponents = Array.from(monomial.exponents);
+    const ofSample = exponents.map((e, index) => e > 0 && involves(forms, forms.generator(index), variables));
+    const other = withoutZeros(exponents.map((e, index) => (ofSample[index] && index !== kernel ? e : 0))).join();
+    const list = groups.get(other) ?? [];
+    groups.set(other, list);
+    const power = exponents[kernel] ?? 0;
+    while (list.length <= power) list.push(forms.zero);
+    const outside = monomialForm(
+      forms,
+      exponents.map((e, index) => (ofSample[index] ? 0 : e)),
+    );
+    list[power] = forms.add(list[power], forms.multiply(forms.fromInteger(coefficient), outside));
+  }
+  return groups;
+}
+
+function dividedBy({ forms }: DensityInField, a: readonly ClosedForm[], divisor: readonly ClosedForm[]) {
+  const remainder = [...a];
+  const degree = divisor.length - 1;
+  const quotient: ClosedForm[] = [];
+  for (let power = remainder.length - 1 - degree; power >= 0; power--) {
+    const factor = forms.divide(remainder[power + degree], divisor[degree]);
+    quotient[power] = factor;
+    divisor.forEach((e, k) => {
+      remainder[power + k] = forms.subtract(remainder[power + k], forms.multiply(factor, e));
+    });
+  }
+  return { quotient, remainder: remainder.slice(0, degree) };
 }
 
 /** Expectations that are reduced to few: those of basic functions that no rule gives. */

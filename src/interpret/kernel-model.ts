@@ -16,7 +16,8 @@ import { type DensityInField, densityInField } from './density-field.ts';
 import type { ExactModel } from './exact.ts';
 import { reduction, type SampleSum } from './expectation-kernels.ts';
 import type { ExpectationKernel } from './manifold.ts';
-import { recogniseIntegral } from './recognised-integral.ts';
+import type { RecognisedIntegral } from './recognised-integral.ts';
+import { recogniseJointIntegral } from './recognised-joint.ts';
 import { apart, involves, monomialForm, withoutZeros } from './sufficient-statistics.ts';
 
 /** A family in closed form up to expectations that stay undetermined functions. */
@@ -53,7 +54,7 @@ export function kernelModel(family: Family): KernelModel {
   const numbers = Array.from({ length: mostNumbers }, (_, k) => `${stem}${k + 1}`);
   const raw = densityInField(family, [...numbers, standard]);
   const { forms } = raw;
-  const integral = recogniseIntegral(forms, raw.logDensity, family.sampleSpace);
+  const integral = recogniseJointIntegral(forms, raw.logDensity, family.sampleSpace);
   const group = integral === null ? affineGroup(family, raw) : null;
   const open = family.constants.filter(({ value }) => value === undefined).map(({ name }) => name);
   const logIntegral = (): ClosedForm => {
@@ -70,9 +71,10 @@ export function kernelModel(family: Family): KernelModel {
     kernels.push({ name: 'logZ', arguments: [...raw.coordinates, ...open], text, tex: `\\text{${text}}` });
   }
   const names = group === null ? [...raw.coordinates, ...open] : open;
-  const rename = evaluator(forms, forms, (name) =>
-    forms.symbol(group !== null && name === raw.variables[0] ? standard : name),
-  );
+  const rename =
+    group === null
+      ? (f: ClosedForm): ClosedForm => f
+      : evaluator(forms, forms, (name) => forms.symbol(name === raw.variables[0] ? standard : name));
   const known = new Map<string, ClosedForm>();
   const kernel = (f: ClosedForm, label?: string): ClosedForm => {
     const key = rationalFunctionKey(f);
@@ -162,7 +164,7 @@ function tensors(setting: Setting, expectation: Expectations) {
   };
 }
 
-function byReduction(setting: Setting, integral: ReturnType<typeof recogniseIntegral>): Expectations {
+function byReduction(setting: Setting, integral: RecognisedIntegral | null): Expectations {
   const { forms, kernel, family } = setting;
   const { reduce } = reduction(setting, family.nonRegular === undefined ? integral : null);
   return (functions, label) => {

@@ -14,7 +14,8 @@ import { type DensityInField, densityInField } from './density-field.ts';
 import { exactModel } from './exact.ts';
 import { densityIntegral, shownPoint } from './numeric/density-at.ts';
 import { fractions, valueIn } from './random-declared.ts';
-import { type RecognisedIntegral, recogniseIntegral, unlessRefused } from './recognised-integral.ts';
+import { type RecognisedIntegral, unlessRefused } from './recognised-integral.ts';
+import { recogniseJointIntegral } from './recognised-joint.ts';
 import { finiteExpectation, finiteLogDensities, hasFiniteSampleSpace } from './statistical-model.ts';
 import { exponentialStructure } from './sufficient-statistics.ts';
 
@@ -79,7 +80,7 @@ function onFiniteSpace(typed: TypedFamily): RecognisedDensity {
     return { field, sum };
   });
   const outcomes = `a finite sample space of ${states.length} outcomes: expectations are sums`;
-  if (total !== null && total.field.equals(total.sum, total.field.one)) {
+  if (total?.field.equals(total.sum, total.field.one)) {
     return {
       family,
       normalisation: { kind: 'exact' },
@@ -117,7 +118,7 @@ function finiteSum({ family }: TypedFamily, point: RandomPoint): number {
 function onInfiniteSpace(typed: TypedFamily): RecognisedDensity {
   const { family } = typed;
   const density = densityInField(family);
-  const integral = recogniseIntegral(density.forms, density.logDensity, family.sampleSpace);
+  const integral = recogniseJointIntegral(density.forms, density.logDensity, family.sampleSpace);
   const normalised = integral === null ? numerically(typed, density) : inClosedForm(typed, density, integral);
   return withStatistics(normalised);
 }

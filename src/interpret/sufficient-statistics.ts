@@ -1,6 +1,6 @@
 import {
+  gcdOfPolynomials,
   integerContent,
-  monomialContent,
   nullSpace,
   type Polynomial,
   rationalFunctions,
@@ -129,13 +129,30 @@ export function withoutZeros(exponents: readonly number[]): number[] {
   return exponents.slice(0, exponents.findLastIndex((exponent) => exponent !== 0) + 1);
 }
 
-/** A polynomial as its integer content times the powers of chosen kernels that divide it, and the rest. */
+/** A polynomial as its largest factor in the chosen kernels alone, and the rest. */
 export function apart(
   forms: ClosedForms,
   { numerator }: ClosedForm,
   chosen: (kernel: number) => boolean,
 ): readonly [factor: ClosedForm, rest: ClosedForm] {
-  const exponents = monomialContent(numerator).map((exponent, index) => (exponent > 0 && chosen(index) ? exponent : 0));
-  const factor = forms.multiply(forms.fromInteger(integerContent(numerator)), monomialForm(forms, exponents));
-  return [factor, forms.divide({ numerator, denominator: forms.one.numerator }, factor)];
+  const groups = new Map<string, ClosedForm>();
+  for (const { coefficient, monomial } of termsOf(numerator)) {
+    const exponents = Array.from(monomial.exponents);
+    const key = withoutZeros(exponents.map((exponent, index) => (chosen(index) ? 0 : exponent))).join();
+    const inside = monomialForm(
+      forms,
+      exponents.map((exponent, index) => (chosen(index) ? exponent : 0)),
+    );
+    const term = forms.multiply(forms.fromInteger(coefficient), inside);
+    groups.set(key, forms.add(groups.get(key) ?? forms.zero, term));
+  }
+  const common = [...groups.values()].map((group) => group.numerator).reduce(gcdOfPolynomials);
+  const factor = forms.multiply(
+    forms.fromInteger(integerContent(numerator)),
+    forms.divide(polynomial(common), forms.fromInteger(integerContent(common))),
+  );
+  return [factor, forms.divide(polynomial(numerator), factor)];
+  function polynomial(p: Polynomial): ClosedForm {
+    return { numerator: p, denominator: forms.one.numerator };
+  }
 }

@@ -31,7 +31,8 @@ const mostPanels = 3000;
 
 /**
  * A rule for several integrals at once over the intervals between `breaks`: panels of 15 points, of which those with the
- * largest error are halved until each integral is settled to `tolerance` times that of its absolute value, its size. Throws
+ * largest error are halved until each integral is settled to `tolerance` times that of its absolute value, its size, or
+ * times the size of the first one, so that what vanishes need not be known to many digits. Throws
  * {@link DomainError} where they do not settle.
  */
 export function adaptivePanels(
@@ -42,10 +43,11 @@ export function adaptivePanels(
   let panels = breaks.slice(1).map((to, k) => panelOf(breaks[k], to, integrands));
   for (;;) {
     const [errors, sizes] = [total(panels, 'error'), total(panels, 'size')];
+    const scales = sizes.map((size) => Math.max(size, sizes[0]));
     if (!sizes.every(Number.isFinite)) throw new DomainError('an integrand leaves the range of double precision');
     const share = 1 / panels.length;
     const doubt = ({ error }: Panel): number =>
-      Math.max(...error.map((e, k) => (errors[k] > tolerance * sizes[k] ? e / (tolerance * sizes[k]) : 0)));
+      Math.max(...error.map((e, k) => (errors[k] > tolerance * scales[k] ? e / (tolerance * scales[k]) : 0)));
     const worst = panels.filter((panel) => doubt(panel) > share);
     if (worst.length === 0) return { ...ruleOf(panels), sizes };
     if (panels.length + worst.length > mostPanels)

@@ -33,6 +33,7 @@ export function countRule({ logDensity, factors }: LineDensity, first: number): 
   const tail = densityRule({
     logDensity: (t) => logDensity(start + Math.exp(t)) + t,
     factors: (t) => factors(start + Math.exp(t)),
+    limits: { low: -690, high: 345 },
   });
   const ends = { fine: gregory(orders.fine), coarse: gregory(orders.coarse) };
   const corrections = Array.from({ length: orders.fine }, (_, k) => k);

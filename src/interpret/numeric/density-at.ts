@@ -1,15 +1,9 @@
 import { rationalToNumber } from '../../algebra/index.ts';
-import {
-  type ElementaryField,
-  type Expression,
-  evaluateExpression,
-  type Jet,
-  type Jets,
-  realNumbers,
-} from '../../calculus/index.ts';
+import { type ElementaryField, type Expression, type Jet, type Jets, jets, realNumbers } from '../../calculus/index.ts';
 import { DomainError } from '../../errors.ts';
 import type { Family, SampleSpace } from '../../families/index.ts';
 import { constantOf } from '../statistical-model.ts';
+import { compiledExpression } from './compiled-expression.ts';
 import { nearEnd } from './near-end.ts';
 import { type SampleValue, sampleRule, type WeightedPoint } from './sample-rule.ts';
 
@@ -39,23 +33,29 @@ export function densityAt(family: Family, values: readonly number[]): DensityAt 
     if (name === 'pi') return Math.PI;
     throw new DomainError(`the name ${name} has no value at this point`);
   };
+  const numbers = new Map<Expression, (sample: readonly number[]) => number>();
+  const inJets = new Map<Jets, Map<Expression, (sample: readonly Jet[]) => Jet>>();
   return {
     logDensity: (point) =>
-      at(family, point, () =>
-        evaluateExpression(withZeros, expressionAt(point), (name) => {
-          const variable = variables.indexOf(name);
-          return variable < 0 ? number(name) : point[variable].gap;
-        }),
-      ),
+      at(family, point, () => {
+        const e = expressionAt(point);
+        const compiled = numbers.get(e) ?? compiledExpression(withZeros, e, variables, number);
+        numbers.set(e, compiled);
+        return compiled(point.map(({ gap }) => gap));
+      }),
     jet: (field, point) =>
-      at(family, point, () =>
-        evaluateExpression(field, expressionAt(point), (name) => {
-          const variable = variables.indexOf(name);
-          if (variable >= 0) return field.constant(point[variable].gap);
+      at(family, point, () => {
+        const e = expressionAt(point);
+        const known = inJets.get(field) ?? new Map<Expression, (sample: readonly Jet[]) => Jet>();
+        inJets.set(field, known);
+        const coordinate = (name: string): Jet => {
           const index = names.indexOf(name);
           return index < 0 ? field.constant(number(name)) : field.coordinate(index, values[index]);
-        }),
-      ),
+        };
+        const compiled = known.get(e) ?? compiledExpression(field, e, variables, coordinate);
+        known.set(e, compiled);
+        return compiled(point.map(({ gap }) => field.constant(gap)));
+      }),
   };
 }
 
@@ -110,9 +110,10 @@ export interface NumericExpectation {
  */
 export function numericExpectation(family: Family, field: Jets, values: readonly number[]): NumericExpectation {
   const { logDensity, jet } = densityAt(family, values);
+  const units = scoreSizes(family, field.dimension, { logDensity, jet });
   const rule = sampleRule(family.sampleSpace, {
     logDensity,
-    factors: (point) => settling(field, jet(field, point)),
+    factors: (point) => settling(field, jet(field, point), units),
   });
   const terms = rule.flatMap((point) => {
     const value = logDensity(point.point);
@@ -131,12 +132,42 @@ export function numericExpectation(family: Family, field: Jets, values: readonly
   return { fine: weighted('weight'), coarse: weighted('coarse') };
 }
 
-/** The Taylor coefficients of p(theta)/p(theta_0), alone and times two components of the score. */
-function settling(field: Jets, logDensity: Jet): number[] {
+/** The standard deviation of each component of the score: the unit in which its coordinate is measured here. */
+function scoreSizes({ sampleSpace }: Family, dimension: number, { logDensity, jet }: DensityAt): number[] {
+  const field = jets(dimension, 1);
+  const squares = (point: readonly SampleValue[]): number[] => {
+    const l = jet(field, point);
+    return [1, ...Array.from({ length: dimension }, (_, index) => field.value(field.partial(l, index)) ** 2)];
+  };
+  const sums = new Array<number>(dimension + 1).fill(0);
+  const rule = sampleRule(sampleSpace, { logDensity, factors: squares });
+  const top = rule.reduce((largest, { point }) => Math.max(largest, logDensity(point)), Number.NEGATIVE_INFINITY);
+  for (const { point, weight } of rule) {
+    const mass = weight * Math.exp(logDensity(point) - top);
+    if (mass === 0) continue;
+    squares(point).forEach((square, k) => {
+      sums[k] += mass * square;
+    });
+  }
+  return sums.slice(1).map((sum) => Math.sqrt(sum / sums[0]) || 1);
+}
+
+/** The Taylor coefficients of p(theta)/p(theta_0), alone and times two components of the score, in units of the score. */
+function settling(field: Jets, logDensity: Jet, units: readonly number[]): number[] {
   const ratio = field.exp(field.subtract(logDensity, field.constant(field.value(logDensity))));
-  const scores = Array.from({ length: field.dimension }, (_, index) => field.partial(logDensity, index));
+  const scores = units.map((unit, index) => field.multiply(field.constant(1 / unit), field.partial(logDensity, index)));
   const products = scores.flatMap((s, i) => scores.slice(i).map((t) => field.multiply(ratio, field.multiply(s, t))));
-  return [ratio, ...products].flatMap(({ coefficients }) => Array.from(coefficients));
+  return [ratio, ...products].flatMap((jet) => inUnits(field, jet, units));
+}
+
+function inUnits(field: Jets, jet: Jet, units: readonly number[]): number[] {
+  const scaled: number[] = [];
+  field.fromTaylor(jet.order, (exponents) => {
+    const place = scaled.length;
+    scaled.push(jet.coefficients[place] / exponents.reduce((product, e, index) => product * units[index] ** e, 1));
+    return 0;
+  });
+  return scaled;
 }
 
 /** The integral of exp(l) at the given values of the coordinates, and how far a coarser rule is from it. */

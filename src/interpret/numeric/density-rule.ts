@@ -9,13 +9,15 @@ export interface LineDensity {
   readonly factors: (t: number) => ArrayLike<number>;
   /** Something near the log-density that is faster to compute, to find its modes by. */
   readonly rough?: (t: number) => number;
+  /** Where doubles end: what has not fallen off before is not known. */
+  readonly limits?: { readonly low: number; readonly high: number };
 }
 
 /** How far the logarithm of the integrand falls before it is left out. */
 const coveredDrop = 60;
 /** Tails must have fallen this far where doubles end, or the integral is not known. */
 const leastDrop = 40;
-const farthest = 690;
+const farthest = { low: -1e150, high: 1e150 };
 /** Integrals are settled to the first, or to what rounding of the points leaves, which must not exceed the second. */
 const tolerances = { least: 1e-12, most: 1e-8 };
 /** What an integrand may still be at the ends, relative to its integral. */
@@ -27,7 +29,7 @@ const negligible = 1e-11;
  * modes. The weights do not contain the density. Throws {@link DomainError} where an integral diverges, or converges too
  * slowly to be known in double precision.
  */
-export function densityRule({ logDensity, factors, rough = logDensity }: LineDensity): EmbeddedRule {
+export function densityRule({ logDensity, factors, rough = logDensity, limits = farthest }: LineDensity): EmbeddedRule {
   const modes = modesOf(rough);
   const [{ place, width }] = modes;
   const height = logDensity(place);
@@ -46,35 +48,37 @@ export function densityRule({ logDensity, factors, rough = logDensity }: LineDen
     return Array.from(factors(at(u)), (factor) => density * factor);
   };
   const zeros = Array.from(factors(place), () => 0);
-  const inside = modes.map((mode) => Math.asinh((mode.place - place) / width));
+  const inverse = (t: number): number => Math.asinh((t - place) / width);
+  const inside = modes.map((mode) => inverse(mode.place));
   const top = Math.max(...inside.map(logIntegrand));
-  const ends = ([1, -1] as const).map((direction) => {
-    const start = direction * Math.max(...inside.map((u) => direction * u));
-    return reach(logIntegrand, top, start, direction);
-  });
-  const [high, low] = ends;
-  for (let [from, to] = [low, high]; ; ) {
-    const rule = adaptivePanels(
-      breaksOf(modes, from, to, (t) => Math.asinh((t - place) / width)),
-      integrands,
-      tolerance,
-    );
+  const [least, most] = [inverse(limits.low), inverse(limits.high)];
+  let [from, to] = [
+    reach(logIntegrand, top, Math.min(...inside), least),
+    reach(logIntegrand, top, Math.max(...inside), most),
+  ];
+  for (;;) {
+    const rule = adaptivePanels(breaksOf(modes, from, to, inverse), integrands, tolerance);
     const open = { low: isOpen(integrands(from), rule.sizes), high: isOpen(integrands(to), rule.sizes) };
     if (!open.low && !open.high) return mapped(rule, at, slope);
     // A factor grows so fast that the ends matter: further out, if there is room.
-    if ((open.high && to >= farthest) || (open.low && from <= -farthest))
+    if ((open.high && to >= most) || (open.low && from <= least))
       throw new DomainError('an expectation diverges, or converges too slowly for double precision');
-    if (open.high) to = Math.min(farthest, to + Math.max(5, to - inside[0]));
-    if (open.low) from = Math.max(-farthest, from - Math.max(5, inside[0] - from));
+    if (open.high) to = Math.min(most, to + Math.max(5, to - inside[0]));
+    if (open.low) from = Math.max(least, from - Math.max(5, inside[0] - from));
   }
 }
 
-/** Where the integrand has become negligible in one direction. */
-function reach(logIntegrand: (u: number) => number, top: number, start: number, direction: 1 | -1): number {
+/** Where the integrand has become negligible on the way from a mode to where doubles end. */
+function reach(logIntegrand: (u: number) => number, top: number, start: number, end: number): number {
+  const step = Math.sign(end - start) / 4;
   let u = start;
-  while (logIntegrand(u) > top - coveredDrop && Math.abs(u) < farthest) u += direction / 4;
-  if (logIntegrand(u) > top - leastDrop)
-    throw new DomainError('the integral of the density diverges, or converges too slowly for double precision');
+  while (logIntegrand(u) > top - coveredDrop) {
+    if (Math.abs(end - u) <= 1 / 4) {
+      if (logIntegrand(end) <= top - leastDrop) return end;
+      throw new DomainError('the integral of the density diverges, or converges too slowly for double precision');
+    }
+    u += step;
+  }
   return u;
 }
 
@@ -89,9 +93,9 @@ function breaksOf(modes: readonly Mode[], from: number, to: number, inverse: (t:
   return all.filter((u, k) => k === 0 || u - all[k - 1] > 1e-9);
 }
 
-/** The integrand does not vanish at this end, compared with the sizes of the integrals. */
+/** The integrand does not vanish at this end, compared with the sizes of the integrals and of the first one. */
 function isOpen(values: ArrayLike<number>, sizes: readonly number[]): boolean {
-  return Array.from(values).some((value, k) => Math.abs(value) > negligible * sizes[k]);
+  return Array.from(values).some((value, k) => Math.abs(value) > negligible * Math.max(sizes[k], sizes[0]));
 }
 
 function mapped(rule: EmbeddedRule, at: (u: number) => number, slope: (u: number) => number): EmbeddedRule {

@@ -50,7 +50,8 @@ function signed(e: Expression, sign: 1 | -1): Expression {
   return sign === 1 ? e : { kind: 'negate', of: e };
 }
 
-function withParts(e: Expression, parts: readonly Expression[]): Expression {
+/** The same expression with other direct parts. */
+export function withParts(e: Expression, parts: readonly Expression[]): Expression {
   switch (e.kind) {
     case 'add':
       return { ...e, terms: parts };
@@ -65,6 +66,8 @@ function withParts(e: Expression, parts: readonly Expression[]): Expression {
     case 'call':
     case 'polygamma':
       return { ...e, argument: parts[0] };
+    case 'unknown':
+      return { ...e, arguments: parts };
     default:
       return e;
   }

@@ -6,6 +6,7 @@ import { circleRule } from './circle-rule.ts';
 import { countRule } from './count-rule.ts';
 import { modesOf } from './density-modes.ts';
 import { densityRule, type LineDensity } from './density-rule.ts';
+import { planeRule } from './plane-rule.ts';
 
 /**
  * The value of one sample variable. Near an end of an interval it is given by its distance from that end, which holds more
@@ -63,6 +64,9 @@ function nested(
       factors: (value) => density.factors(at(value)),
     }).map(({ value, weight, coarse }) => ({ point: at(value), weight, coarse }));
   }
+  const lines = order.map((index) => lineForm(factors[index]));
+  if (order.length === 2 && lines.every((line) => line !== null))
+    return onPlane(lines as LineForm[], order, density, given);
   const known = new Map<string, WeightedPoint[]>();
   const inner = (value: SampleValue): WeightedPoint[] => {
     const key = `${value.from} ${value.gap}`;
@@ -87,6 +91,28 @@ function nested(
       coarse: coarse * within.coarse,
     })),
   );
+}
+
+/** Two variables that are images of the real line, together. */
+function onPlane(
+  lines: readonly LineForm[],
+  order: readonly number[],
+  density: SampleDensity,
+  given: readonly SampleValue[],
+): WeightedPoint[] {
+  const at = (t: readonly number[]): SampleValue[] =>
+    order.reduce<SampleValue[]>((point, place, k) => point.with(place, lines[k].value(t[k])), [...given]);
+  const logSlope = (t: readonly number[]): number => lines[0].logSlope(t[0]) + lines[1].logSlope(t[1]);
+  const outside = (t: readonly number[]): boolean =>
+    lines.some(({ limits }, k) => limits !== undefined && (t[k] < limits.low || t[k] > limits.high));
+  const { nodes, weights, coarse } = planeRule({
+    logDensity: (t) => (outside(t) ? Number.NEGATIVE_INFINITY : density.logDensity(at(t)) + logSlope(t)),
+    factors: (t) => density.factors(at(t)),
+  });
+  return nodes.map((t, k) => {
+    const slope = Math.exp(logSlope(t));
+    return { point: at(t), weight: weights[k] * slope, coarse: coarse[k] * slope };
+  });
 }
 
 function logIntegral(rule: readonly WeightedPoint[], { logDensity }: SampleDensity): number {
@@ -183,36 +209,41 @@ function withPlain({ nodes, weights, coarse }: EmbeddedRule): WeightedValue[] {
 interface LineForm {
   readonly value: (t: number) => SampleValue;
   readonly logSlope: (t: number) => number;
+  /** Where x, its square and its distance from the ends leave the range of doubles. */
+  readonly limits?: { readonly low: number; readonly high: number };
 }
 
 const sigmoid = (t: number): number => 1 / (1 + Math.exp(-t));
 
 function lineForm(space: SampleSpace): LineForm | null {
   if (space.kind === 'line') return { value: plain, logSlope: () => 0 };
-  if (space.kind === 'half-line') return { value: (t) => plain(Math.exp(t)), logSlope: (t) => t };
+  if (space.kind === 'half-line')
+    return { value: (t) => plain(Math.exp(t)), logSlope: (t) => t, limits: { low: -690, high: 345 } };
   if (space.kind !== 'interval') return null;
   const [low, high] = [space.low, space.high].map((bound) => (bound === null ? null : numberOf(bound)));
   if (low === null || high === null) {
     const from = low === null ? 'high' : 'low';
-    return { value: (t) => ({ from, gap: Math.exp(t) }), logSlope: (t) => t };
+    return { value: (t) => ({ from, gap: Math.exp(t) }), logSlope: (t) => t, limits: { low: -690, high: 345 } };
   }
   const length = high - low;
   return {
     value: (t) => (t < 0 ? { from: 'low', gap: length * sigmoid(t) } : { from: 'high', gap: length * sigmoid(-t) }),
     logSlope: (t) => Math.log(length) + Math.log(sigmoid(t)) + Math.log(sigmoid(-t)),
+    limits: { low: -690, high: 690 },
   };
 }
 
 /** A rule on the real line for x = x(t). */
-function substituted(density: OneVariable, { value, logSlope }: LineForm): WeightedValue[] {
+function substituted(density: OneVariable, { value, logSlope, limits }: LineForm): WeightedValue[] {
   const { rough } = density;
   // Where x leaves the range of doubles, the density counts as zero.
   const within = (f: (value: SampleValue) => number) => (t: number) =>
-    Math.abs(logSlope(t)) > 700 ? Number.NEGATIVE_INFINITY : f(value(t)) + logSlope(t);
+    limits !== undefined && (t < limits.low || t > limits.high) ? Number.NEGATIVE_INFINITY : f(value(t)) + logSlope(t);
   const { nodes, weights, coarse } = densityRule({
     logDensity: within(density.logDensity),
     factors: (t) => density.factors(value(t)),
     ...(rough === undefined ? {} : { rough: within(rough) }),
+    ...(limits === undefined ? {} : { limits }),
   });
   return Array.from(nodes, (t, k) => {
     const slope = Math.exp(logSlope(t));
