@@ -26,62 +26,72 @@ export async function gaussCurvature(
   singular: SingularMetric = 'refuse',
 ): Promise<Curvature> {
   const frame = await tangentFrame(immersion, singular);
-  const second: SecondForm = async (v, w) => frame.normalPart(await immersion.jet(v, w));
+  const second: SecondForms = async (v, w) => (await immersion.many.jet(v, w)).map(frame.normalPart);
   if (frame.rank < immersion.parameters) await refuseVaryingRank(immersion, frame);
-  const size = frame.rank;
-  let trace: Float64Array = new Float64Array(immersion.ambient);
-  let square = 0;
-  let scalar = 0;
-  const images = immersion.ambientCurvature && (await Promise.all(frame.vectors.map((v) => immersion.differential(v))));
-  for (let a = 0; a < size; a += 1) {
-    for (let b = 0; b <= a; b += 1) {
-      const form = await second(frame.vectors[a]!, frame.vectors[b]!);
-      square += (a === b ? 1 : 2) * dot(form, form);
-      if (a === b) trace = combine(1, trace, 1, form);
-      else if (images) scalar += 2 * immersion.ambientCurvature(images[a]!, images[b]!);
-    }
-  }
+  const { scalar, trace } = await frameSums(immersion, frame, second);
   const { plane, direction } = query;
   return {
-    scalar: scalar + dot(trace, trace) - square,
+    scalar,
     sectional: plane ? await sectional(immersion, second, plane) : null,
     ricci: direction ? await ricci(immersion, frame, second, trace, direction) : null,
   };
 }
 
-type SecondForm = (v: Vector, w: Vector) => Promise<Float64Array>;
+/** II(v_i, w_i) for the pairs of the lists at the same place. */
+type SecondForms = (v: readonly Vector[], w: readonly Vector[]) => Promise<readonly Float64Array[]>;
 
-async function ambient(immersion: Immersion, v: Vector, w: Vector): Promise<number> {
-  if (!immersion.ambientCurvature) return 0;
-  return immersion.ambientCurvature(await immersion.differential(v), await immersion.differential(w));
+/** The scalar curvature and tr II, from II(e_a, e_b) for all pairs of the frame, one vector of it with those before it. */
+async function frameSums(
+  immersion: Immersion,
+  { vectors }: TangentFrame,
+  second: SecondForms,
+): Promise<{ readonly scalar: number; readonly trace: Float64Array }> {
+  const { ambientCurvature, many } = immersion;
+  const images = ambientCurvature ? await many.differential(vectors) : [];
+  let trace: Float64Array = new Float64Array(immersion.ambient);
+  let [square, ambient] = [0, 0];
+  for (const [a, vector] of vectors.entries()) {
+    const others = vectors.slice(0, a + 1);
+    const forms = await second(
+      others.map(() => vector),
+      others,
+    );
+    forms.forEach((form, b) => {
+      square += (a === b ? 1 : 2) * dot(form, form);
+      if (a !== b && ambientCurvature) ambient += 2 * ambientCurvature(images[a]!, images[b]!);
+    });
+    trace = combine(1, trace, 1, forms[a]!);
+  }
+  return { scalar: ambient + dot(trace, trace) - square, trace };
 }
 
 async function sectional(
   immersion: Immersion,
-  second: SecondForm,
-  plane: NonNullable<CurvatureQuery['plane']>,
+  second: SecondForms,
+  [v, w]: NonNullable<CurvatureQuery['plane']>,
 ): Promise<number> {
-  const [v, w] = plane;
   const [gv, gw] = [await immersion.metric(v), await immersion.metric(w)];
   const area = squaredArea(dot(v, gv), dot(w, gw), dot(v, gw));
-  const mixed = await second(v, w);
-  const product = dot(await second(v, v), await second(w, w)) - dot(mixed, mixed);
-  return (product + (await ambient(immersion, v, w))) / area;
+  const [vv, ww, vw] = await second([v, w, v], [v, w, w]);
+  const [jv, jw] = await immersion.many.differential([v, w]);
+  const ambient = immersion.ambientCurvature?.(jv!, jw!) ?? 0;
+  return (ambient + dot(vv!, ww!) - dot(vw!, vw!)) / area;
 }
 
 async function ricci(
   immersion: Immersion,
-  frame: TangentFrame,
-  second: SecondForm,
+  { vectors }: TangentFrame,
+  second: SecondForms,
   trace: Float64Array,
   v: Vector,
 ): Promise<number> {
-  let sum = dot(await second(v, v), trace);
-  for (const vector of frame.vectors) {
-    const form = await second(v, vector);
-    sum += (await ambient(immersion, v, vector)) - dot(form, form);
-  }
-  return sum;
+  const { ambientCurvature, many } = immersion;
+  const [own, ...mixed] = await second([v, ...vectors.map(() => v)], [v, ...vectors]);
+  const images = ambientCurvature ? await many.differential([v, ...vectors]) : [];
+  return mixed.reduce(
+    (sum, form, a) => sum + (ambientCurvature?.(images[0]!, images[a + 1]!) ?? 0) - dot(form, form),
+    dot(own!, trace),
+  );
 }
 
 /**
