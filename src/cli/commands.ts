@@ -8,6 +8,7 @@ export const commands: CommandTable = {
   derive: async () => (await import('./derive.ts')).derive,
   distance: async () => (await import('./distance.ts')).distance,
   geodesic: async () => (await import('./geodesic.ts')).geodesic,
+  'cramer-rao': async () => (await import('./cramer-rao.ts')).cramerRao,
   families: async () => (await import('./families.ts')).families,
   'network curvature': async () => (await import('./network-curvature.ts')).networkCurvature,
   'network fisher': async () => (await import('./network-fisher.ts')).networkFisher,

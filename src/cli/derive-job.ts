@@ -36,12 +36,13 @@ import {
 } from './derive-request.ts';
 import { atPointShown, closedFormShown, exactAtShown, kernelsShown } from './derive-text.ts';
 import { coordinatesOf, densityHeading, parsedValues, subjectOf, titleOf } from './subject.ts';
+import type { SubjectRequest } from './subject-request.ts';
 
 /** A manifold at a point; a coarser one beside it where expectations are numeric. */
-type AtJets = Manifold<Jet> & { readonly field: Jets };
+export type AtJets = Manifold<Jet> & { readonly field: Jets };
 
 /** What there is to derive from, in closed form or at a point. */
-interface Source {
+export interface Source {
   readonly event: DeriveEvent & { readonly kind: 'family' | 'metric-file' };
   readonly exact: () => Manifold<ClosedForm> & { readonly field: ExactField };
   readonly at: (point: Point, derivatives: number) => AtJets;
@@ -106,7 +107,8 @@ function isNonRegular({ event }: Source): boolean {
   return event.kind === 'family' && event.nonRegular !== undefined;
 }
 
-function sourceOf(request: DeriveRequest): Source {
+/** What a request is about. Throws {@link InputError} for what cannot be built. */
+export function sourceOf(request: SubjectRequest & Pick<DeriveRequest, 'format'>): Source {
   const subject = subjectOf(request);
   const coordinates = coordinatesOf(subject);
   const shown = request.format === 'text' ? titleOf(subject) : '';
@@ -179,10 +181,11 @@ function noScalar(change: number, byRule: boolean): DomainError {
   );
 }
 
-type Changes = Readonly<Record<string, number>>;
+/** How far each quantity changed. */
+export type Changes = Readonly<Record<string, number>>;
 
 /** For each quantity, the largest difference of a number between the two. */
-function changesBetween(fine: AtPoint['values'], coarse: AtPoint['values']): Changes {
+export function changesBetween(fine: AtPoint['values'], coarse: AtPoint['values']): Changes {
   return Object.fromEntries(
     Object.entries(fine).map(([name, value]) => {
       const others = numbersIn(coarse[name as ShownQuantity]);
@@ -191,7 +194,8 @@ function changesBetween(fine: AtPoint['values'], coarse: AtPoint['values']): Cha
   );
 }
 
-function larger(first: Changes, second: Changes): Changes {
+/** The larger of the two changes of each quantity. */
+export function larger(first: Changes, second: Changes): Changes {
   const names = [...new Set([...Object.keys(first), ...Object.keys(second)])];
   return Object.fromEntries(names.map((name) => [name, Math.max(first[name] ?? 0, second[name] ?? 0)]));
 }
@@ -257,7 +261,8 @@ function orRefused<T>(make: () => T): T | DomainError | UnsupportedError {
   }
 }
 
-function finite(value: number): number {
+/** A number; throws {@link DomainError} for one that has left the range of doubles. */
+export function finite(value: number): number {
   if (Number.isFinite(value)) return value;
   throw new DomainError('the numbers leave the range of double precision at this point');
 }

@@ -55,6 +55,13 @@ export interface DeriveRequest extends SubjectRequest {
   readonly format: Format;
 }
 
+/** What `cramer-rao` is asked for: functions of the coordinates as they were typed, and the number of observations. */
+export interface CramerRaoRequest extends Omit<DeriveRequest, 'show'> {
+  readonly show: readonly ['cramer-rao'];
+  readonly functions: readonly string[];
+  readonly observations: number;
+}
+
 /**
  * The value of a quantity: components, or several by name (planes, identities); `null` for a part or component that has
  * no value.
@@ -62,7 +69,7 @@ export interface DeriveRequest extends SubjectRequest {
 export type Derived<S> = Nested<S | null> | { readonly [part: string]: Nested<S> | null };
 
 /** The Jeffreys prior comes with the determinant of a family, -E[Hessian] with the metric of one that is not regular. */
-export type ShownQuantity = Quantity | 'jeffreys-prior' | 'metric-from-hessian';
+export type ShownQuantity = Quantity | 'jeffreys-prior' | 'metric-from-hessian' | 'cramer-rao';
 
 /**
  * Numbers at a point, up to rounding: of a family whose expectations were carried out exactly, or of a metric as given.
@@ -106,7 +113,13 @@ export type DeriveEvent = { readonly shown: string } & (
   | { readonly kind: 'metric-file'; readonly file: string; readonly coordinates: readonly string[] }
   | ({ readonly kind: 'at' } & AtPoint)
   | { readonly kind: 'kernels'; readonly kernels: readonly ExpectationKernel[] }
-  | { readonly kind: 'closed-form'; readonly quantity: ShownQuantity; readonly text: Derived<string> }
+  | {
+      readonly kind: 'closed-form';
+      readonly quantity: ShownQuantity;
+      readonly text: Derived<string>;
+      /** Of a singular metric, where the quantity is defined all the same. */
+      readonly nullDirections?: readonly string[];
+    }
   | ({ readonly kind: 'refused'; readonly quantity: ShownQuantity } & Refusal)
   // a value at the point after all, from the closed form
   | { readonly kind: 'exact-at'; readonly quantity: ShownQuantity; readonly value: number; readonly text: string }

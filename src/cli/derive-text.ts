@@ -38,12 +38,14 @@ const writings: Readonly<Partial<Record<ShownQuantity, Writing>>> = {
   einstein: { ...einstein, letter: 'G' },
   weyl: { ...weyl(4), letter: 'C' }, // written alike in every dimension
   'amari-chentsov': { ...amariChentsov, letter: 'T' },
+  'cramer-rao': { symbol: 'B', indices: indices('_ij'), letter: 'B' },
 };
 
 const titles: Readonly<Partial<Record<ShownQuantity, string>>> = {
   'jeffreys-prior': 'Jeffreys prior up to a constant factor: the volume density sqrt(det g)',
   'metric-from-hessian': '-E[Hessian of the log-density], which is another matrix here',
   bianchi: 'Bianchi identities',
+  'cramer-rao': 'Cramer-Rao bound',
   sectional: 'sectional curvature of the coordinate planes',
 };
 

@@ -3,6 +3,7 @@ import { DomainError, InputError, NotationError, ShapeError, UnsupportedError } 
 import { type CommandOption, type Context, defineCommand } from './command.ts';
 import {
   type AtPoint,
+  type CramerRaoRequest,
   type DeriveEvent,
   type DeriveRequest,
   type Quantity,
@@ -15,7 +16,7 @@ import { assignments, seconds, united } from './options.ts';
 import { subjectArgument, subjectOptions, subjectRequest } from './subject-request.ts';
 
 /** Seconds for closed forms, and beside numbers at a point, which must not wait for them. */
-const budgets = { alone: 30, besidePoint: 2 };
+export const budgets = { alone: 30, besidePoint: 2 };
 
 /** The reason for all that is missing where no time is given to it. */
 const noBudget = '--budget 0';
@@ -85,7 +86,7 @@ export const derive = defineCommand({
 });
 
 /** What did not come, and what the process says of it. */
-interface Outcome {
+export interface Outcome {
   /** The quantities without a closed form in time, and why. */
   readonly missing: readonly string[];
   readonly reason: string;
@@ -100,7 +101,11 @@ type Message =
   | { readonly kind: 'failure'; readonly failure: FailureKind; readonly message: string; readonly stack: string };
 
 /** Runs the request in a thread of its own, until it is done or its time or memory is used up. */
-function receive(request: DeriveRequest, budget: number, onEvent: (event: DeriveEvent) => void): Promise<Outcome> {
+export function receive(
+  request: DeriveRequest | CramerRaoRequest,
+  budget: number,
+  onEvent: (event: DeriveEvent) => void,
+): Promise<Outcome> {
   const waiting = new Set<string>(request.show);
   const told = toldBy(request);
   const worker = startWorker(request);
@@ -145,7 +150,7 @@ function isHeading({ kind }: DeriveEvent): boolean {
 }
 
 /** Keeps what was told and what was refused: a closed form is not missed where there is a number, nor the other way round. */
-function toldBy(request: DeriveRequest) {
+function toldBy(request: Pick<DeriveRequest, 'at'>) {
   const at: Record<string, Refusal> = {};
   const forms: Record<string, Refusal> = {};
   let [numbers, closed] = [0, 0];
@@ -172,7 +177,7 @@ function toldBy(request: DeriveRequest) {
   };
 }
 
-function startWorker(request: DeriveRequest): Worker {
+function startWorker(request: DeriveRequest | CramerRaoRequest): Worker {
   const isSource = import.meta.url.endsWith('.ts');
   const file = new URL(`./derive-worker.${isSource ? 'ts' : 'js'}`, import.meta.url);
   if (!isSource) return new Worker(file, { workerData: request });
@@ -195,12 +200,14 @@ function rebuilt({ failure, message, stack }: Message & { readonly kind: 'failur
   return Object.assign(new known(message), { stack });
 }
 
-interface Printer {
+/** Prints events as they come, and at the end what did not. */
+export interface Printer {
   event(event: DeriveEvent): void;
   end(outcome: Outcome): void;
 }
 
-function linePrinter({ write, note, format }: Context): Printer {
+/** Prints what events show. */
+export function linePrinter({ write, note, format }: Context): Printer {
   const remark = format === 'latex' ? '% ' : '';
   return {
     event: ({ shown }) => write(shown),

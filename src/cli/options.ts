@@ -86,6 +86,24 @@ export function seconds(summary: string): CommandOption<number | undefined> {
   return { placeholder: 'SECONDS', summary, parse, fallback: undefined };
 }
 
+/** Expressions, separated by commas outside of brackets; given again, the list goes on. */
+export function expressions(summary: string): CommandOption<readonly string[]> {
+  const parse = (given: string): readonly string[] => {
+    const parts = [''];
+    let depth = 0;
+    for (const letter of given) {
+      if (letter === '(') depth++;
+      if (letter === ')') depth--;
+      if (letter === ',' && depth === 0) parts.push('');
+      else parts[parts.length - 1] += letter;
+    }
+    const trimmed = parts.map((part) => part.trim());
+    if (trimmed.includes('')) throw new InputError(`expected expressions separated by commas; got '${given}'`);
+    return trimmed;
+  };
+  return { placeholder: 'EXPR,...', summary, parse, join: united, fallback: [] };
+}
+
 /** A list `name=value,name=value`; the values stay text, and a name may come once. */
 export function assignments(summary: string): CommandOption<Readonly<Record<string, string>>> {
   const parse = (given: string): Readonly<Record<string, string>> => {

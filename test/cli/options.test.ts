@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assignments, choice, choices, positiveNumber, seconds, text, wholeNumber } from '../../src/cli/options.ts';
+import {
+  assignments,
+  choice,
+  choices,
+  expressions,
+  positiveNumber,
+  seconds,
+  text,
+  wholeNumber,
+} from '../../src/cli/options.ts';
 import { InputError } from '../../src/errors.ts';
 
 describe('option values', () => {
@@ -41,6 +50,12 @@ describe('option values', () => {
     const option = choices(['metric', 'scalar', 'ricci'], '', ['metric']);
     expect(option.parse('scalar, metric,scalar')).toEqual(['scalar', 'metric']);
     expect(() => option.parse('scalar,,metric')).toThrow(InputError);
+  });
+
+  it('splits expressions at commas outside of brackets', () => {
+    expect(expressions('').parse('mu^2, polygamma(1, k) ,x')).toEqual(['mu^2', 'polygamma(1, k)', 'x']);
+    for (const given of ['', 'x,', ',x']) expect(() => expressions('').parse(given)).toThrow(InputError);
+    expect(expressions('').join?.(['x'], ['y', 'x'])).toEqual(['x', 'y']);
   });
 
   it('reads a number of seconds, which may be 0', () => {
