@@ -1,4 +1,5 @@
 import { degreesOf, type Polynomial, rational, termsOf } from '../algebra/index.ts';
+import { FisherRaoError } from '../errors.ts';
 import type { ClosedForms } from './closed-forms.ts';
 import { type ElementaryField, type FunctionMeaning, undetermined } from './elementary-field.ts';
 import { type ClosedForm, exponentUnit, type Kernel } from './kernel.ts';
@@ -56,12 +57,19 @@ export function evaluator<E>(
     const { sin, cos } = angles[index];
     return target.multiply(powerIn(sin, exponent), powerIn(cos, degree - exponent));
   };
+  const direct: boolean[] = [];
+  /** In closed forms the tangent itself may have a value where sine and cosine of its angle have none: in its own field. */
+  const isDirect = (index: number): boolean => {
+    direct[index] ??= 'kernels' in target && hasValue(() => power(index, 1));
+    return direct[index];
+  };
   const polynomial = (p: Polynomial, tangents: readonly Tangent[]): E =>
     target.sum(
       termsOf(p).map(({ coefficient, monomial }) => {
         let term = target.fromInteger(coefficient);
         monomial.exponents.forEach((exponent, index) => {
-          if (exponent > 0 && forms.kernels[index].kind !== 'tan') term = target.multiply(term, power(index, exponent));
+          if (exponent > 0 && (forms.kernels[index].kind !== 'tan' || isDirect(index)))
+            term = target.multiply(term, power(index, exponent));
         });
         for (const { index, degree } of tangents) {
           term = target.multiply(term, angularPower(index, monomial.exponents[index] ?? 0, degree));
@@ -70,13 +78,23 @@ export function evaluator<E>(
       }),
     );
   const evaluate = (a: ClosedForm): E => {
-    const tangents = tangentsIn(forms, a);
+    const tangents = tangentsIn(forms, a).filter(({ index }) => !isDirect(index));
     const numerator = polynomial(a.numerator, tangents);
     return tangents.length === 0 && a.denominator.width === 0 && a.denominator.coefficients[0] === 1
       ? numerator
       : target.divide(numerator, polynomial(a.denominator, tangents));
   };
   return evaluate;
+}
+
+function hasValue(value: () => unknown): boolean {
+  try {
+    value();
+    return true;
+  } catch (error) {
+    if (error instanceof FisherRaoError) return false;
+    throw error;
+  }
 }
 
 /** A tangent that occurs in a closed form, with its degree there. */

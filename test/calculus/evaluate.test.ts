@@ -66,3 +66,16 @@ describe('evaluation of closed forms', () => {
     expect(() => evaluator(forms, realNumbers, () => 0)(value('1/y'))).toThrow(DomainError);
   });
 });
+
+describe('trigonometric closed forms in another field of closed forms', () => {
+  it('move over where the other field has the same tangents, and take values where these have poles', () => {
+    const [from, to] = [closedForms([{ name: 't' }]), closedForms([{ name: 't' }, { name: 'pi', positive: true }])];
+    const sine = from.sin(from.symbol('t'));
+    const inOther = to.sin(to.symbol('t')); // so that the finest fraction of t is one half here too
+    expect(to.equals(evaluator(from, to, to.symbol)(sine), inOther)).toBe(true);
+    const at = (value: ReturnType<typeof to.symbol>) => evaluator(from, to, () => value)(sine);
+    const pi = to.symbol('pi');
+    expect(to.isZero(at(pi))).toBe(true);
+    expect(to.equals(at(to.divide(pi, to.fromInteger(2))), to.one)).toBe(true);
+  });
+});
