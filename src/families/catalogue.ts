@@ -35,6 +35,7 @@ import {
 } from './multivariate-normal.ts';
 import { nakagami } from './nakagami.ts';
 import { negativeBinomial } from './negative-binomial.ts';
+import { negativeBinomialSizeMean } from './negative-binomial-size-mean.ts';
 import { normal } from './normal.ts';
 import { normalGamma } from './normal-gamma.ts';
 import { pareto } from './pareto.ts';
@@ -196,6 +197,9 @@ export const catalogue: readonly CatalogueEntry[] = [
     'failures before the r-th success of probability theta',
     { r: 'number of successes' },
     ({ r }) => negativeBinomial(r),
+  ),
+  entry('negative-binomial-size-mean', 'counts with size r and mean, both unknown', {}, () =>
+    negativeBinomialSizeMean(),
   ),
   entry('normal', 'mean mu and standard deviation sigma', {}, () => normal()),
   entry(

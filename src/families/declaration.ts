@@ -175,10 +175,10 @@ export function numberOf(bound: Expression): number {
 /** The domain contains the number. */
 export function domainContains(domain: DeclaredDomain, value: number): boolean {
   switch (domain.kind) {
-    case 'interval':
-      return (
-        (domain.low === null || value > numberOf(domain.low)) && (domain.high === null || value < numberOf(domain.high))
-      );
+    case 'interval': {
+      const { low, high } = domain;
+      return Number.isFinite(value) && !(low && value <= numberOf(low)) && !(high && value >= numberOf(high));
+    }
     case 'circle':
       return Number.isFinite(value);
     case 'integers':

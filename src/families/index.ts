@@ -48,6 +48,7 @@ export {
 } from './multivariate-normal.ts';
 export { nakagami } from './nakagami.ts';
 export { negativeBinomial } from './negative-binomial.ts';
+export { negativeBinomialSizeMean } from './negative-binomial-size-mean.ts';
 export { normal } from './normal.ts';
 export { normalGamma } from './normal-gamma.ts';
 export { pareto } from './pareto.ts';
