@@ -20,10 +20,15 @@ export interface Tensor extends TensorType {
   readonly data: Float64Array | Float32Array;
 }
 
+/** Whether a number can be the size of an axis: a positive integer. */
+export function isSize(size: number): boolean {
+  return Number.isSafeInteger(size) && size > 0;
+}
+
 /** The type `dtype[shape]`, for example `tensorType('float64', [500, 784])`. Throws ShapeError on a size that is no positive integer. */
 export function tensorType(dtype: Dtype, shape: Shape = []): TensorType {
   for (const size of shape) {
-    if (!Number.isSafeInteger(size) || size < 1) {
+    if (!isSize(size)) {
       throw new ShapeError(`a shape has positive integer sizes; [${shape.join(',')}] does not. Leave out empty axes.`);
     }
   }

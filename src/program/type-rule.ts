@@ -1,6 +1,15 @@
 import { ShapeError } from '../errors.ts';
 import { type Attributes, describeAttributes, type NoAttributes, type Primitive } from './equation.ts';
-import { describeType, entryCount, type Shape, sameShape, sameType, type TensorType, tensorType } from './tensor.ts';
+import {
+  describeType,
+  entryCount,
+  isSize,
+  type Shape,
+  sameShape,
+  sameType,
+  type TensorType,
+  tensorType,
+} from './tensor.ts';
 
 /** The typing rule of a primitive with attributes A: its statement in words, and the result type, undefined where the rule is broken. */
 export interface TypeRule<A> {
@@ -96,15 +105,19 @@ export const typeRules: { readonly [P in Primitive]: TypeRule<Attributes[P]> } =
         : undefined,
   },
   reshape: {
-    statement: 'the new shape has as many entries as the operand',
+    statement: 'the new shape has positive integer sizes and as many entries as the operand',
     arity: 1,
     result: ([operand], { shape }) =>
-      entryCount(shape) === entryCount(operand!.shape) ? tensorType(operand!.dtype, shape) : undefined,
+      shape.every(isSize) && entryCount(shape) === entryCount(operand!.shape)
+        ? tensorType(operand!.dtype, shape)
+        : undefined,
   },
   broadcast: {
-    statement: 'axes increase, one per axis of the operand, and shape[axes[i]] is the size of operand axis i',
+    statement:
+      'shape has positive integer sizes; axes increase, one per axis of the operand, and shape[axes[i]] is the size of operand axis i',
     arity: 1,
     result: ([operand], { shape, axes }) =>
+      shape.every(isSize) &&
       axes.length === operand!.shape.length &&
       increasingAxes(axes, shape.length) &&
       axes.every((axis, i) => shape[axis] === operand!.shape[i])

@@ -60,6 +60,12 @@ test.each(Object.entries(accepted))(
 
 const rejected: readonly (readonly [Primitive, object])[] = [
   ['reshape', { shape: [5] }],
+  ['reshape', { shape: [-2, -3] }],
+  ['broadcast', { shape: [2, 3, 0], axes: [0, 1] }],
+  ['concatenate', { axis: -1 }],
+  ['pad', { low: [-1, 0], high: [1, 0] }],
+  ['matmul', { transposeLeft: false, transposeRight: false }],
+  ['add', {}],
   ['transpose', { permutation: [0, 0] }],
   ['transpose', { permutation: [0] }],
   ['broadcast', { shape: [3, 2], axes: [1, 0] }],
@@ -76,6 +82,29 @@ const rejected: readonly (readonly [Primitive, object])[] = [
 test.each(rejected)('%s of float64[2,3] with %j is refused', (primitive, attributes) => {
   expect(() => resultType(primitive, [matrix(2, 3)], attributes as never)).toThrow(ShapeError);
 });
+
+const attributesOf: Readonly<Record<string, object>> = {
+  ...Object.fromEntries(Object.entries(accepted).map(([primitive, [attributes]]) => [primitive, attributes])),
+  matmul: flags(false, false),
+  constant: { value: tensor('float64', [2], [1, 2]) },
+};
+
+test.each(Object.keys(typeRules) as Primitive[])(
+  'an ill-typed %s is told with its name, operand types and rule',
+  (primitive) => {
+    // Wrong for every primitive: different number formats where there are several operands, none, or one too many.
+    const operands =
+      primitive === 'concatenate' ? [matrix(2, 3), matrix(2, 3, 'float32')] : [1, 2, 3].map((n) => matrix(2, n));
+    const attempt = () => resultType(primitive, operands, (attributesOf[primitive] ?? {}) as never);
+    expect(attempt).toThrow(ShapeError);
+    for (const part of [
+      `${primitive}`,
+      operands.map(describeType).join(', '),
+      `Rule of ${primitive}: ${typeRules[primitive].statement}`,
+    ])
+      expect(attempt).toThrow(part);
+  },
+);
 
 test('a constant whose array is not of its dtype is refused', () => {
   const value = { ...tensor('float64', [2], [1, 2]), dtype: 'float32' as const };
