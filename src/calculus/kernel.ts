@@ -1,4 +1,5 @@
 import {
+  generatorsOf,
   type RadicalRelation,
   type Rational,
   type RationalFunction,
@@ -8,7 +9,7 @@ import {
   rationalFunctionKey,
   rationalFunctions,
 } from '../algebra/index.ts';
-import { InputError } from '../errors.ts';
+import { InputError, UnsupportedError } from '../errors.ts';
 
 /** An element of a field of closed forms: a rational function of its kernels. */
 export type ClosedForm = RationalFunction;
@@ -64,6 +65,9 @@ export interface KernelTower {
   symbolNumber(symbol: string): number;
 }
 
+/** How deep roots may be nested: the arithmetic of n square roots takes 2^n terms and more. */
+const deepestRoots = 4;
+
 /** The tower that holds the declared symbols and nothing else yet. Throws {@link InputError} for a name declared twice. */
 export function kernelTower(symbols: readonly SymbolDeclaration[]): KernelTower {
   const kernels: Kernel[] = [];
@@ -86,6 +90,10 @@ export function kernelTower(symbols: readonly SymbolDeclaration[]): KernelTower 
     pi: piNumber === undefined ? null : symbolOf(kernels, piNumber),
     field: radicalExtension(relations),
     adjoinRoot: (kernel, degree, radicand) => {
+      const depth = rootDepth(kernels, kernel.argument) + 1;
+      if (depth > deepestRoots) {
+        throw new UnsupportedError(`roots nested ${depth} deep are not written out, only up to ${deepestRoots}`);
+      }
       const generator = numberOf(kernel);
       relations.push({ generator, degree, radicand });
       return rationalFunctions.generator(generator);
@@ -99,6 +107,13 @@ export function kernelTower(symbols: readonly SymbolDeclaration[]): KernelTower 
       throw new InputError(`unknown name "${symbol}": the names here are ${symbols.map((s) => s.name).join(', ')}`);
     },
   };
+}
+
+function rootDepth(kernels: readonly Kernel[], a: ClosedForm): number {
+  return generatorsOf(a).reduce((depth, index) => {
+    const kernel = kernels[index];
+    return kernel.kind === 'root' ? Math.max(depth, 1 + rootDepth(kernels, kernel.argument)) : depth;
+  }, 0);
 }
 
 function kernelKey(kernel: Kernel): string {

@@ -1,4 +1,4 @@
-import { rational } from '../algebra/index.ts';
+import { integer, rational } from '../algebra/index.ts';
 import type { Expression, FunctionName } from './expression.ts';
 
 /** A function by the name under which expressions apply it. */
@@ -84,15 +84,34 @@ function hyperbolicTangent(x: Expression): Expression {
   return sum(one, negated(quotient(two, sum(square, one))));
 }
 
-/** I_n = I_0 (I_n/I_0), by the recurrence I_(k+1) = I_(k-1) - (2k/x) I_k for the ratios to I_0. */
+/**
+ * I_n = I_0 (P_n + Q_n I_1/I_0) with polynomials P_n, Q_n in 1/x, both of which satisfy the recurrence
+ * I_(k+1) = I_(k-1) - (2k/x) I_k.
+ */
 function besselI(order: number, x: Expression): Expression {
-  let [before, ratio]: [Expression, Expression] = [one, call('besselRatio')(x)];
-  if (order === 0) ratio = one;
+  const zeroth = call('exp')(call('logBesselI0')(x));
+  if (order === 0) return zeroth;
+  const [p, q] = [inverseCoefficients(order, 1n, 0n), inverseCoefficients(order, 0n, 1n)];
+  const polynomial = (coefficients: readonly bigint[]): Expression =>
+    sum(
+      ...coefficients.flatMap((c, k): Expression[] => {
+        if (c === 0n) return [];
+        const power: Expression = { kind: 'power', base: x, exponent: number(-k) };
+        return [{ kind: 'multiply', factors: [{ kind: 'number', value: rational(integer(c)) }, power] }];
+      }),
+    );
+  const ratio: Expression = { kind: 'multiply', factors: [polynomial(q), call('besselRatio')(x)] };
+  return { kind: 'multiply', factors: [zeroth, sum(polynomial(p), ratio)] };
+}
+
+/** The coefficients in powers of 1/x of the solution of the recurrence with these values for I_0 and I_1. */
+function inverseCoefficients(order: number, zeroth: bigint, first: bigint): bigint[] {
+  let [before, current] = [[zeroth], [first]];
   for (let k = 1; k < order; k++) {
-    const lowered: Expression = { kind: 'multiply', factors: [number(2 * k), quotient(ratio, x)] };
-    [before, ratio] = [ratio, sum(before, negated(lowered))];
+    const next = Array.from({ length: k + 1 }, (_, j) => (before[j] ?? 0n) - BigInt(2 * k) * (current[j - 1] ?? 0n));
+    [before, current] = [current, next];
   }
-  return { kind: 'multiply', factors: [call('exp')(call('logBesselI0')(x)), ratio] };
+  return current;
 }
 
 /** Orders of polygamma that are within reach of double precision. */

@@ -30,7 +30,7 @@ export function parseWithFunctions(text: string, functions: readonly string[]): 
   if (text.length > longest) {
     throw new InputError(`an expression of ${text.length} characters exceeds the limit of ${longest}`);
   }
-  return fromNode(parsed(text), { text, functions });
+  return fromNode(parsed(text), { text, functions, depth: 0 });
 }
 
 function parsed(text: string): MathNode {
@@ -45,14 +45,22 @@ function parsed(text: string): MathNode {
   }
 }
 
-/** The text as a whole, and the names of undetermined functions in it. */
+/** The deepest nesting that is read; sums and products of any length count once. */
+const deepest = 400;
+
+/** The text as a whole, the names of undetermined functions in it, and how deep in it one is. */
 interface Source {
   readonly text: string;
   readonly functions: readonly string[];
+  readonly depth: number;
 }
 
 function fromNode(node: MathNode, source: Source): Expression {
-  const convert = (child: MathNode): Expression => fromNode(child, source);
+  if (source.depth > deepest) throw new InputError(`the expression is nested more than ${deepest} deep`);
+  const inner = { ...source, depth: source.depth + 1 };
+  const convert = (child: MathNode): Expression => fromNode(child, inner);
+  const chain = chainOf(node);
+  if (chain !== null) return chain(convert);
   if (mathjs.isParenthesisNode(node)) return convert(node.content);
   if (mathjs.isSymbolNode(node)) return { kind: 'symbol', name: node.name };
   if (mathjs.isConstantNode(node) && typeof node.value === 'object')
@@ -60,6 +68,32 @@ function fromNode(node: MathNode, source: Source): Expression {
   if (mathjs.isFunctionNode(node)) return call(node.fn.toString(), node.args.map(convert), node, source);
   if (mathjs.isOperatorNode(node)) return operator(node.fn, node.args.map(convert), node, source);
   throw notUnderstood(node, source);
+}
+
+/** The expression of a sum or product of at least three, which the parser nests to the left, as one. */
+function chainOf(node: MathNode): ((convert: (child: MathNode) => Expression) => Expression) | null {
+  if (!mathjs.isOperatorNode(node) || node.args.length !== 2) return null;
+  const isProduct = node.fn === 'multiply';
+  if (!(isProduct || node.fn === 'add' || node.fn === 'subtract')) return null;
+  const parts: { readonly node: MathNode; readonly negated: boolean }[] = [];
+  let rest: MathNode = node;
+  while (
+    mathjs.isOperatorNode(rest) &&
+    rest.args.length === 2 &&
+    (isProduct ? rest.fn === 'multiply' : rest.fn === 'add' || rest.fn === 'subtract')
+  ) {
+    parts.push({ node: rest.args[1], negated: rest.fn === 'subtract' });
+    rest = rest.args[0];
+  }
+  if (parts.length < 2) return null;
+  parts.push({ node: rest, negated: false });
+  return (convert) => {
+    const terms = parts.reverse().map((part): Expression => {
+      const value = convert(part.node);
+      return part.negated ? { kind: 'negate', of: value } : value;
+    });
+    return isProduct ? { kind: 'multiply', factors: terms } : { kind: 'add', terms };
+  };
 }
 
 function call(name: string, args: Expression[], node: MathNode, source: Source): Expression {

@@ -216,12 +216,20 @@ function sumNode(writing: Writing, { kernels, polynomial, negated }: SumToWrite)
   // A sum starts with a positive term where it has one at either end.
   const last = terms[terms.length - 1];
   const ordered = terms[0].negative && !last.negative ? [last, ...terms.slice(0, -1)] : terms;
-  return ordered
-    .slice(1)
-    .reduce<MathNode>(
-      (sum, { negative, node }) => (negative ? binary('subtract', sum, node) : binary('add', sum, node)),
-      ordered[0].negative ? minus(ordered[0].node) : ordered[0].node,
-    );
+  const groups = Array.from({ length: Math.ceil(ordered.length / longestSum) }, (_, k) =>
+    sumOf(ordered.slice(k * longestSum, (k + 1) * longestSum)),
+  );
+  return groups.reduce((sum, group) => binary('add', sum, group));
+}
+
+/** Longer sums are written in brackets of so many terms, since trees are printed by recursion. */
+const longestSum = 300;
+
+function sumOf([first, ...others]: readonly { readonly negative: boolean; readonly node: MathNode }[]): MathNode {
+  return others.reduce<MathNode>(
+    (sum, { negative, node }) => (negative ? binary('subtract', sum, node) : binary('add', sum, node)),
+    first.negative ? minus(first.node) : first.node,
+  );
 }
 
 function powerOf(base: MathNode, exponent: Rational): MathNode {
@@ -238,7 +246,8 @@ function productOf(factors: readonly MathNode[]): MathNode {
 }
 
 function integerNode(value: Integer): MathNode {
-  return new ConstantNode(value as number);
+  // Numbers from 10^5 on would be written with an exponent.
+  return new ConstantNode((value < 100_000 && value > -100_000 ? value : BigInt(value)) as number);
 }
 
 const operators = { add: '+', subtract: '-', multiply: '*', divide: '/', pow: '^' } as const;

@@ -2,6 +2,7 @@ import {
   absoluteInteger,
   gcdOfPolynomials,
   type Integer,
+  integer,
   integerContent,
   isOnePolynomial,
   leadingCoefficient,
@@ -19,8 +20,12 @@ import {
 import { DomainError, UnsupportedError } from '../errors.ts';
 import { wholeExponent } from './elementary-field.ts';
 import { type ClosedForm, isPositiveKernel, type KernelTower } from './kernel.ts';
+import { checkPowerSize } from './power-size.ts';
 import { smallPrimeFactors } from './prime-factors.ts';
 import { rootBase } from './root-base.ts';
+
+/** The largest denominator of an exponent. */
+const finestRoot = 1000;
 
 /** A polynomial without repeated factors, to a power that is fractional only for what is positive. */
 interface Factor {
@@ -58,7 +63,12 @@ export function powerIn(tower: KernelTower): (a: ClosedForm, exponent: Rational)
   };
 
   return (a, exponent) => {
-    if (exponent.denominator === 1) return integerPower(a, wholeExponent(exponent, 'a closed form'));
+    if (exponent.denominator === 1) {
+      checkPowerSize(a, exponent.numerator);
+      return integerPower(a, wholeExponent(exponent, 'a closed form'));
+    }
+    if (exponent.denominator > finestRoot) throw tooFine(exponent.denominator);
+    checkPowerSize(a, integer(BigInt(exponent.numerator) / BigInt(exponent.denominator)));
     if (field.isZero(a) && exponent.numerator > 0) return field.zero;
     const factors = [...factorsOf(tower, a.numerator, 1), ...factorsOf(tower, a.denominator, -1)];
     const negative = leadingCoefficient(a.numerator) < 0;
@@ -137,6 +147,12 @@ function factorsOf(tower: KernelTower, p: Polynomial, side: number): Factor[] {
     exponent: rational(side * multiplicity),
   }));
   return [...numbers, ...generators, ...sums].filter(({ polynomial }) => !isOnePolynomial(polynomial));
+}
+
+function tooFine(denominator: Integer): UnsupportedError {
+  return new UnsupportedError(
+    `a root of order ${denominator} is not written out, only up to ${finestRoot}: give the exponent a name`,
+  );
 }
 
 function asForm(numerator: Polynomial): ClosedForm {

@@ -3,15 +3,14 @@ import { type Expression, partsOf } from './expression.ts';
 
 /**
  * For each name that is a factor under a fractional power or a square root, the common denominator of its exponents: the orders with
- * which a field of closed forms must declare its symbols to hold these expressions.
+ * which a field of closed forms best declares its symbols to hold these expressions. Orders above 60 are left out.
  */
 export function rootOrders(expressions: readonly Expression[]): Map<string, number> {
   const orders = new Map<string, number>();
   const visit = (e: Expression): void => {
     const order = rootOrder(e);
-    if (order > 1) {
-      for (const name of factorNames(partsOf(e)[0]))
-        orders.set(name, leastCommonMultiple(orders.get(name) ?? 1, order));
+    if (order > 1 && order <= finest) {
+      for (const name of factorNames(partsOf(e)[0])) orders.set(name, commonOrder(orders.get(name) ?? 1, order));
     }
     partsOf(e).forEach(visit);
   };
@@ -39,8 +38,11 @@ function rootOrder(e: Expression): number {
   return e.kind === 'power' ? Number(constantValue(e.exponent)?.denominator ?? 1) : 1;
 }
 
-function leastCommonMultiple(a: number, b: number): number {
+/** The finest root of a symbol that becomes its kernel; finer ones are roots of that. */
+const finest = 60;
+
+function commonOrder(a: number, b: number): number {
   let multiple = a;
-  while (multiple % b !== 0) multiple += a;
-  return multiple;
+  while (multiple % b !== 0 && multiple <= finest) multiple += a;
+  return multiple <= finest ? multiple : a;
 }

@@ -12,9 +12,23 @@ describe('an expression', () => {
       of: { kind: 'power', base: x, exponent: { kind: 'number', value: rational(2) } },
     });
     expect(parseExpression('2 x')).toEqual(parseExpression('2*x'));
-    expect(parseExpression('a - b - c')).toEqual(parseExpression('(a - b) - c'));
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => ({ kind: 'symbol', name }));
+    expect(parseExpression('a - b + c')).toEqual({ kind: 'add', terms: [a, { kind: 'negate', of: b }, c] });
+    expect(parseExpression('a*b*c')).toEqual({ kind: 'multiply', factors: [a, b, c] });
+    expect(parseExpression('a - (b - c)')).toEqual({
+      kind: 'add',
+      terms: [a, { kind: 'negate', of: { kind: 'add', terms: [b, { kind: 'negate', of: c }] } }],
+    });
     expect(parseExpression('a^b^c')).toEqual(parseExpression('a^(b^c)'));
     expect(parseExpression('+x')).toEqual(x);
+  });
+
+  it('may be a long sum or product', () => {
+    expect(parseExpression(Array(20_000).fill('x').join(' + '))).toEqual({ kind: 'add', terms: Array(20_000).fill(x) });
+    expect(parseExpression(Array(20_000).fill('x').join('*'))).toEqual({
+      kind: 'multiply',
+      factors: Array(20_000).fill(x),
+    });
   });
 
   it('keeps decimals exact', () => {
@@ -44,6 +58,7 @@ describe('an expression', () => {
     ['   ', /expected an expression, got nothing/],
     ['1'.repeat(100_001), /100001 characters exceeds the limit of 100000/],
     [`${'('.repeat(40_000)}x${')'.repeat(40_000)}`, /nested too deeply/],
+    [`${'x/'.repeat(5_000)}x`, /nested more than 400 deep/],
   ])('is refused where it is empty, too long or too deep (case %#)', (text, message) => {
     expect(() => parseExpression(text)).toThrow(InputError);
     expect(() => parseExpression(text)).toThrow(message);

@@ -49,6 +49,13 @@ describe('a printed closed form', () => {
   });
 });
 
+it('prints long sums, and numbers from 10^5 on without an exponent', () => {
+  const long = Array.from({ length: 1500 }, (_, k) => (k % 3 === 0 ? `- ${k + 100_000}*x^${k}` : `+ x^${k}`)).join(' ');
+  const printed = printClosedForm(forms, value(long));
+  expect(printed).toMatch(/100002 \* x \^ 2\b|100003 \* x \^ 3\b/);
+  expect(value(printed)).toEqual(value(long));
+});
+
 describe('a closed form in TeX', () => {
   it('is what KaTeX accepts', () => {
     const field = sampleField();
