@@ -6,6 +6,7 @@ import { constantOf } from '../statistical-model.ts';
 import { compiledExpression } from './compiled-expression.ts';
 import { nearEnd } from './near-end.ts';
 import { type SampleValue, sampleRule, type WeightedPoint } from './sample-rule.ts';
+import { numberToWide, type WideNumber, wideNumbers, wideToNumber } from './wide-numbers.ts';
 
 /** Real numbers where the logarithm of zero is minus infinity: a density may vanish at a point. */
 const withZeros: ElementaryField<number> = {
@@ -34,6 +35,14 @@ export function densityAt(family: Family, values: readonly number[]): DensityAt 
     throw new DomainError(`the name ${name} has no value at this point`);
   };
   const numbers = new Map<Expression, (sample: readonly number[]) => number>();
+  const beyond = new Map<Expression, (sample: readonly WideNumber[]) => WideNumber>();
+  /** Where the exponentials of a sum underflow, their logarithm is still known. */
+  const farOut = (e: Expression, sample: readonly number[]): number => {
+    const compiled =
+      beyond.get(e) ?? compiledExpression(wideNumbers, e, variables, (name) => numberToWide(number(name)));
+    beyond.set(e, compiled);
+    return wideToNumber(compiled(sample.map(numberToWide)));
+  };
   const inJets = new Map<Jets, Map<Expression, (sample: readonly Jet[]) => Jet>>();
   return {
     logDensity: (point) =>
@@ -41,7 +50,9 @@ export function densityAt(family: Family, values: readonly number[]): DensityAt 
         const e = expressionAt(point);
         const compiled = numbers.get(e) ?? compiledExpression(withZeros, e, variables, number);
         numbers.set(e, compiled);
-        return compiled(point.map(({ gap }) => gap));
+        const sample = point.map(({ gap }) => gap);
+        const value = compiled(sample);
+        return value === Number.NEGATIVE_INFINITY || Number.isNaN(value) ? farOut(e, sample) : value;
       }),
     jet: (field, point) =>
       at(family, point, () => {

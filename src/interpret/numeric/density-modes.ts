@@ -36,7 +36,12 @@ export function modesOf(logDensity: (t: number) => number): Mode[] {
   });
   if (found.length === 0) throw new DomainError('the density has no peak within the range of double precision');
   found.sort((a, b) => b.height - a.height);
-  return found.filter(({ height }) => height > found[0].height - negligibleDrop);
+  // Rounding makes several peaks of one that is flat: a mode within the width of a higher one is that one.
+  const apart = found.filter(
+    (mode, k) =>
+      !found.slice(0, k).some((higher) => Math.abs(higher.place - mode.place) <= Math.max(higher.width, mode.width)),
+  );
+  return apart.filter(({ height }) => height > found[0].height - negligibleDrop);
 }
 
 /** The maximum of a function with one peak in an interval, by golden section. */
