@@ -107,7 +107,7 @@ function locationScale(family: Family, least = 1): fc.Arbitrary<Point> {
 }
 
 function pivotal(title: string, family: Family, least?: number): AgreementCase {
-  return agreementCase(title, family, locationScale(family, least));
+  return { ...agreementCase(title, family, locationScale(family, least)), runs: 1 };
 }
 
 /** A new family takes one line here. */

@@ -1,6 +1,6 @@
 import { DomainError } from '../../errors.ts';
 import { logDensityAt, type Placement } from './line-points.ts';
-import type { SamplePoints, SampleSpaceRule } from './sample-points.ts';
+import type { SamplePoints, SampleSpaceRule } from './sample-space-rule.ts';
 
 const settled = 1e-14;
 const mostPoints = 4096;

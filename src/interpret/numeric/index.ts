@@ -9,4 +9,5 @@ export { metricDerivatives } from './metric-derivatives.ts';
 export { type MetricProgram, metricProgram } from './metric-program.ts';
 export { type Join, type ProgramFunction, type ProgramFunctions, programFunctions } from './program-functions.ts';
 export { type LineQuadrature, lineQuadrature, type QuadratureRule } from './quadrature.ts';
-export { type SamplePoints, type SampleSpaceRule, samplePoints } from './sample-points.ts';
+export { samplePoints } from './sample-points.ts';
+export type { SamplePoints, SampleSpaceRule } from './sample-space-rule.ts';

@@ -5,7 +5,7 @@ import type { Family, Point } from '../../families/index.ts';
 import type { Dtype } from '../../program/index.ts';
 import { constantOf } from '../statistical-model.ts';
 import { coveredDrop, lineQuadrature, type QuadratureRule } from './quadrature.ts';
-import type { SamplePoints, SampleSpaceRule } from './sample-points.ts';
+import type { SamplePoints, SampleSpaceRule } from './sample-space-rule.ts';
 
 /** A substitution for the sample variables by functions of t on the real line, with the logarithm of dx/dt. */
 export interface Substitution {

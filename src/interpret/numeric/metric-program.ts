@@ -9,7 +9,8 @@ import { simplify } from '../../transform/index.ts';
 import { componentsOf } from '../components.ts';
 import { constantOf, refuseSymbolicConstants, withKeptPartials } from '../statistical-model.ts';
 import { type ProgramFunction, type ProgramFunctions, programFunctions } from './program-functions.ts';
-import { type SamplePoints, samplePoints } from './sample-points.ts';
+import { samplePoints } from './sample-points.ts';
+import type { SamplePoints } from './sample-space-rule.ts';
 
 /** A metric as a program of the coordinates. */
 export interface MetricProgram {

@@ -2,7 +2,7 @@ import { DomainError, UnsupportedError } from '../../errors.ts';
 import { onCircle } from './circle-points.ts';
 import { logDensityAt, type Placement } from './line-points.ts';
 import type { QuadratureRule } from './quadrature.ts';
-import type { SamplePoints, SampleSpaceRule } from './sample-points.ts';
+import type { SamplePoints, SampleSpaceRule } from './sample-space-rule.ts';
 
 const settled = 1e-13;
 const mostCircles = 128;
