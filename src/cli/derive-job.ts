@@ -2,6 +2,7 @@ import { determinant, type Rational, rational, rationalToNumber } from '../algeb
 import {
   type ClosedForm,
   closedFormToTex,
+  evaluateToDigits,
   evaluator,
   type Jet,
   type Jets,
@@ -34,7 +35,7 @@ import {
   type Refusal,
   type ShownQuantity,
 } from './derive-request.ts';
-import { atPointShown, closedFormShown, exactAtShown, kernelsShown } from './derive-text.ts';
+import { atPointShown, closedFormShown, digitsShown, exactAtShown, kernelsShown } from './derive-text.ts';
 import { coordinatesOf, densityHeading, parsedValues, subjectOf, titleOf } from './subject.ts';
 import type { SubjectRequest } from './subject-request.ts';
 
@@ -61,7 +62,11 @@ export function* deriveEvents(request: DeriveRequest): Generator<DeriveEvent> {
   if (numbers !== undefined) {
     yield { kind: 'at', ...numbers, shown: atPointShown(format, coordinates, numbers) };
   }
-  yield* closedFormEvents(source, request, point === undefined ? undefined : exactlyAt(point, numbers?.refused));
+  yield* closedFormEvents(
+    source,
+    request,
+    point === undefined ? undefined : { point, exactly: exactlyAt(point, numbers?.refused) },
+  );
 }
 
 /** The exact value at the point of a scalar that has none in floating point. */
@@ -81,6 +86,12 @@ function exactlyAt(point: Point, refused: AtPoint['refused'] = {}): ExactlyAt {
       throw error;
     }
   };
+}
+
+/** The digits of a closed form at the point, or `null` where it has none: an expectation that is numeric, a pole. */
+function digitsAt(field: ExactField, form: ClosedForm, point: Point, digits: number): string | null {
+  const value = orRefused(() => evaluateToDigits(field, form, point, digits));
+  return value instanceof Error ? null : value;
 }
 
 /** A failure that says that there is no such quantity, rather than that the request is wrong. */
@@ -269,8 +280,8 @@ export function finite(value: number): number {
 
 function* closedFormEvents(
   source: Source,
-  { show, format }: DeriveRequest,
-  exactAt: ExactlyAt | undefined,
+  { show, format, digits }: DeriveRequest,
+  at: { readonly point: Point; readonly exactly: ExactlyAt } | undefined,
 ): Generator<DeriveEvent> {
   const manifold = source.exact();
   const { field, coordinates } = manifold;
@@ -298,8 +309,17 @@ function* closedFormEvents(
       ? mapDerived(forms, (f) => (typeof f === 'boolean' ? verdict(f) : closedFormToTex(field, f)))
       : text;
     yield event(quantity, text, tex);
+    if (digits !== undefined && at !== undefined && quantity !== 'bianchi') {
+      const written = mapDerived(forms, (f) => digitsAt(field, f as ClosedForm, at.point, digits) as string);
+      yield {
+        kind: 'digits-at',
+        quantity,
+        text: written,
+        shown: digitsShown(format, coordinates, quantity, written, digits),
+      };
+    }
     if (quantity === 'scalar' || quantity === 'kretschmann') {
-      const exact = exactAt?.(quantity, field, forms as ClosedForm) ?? null;
+      const exact = at?.exactly(quantity, field, forms as ClosedForm) ?? null;
       if (exact !== null) {
         const written = fractionText(exact);
         const shown = exactAtShown(format, quantity, written);

@@ -52,6 +52,8 @@ export function isAlpha(quantity: string): quantity is `alpha=${string}` {
 export interface DeriveRequest extends SubjectRequest {
   readonly show: readonly Quantity[];
   readonly at?: Readonly<Record<string, string>>;
+  /** How many digits of the closed forms at the point are wanted beside the numbers in double precision. */
+  readonly digits?: number;
   readonly format: Format;
 }
 
@@ -121,6 +123,8 @@ export type DeriveEvent = { readonly shown: string } & (
       readonly nullDirections?: readonly string[];
     }
   | ({ readonly kind: 'refused'; readonly quantity: ShownQuantity } & Refusal)
+  // the closed form at the point in as many digits as were asked for; null where it has none
+  | { readonly kind: 'digits-at'; readonly quantity: ShownQuantity; readonly text: Derived<string> }
   // a value at the point after all, from the closed form
   | { readonly kind: 'exact-at'; readonly quantity: ShownQuantity; readonly value: number; readonly text: string }
 );

@@ -114,6 +114,27 @@ export function exactAtShown(format: Format, quantity: ShownQuantity, value: str
   }
 }
 
+/** The closed form of a quantity at the point in many digits. */
+export function digitsShown(
+  format: Format,
+  coordinates: readonly string[],
+  quantity: ShownQuantity,
+  components: Derived<string>,
+  digits: number,
+): string {
+  switch (format) {
+    case 'json':
+      return '';
+    case 'text':
+    case 'markdown':
+      return block(quantity, coordinates, components).replace('\n', ` at the point, to ${digits} digits\n`);
+    case 'latex':
+      return displays(
+        texLines(quantity, coordinates, components).map((line) => `${line} \\qquad \\text{at the point}`),
+      );
+  }
+}
+
 /** What the names of expectations mean that have no closed form. */
 export function kernelsShown(format: Format, kernels: readonly ExpectationKernel[]): string {
   switch (format) {

@@ -12,11 +12,14 @@ import {
   readQuantities,
 } from './derive-request.ts';
 import { type ExitCode, exitCodeOf, exitCodes, type FailureKind } from './exit-code.ts';
-import { assignments, seconds, united } from './options.ts';
+import { assignments, seconds, united, wholeNumber } from './options.ts';
 import { subjectArgument, subjectOptions, subjectRequest } from './subject-request.ts';
 
 /** Seconds for closed forms, and beside numbers at a point, which must not wait for them. */
 export const budgets = { alone: 30, besidePoint: 2 };
+
+/** The most digits of --digits: more are not answered. */
+const mostDigits = 900;
 
 /** The reason for all that is missing where no time is given to it. */
 const noBudget = '--budget 0';
@@ -38,6 +41,11 @@ const options = {
   budget: seconds(
     `seconds for closed forms, 0 for none; what has not arrived by then is null (${budgets.alone} unless given, ${budgets.besidePoint} with --at)`,
   ),
+  digits: wholeNumber(
+    'closed forms at the point of --at to so many significant digits as well, at most 900',
+    1,
+    undefined,
+  ),
   ...subjectOptions,
 };
 
@@ -54,6 +62,7 @@ export const derive = defineCommand({
     { line: 'fisher-rao derive normal', does: 'metric and scalar curvature of the normal family' },
     { line: 'fisher-rao derive categorical --parameters n=4 --show scalar', does: 'the simplex of four outcomes' },
     { line: 'fisher-rao derive binomial --parameters n=10 --at theta=0.3', does: 'numbers as well, at a point' },
+    { line: 'fisher-rao derive gamma --at k=2,theta=1 --digits 50', does: 'and to fifty digits' },
     {
       line: 'fisher-rao derive --metric kerr.json --show ricci,kretschmann',
       does: 'the curvature of a metric of your own',
@@ -68,12 +77,17 @@ export const derive = defineCommand({
     },
   ],
   run: async ({ positional, options: given }, context) => {
-    const { show, at } = given;
+    const { show, at, digits } = given;
+    if (digits !== undefined && Object.keys(at).length === 0)
+      throw new InputError('--digits needs a point: give --at as well');
+    if (digits !== undefined && digits > mostDigits)
+      throw new InputError(`expected at most ${mostDigits} digits, got ${digits}`);
     const request: DeriveRequest = {
       ...subjectRequest(positional[0], given),
       show,
       format: context.format,
       ...(Object.keys(at).length === 0 ? {} : { at }),
+      ...(digits === undefined ? {} : { digits }),
     };
     const budget = given.budget ?? (request.at === undefined ? budgets.alone : budgets.besidePoint);
     if (budget === 0 && request.at === undefined)
@@ -225,6 +239,7 @@ export function linePrinter({ write, note, format }: Context): Printer {
 function jsonPrinter({ write }: Context): Printer {
   const result: Record<string, unknown> = {};
   const at: Record<string, unknown> = {};
+  const digits: Record<string, unknown> = {};
   let exact: AtPoint['exact'] = {};
   return {
     event: (event) => {
@@ -245,7 +260,10 @@ function jsonPrinter({ write }: Context): Printer {
           meaning,
         }));
       else if (event.kind === 'refused') result[event.quantity] = null;
-      else if (event.kind === 'exact-at') {
+      else if (event.kind === 'digits-at') {
+        digits[event.quantity] = event.text;
+        Object.assign(at, { digits });
+      } else if (event.kind === 'exact-at') {
         exact = { ...exact, [event.quantity]: event.text };
         Object.assign(at, { [event.quantity]: event.value, exact });
       } else {

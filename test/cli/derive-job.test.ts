@@ -44,6 +44,18 @@ describe('a derivation reports', () => {
     ]);
   });
 
+  it('closed forms at the point to as many digits as asked for', () => {
+    const [, , closed, digits, ...others] = events('poisson', { at: { lambda: '3' }, show: ['metric'], digits: 30 });
+    expect(closed.kind).toBe('closed-form');
+    expect(digits).toEqual({
+      kind: 'digits-at',
+      quantity: 'metric',
+      text: [['0.333333333333333333333333333333']],
+      shown: '',
+    });
+    expect(others).toEqual([]);
+  });
+
   it('numbers at a point before any closed form: the point as numbers, every shown quantity', () => {
     const [, at, ...others] = events('normal', { at: { mu: '1/2', sigma: '2' }, show: basic });
     expect(at).toEqual({

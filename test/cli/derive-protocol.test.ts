@@ -153,6 +153,24 @@ describe('quantities that there are not', () => {
   });
 });
 
+it('digits come with the numbers at the point, and need one', async () => {
+  const messages = [
+    { kind: 'at', point: { mu: 0 }, values: { scalar: -1 }, method: 'exact', shown: '' },
+    { kind: 'closed-form', quantity: 'scalar', text: '-1', shown: '' },
+    { kind: 'digits-at', quantity: 'scalar', text: '-1.00', shown: '' },
+  ];
+  script = (worker) => {
+    for (const message of [family, ...messages]) worker.emit('message', message);
+    worker.emit('exit', 0);
+  };
+  const asked = ['derive', 'normal', '--show', 'scalar', '--format', 'json', '--digits'];
+  const { code, stdout } = await runCaptured([...asked, '3', '--at', 'mu=0,sigma=1']);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ at: { scalar: -1, digits: { scalar: '-1.00' } }, scalar: '-1' });
+  expect((await runCaptured([...asked, '3'])).code).toBe(2);
+  expect((await runCaptured([...asked, '901', '--at', 'mu=0,sigma=1'])).code).toBe(2);
+});
+
 it('with no time for closed forms, numbers at a point come alone', async () => {
   script = (worker) => {
     worker.emit('message', family);

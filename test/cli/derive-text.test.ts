@@ -1,6 +1,6 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
-import { atPointShown, closedFormShown, exactAtShown } from '../../src/cli/derive-text.ts';
+import { atPointShown, closedFormShown, digitsShown, exactAtShown } from '../../src/cli/derive-text.ts';
 
 const coordinates = ['mu', 'sigma'];
 const symbols = [
@@ -141,6 +141,13 @@ in closed form
 it('JSON carries no text: it is printed once, whole', () => {
   expect(closedFormShown('json', coordinates, 'scalar', '-1')).toBe('');
   expect(atPointShown('json', coordinates, { point: {}, values: {}, method: 'exact' })).toBe('');
+});
+
+it('digits at the point say how many there are', () => {
+  expect(digitsShown('text', coordinates, 'scalar', '-0.97', 2)).toBe('scalar at the point, to 2 digits\n    -0.97\n');
+  const latex = digitsShown('latex', coordinates, 'scalar', '-0.97', 2);
+  expect(latex).toBe('\\[ R = -0.97 \\qquad \\text{at the point} \\]\n');
+  expect(digitsShown('json', coordinates, 'scalar', '-0.97', 2)).toBe('');
 });
 
 it('a value at the point that only the closed form gives follows it', () => {
