@@ -191,6 +191,8 @@ function closed(
   const own = closedForms([...names.keys()].map((name) => ({ name, positive: true, order: orders.get(name) ?? 1 })));
   const into = evaluator(own, forms, (name) => names.get(name) as ClosedForm);
   const inOwn = (e: Expression): ClosedForm => evaluateExpression(own, e, own.symbol);
+  const direct = (e: Expression): ClosedForm =>
+    evaluateExpression(forms, e, (name) => names.get(name) ?? forms.symbol(name));
   const logIntegral = inOwn(standard.logIntegral);
   const moments = new Map<string, ClosedForm>();
   // E[f_1^n_1 f_2^n_2 ...] = (d_1^n_1 d_2^n_2 ... Z)/Z, derivatives along the coefficients of the features.
@@ -208,8 +210,9 @@ function closed(
   };
   return {
     name: standard.name,
-    logIntegral: forms.add(free, into(logIntegral)),
-    conditions: standard.conditions.map((condition) => into(inOwn(condition))),
+    // Not from the field of coefficients, whose canonical forms may have poles where a coefficient is zero.
+    logIntegral: forms.add(free, direct(standard.logIntegral)),
+    conditions: standard.conditions.map(direct),
     moment: (monomial) => {
       const powers = powersOf(monomial, monomials);
       if (powers === null) return null;

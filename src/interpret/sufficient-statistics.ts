@@ -10,12 +10,10 @@ import { type ClosedForm, type ClosedForms, laurentTerms } from '../calculus/ind
 import type { DensityInField } from './density-field.ts';
 import { unlessRefused } from './recognised-integral.ts';
 
-/** The score as a linear combination of functions of the sample: s_i = sum_a B_ia(theta) T_a(x) + c_i(theta). */
+/** The score is a linear combination of functions of the sample: s_i = sum_a B_ia(theta) T_a(x) + c_i(theta). */
 export interface ExponentialStructure {
   /** Minimal sufficient statistics: the differences of the log-density between parameter points span no fewer. */
   readonly statistics: readonly ClosedForm[];
-  /** B[i][a]. */
-  readonly slope: readonly (readonly ClosedForm[])[];
 }
 
 /**
@@ -24,12 +22,8 @@ export interface ExponentialStructure {
  * relations between their coefficients, the same for all components of the score and with factors that contain constants
  * only, are used up.
  */
-export function exponentialStructure({
-  forms,
-  coordinates,
-  variables,
-  logDensity,
-}: DensityInField): ExponentialStructure | null {
+export function exponentialStructure(density: DensityInField): ExponentialStructure | null {
+  const { forms, coordinates, variables, logDensity } = density;
   const scores = coordinates.map((name) =>
     unlessRefused(() => laurentTerms(forms, forms.derivative(logDensity, name), variables)),
   );
@@ -46,7 +40,7 @@ export function exponentialStructure({
       (exponents) => score?.find((term) => term.exponents.join() === exponents.join())?.coefficient ?? forms.zero,
     ),
   );
-  return reduced(forms, coordinates, functions, coefficients);
+  return { statistics: reduced(density, functions, coefficients).map((f) => withoutFactor(density, f)) };
 }
 
 /** The product of powers of kernels. */
@@ -60,23 +54,30 @@ export function monomialForm(forms: ClosedForms, exponents: readonly number[]): 
 
 /** Columns that are combinations of others, with factors free of the coordinates, are joined to those. */
 function reduced(
-  forms: ClosedForms,
-  coordinates: readonly string[],
+  { forms, coordinates }: DensityInField,
   functions: readonly ClosedForm[],
   coefficients: readonly (readonly ClosedForm[])[],
-): ExponentialStructure {
+): ClosedForm[] {
   const rows = coefficients.flatMap((row) => coordinateRows(forms, coordinates, row));
   const relations = rows.length === 0 ? [] : nullSpace(rationalFunctions, rows);
   // Each basis vector has a one in a free column of its own: that column is minus the combination of the others.
   const free = relations.map((vector) => vector.findLastIndex((e) => !forms.isZero(e)));
   const kept = functions.map((_, column) => column).filter((column) => !free.includes(column));
-  const statistics = kept.map((column) =>
+  return kept.map((column) =>
     forms.sum([
       functions[column],
       ...free.map((other, k) => forms.negate(forms.multiply(relations[k][column], functions[other]))),
     ]),
   );
-  return { statistics, slope: coefficients.map((row) => kept.map((column) => row[column])) };
+}
+
+/** A statistic without factors that are free of the sample. */
+function withoutFactor({ forms, variables }: DensityInField, statistic: ClosedForm): ClosedForm {
+  const free = (index: number): boolean => !involves(forms, forms.generator(index), variables);
+  const [above, below] = [statistic.numerator, statistic.denominator].map((p) =>
+    apart(forms, { numerator: p, denominator: forms.one.numerator }, free),
+  );
+  return forms.divide(above[1], below[1]);
 }
 
 /**
