@@ -32,9 +32,10 @@ interface Functions {
  * moves with its coordinates, to which the inequality does not apply.
  */
 export function* cramerRaoEvents(request: CramerRaoRequest): Generator<DeriveEvent> {
-  const subject = subjectOf(request);
+  const { observations: _, ...asked } = request; // the bound is divided by their number, whatever the metric
+  const subject = subjectOf(asked);
   if (subject.kind === 'family') refuseMovingSupport(subject.family);
-  const source = sourceOf(request);
+  const source = sourceOf(asked);
   const { event } = source;
   const functions = functionsOf(request, event.coordinates, subject);
   const point = request.at === undefined ? undefined : parsedValues(request.at);

@@ -6,13 +6,13 @@ import { assignments, expressions, seconds, wholeNumber } from './options.ts';
 import { subjectArgument, subjectOptions, subjectRequest } from './subject-request.ts';
 
 const options = {
+  ...subjectOptions,
   function: expressions('functions of the coordinates, such as mu^2; several have a bound of their covariance matrix'),
   observations: wholeNumber('independent observations', 1, 1),
   at: assignments('the number at this point as well'),
   budget: seconds(
     `seconds for the closed form, 0 for none (${budgets.alone} unless given, ${budgets.besidePoint} with --at)`,
   ),
-  ...subjectOptions,
 };
 
 /** `fisher-rao cramer-rao`: the least variance of unbiased estimators of functions of the parameters. */
@@ -35,7 +35,7 @@ export const cramerRao = defineCommand({
     const { function: functions, observations, at } = given;
     if (functions.length === 0) throw new InputError('expected --function with an expression in the coordinates');
     const request: CramerRaoRequest = {
-      ...subjectRequest(positional[0], given),
+      ...subjectRequest(positional[0], { ...given, observations: undefined }),
       show: ['cramer-rao'],
       functions,
       observations,

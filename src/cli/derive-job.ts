@@ -131,6 +131,7 @@ export function sourceOf(request: SubjectRequest & Pick<DeriveRequest, 'format'>
         name: family.name,
         coordinates,
         ...regularity(family),
+        ...(Object.keys(subject.composition).length === 0 ? {} : { composition: subject.composition }),
         ...densityHeading(subject),
         shown: `${shown}${nonRegularShown(request.format, family)}`,
       },

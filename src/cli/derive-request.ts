@@ -3,7 +3,7 @@ import type { ExpectationKernel, Nested } from '../interpret/index.ts';
 import { unknownName } from '../suggestion.ts';
 import type { Format } from './command.ts';
 import type { FailureKind } from './exit-code.ts';
-import type { SubjectRequest } from './subject-request.ts';
+import type { Composition, SubjectRequest } from './subject-request.ts';
 
 /** The quantities that `derive` can show, in the order in which one follows from another. */
 export const quantities = [
@@ -58,7 +58,7 @@ export interface DeriveRequest extends SubjectRequest {
 }
 
 /** What `cramer-rao` is asked for: functions of the coordinates as they were typed, and the number of observations. */
-export interface CramerRaoRequest extends Omit<DeriveRequest, 'show'> {
+export interface CramerRaoRequest extends Omit<DeriveRequest, 'show' | 'observations'> {
   readonly show: readonly ['cramer-rao'];
   readonly functions: readonly string[];
   readonly observations: number;
@@ -109,6 +109,8 @@ export type DeriveEvent = { readonly shown: string } & (
       readonly coordinates: readonly string[];
       /** Why the family is not regular, where it is not. */
       readonly nonRegular?: string;
+      /** The map into the family and the number of observations, where given. */
+      readonly composition?: Composition;
       /** What was recognised in a typed density. */
       readonly density?: unknown;
     }

@@ -244,8 +244,9 @@ function jsonPrinter({ write }: Context): Printer {
   return {
     event: (event) => {
       if (event.kind === 'family') {
-        const { name, coordinates, nonRegular, density } = event;
+        const { name, coordinates, nonRegular, composition, density } = event;
         const remarks = {
+          ...composition,
           ...(nonRegular === undefined ? {} : { nonRegular }),
           ...(density === undefined ? {} : { density }),
         };

@@ -15,7 +15,15 @@ export interface SubjectRequest {
   readonly modelFile?: string;
   /** A density as it was typed. */
   readonly density?: TypedDensity;
+  /** Old coordinates as expressions in new ones, and the domains of these. */
+  readonly map?: string;
+  readonly coordinates?: string;
+  /** The number of independent observations, or a name for it. */
+  readonly observations?: string;
 }
+
+/** What was made of a family, for JSON. */
+export type Composition = Pick<SubjectRequest, 'map' | 'observations'>;
 
 /** The argument of every command about a family or metric. */
 export const subjectArgument = {
@@ -49,6 +57,15 @@ export const subjectOptions = {
     'DECLARATIONS',
     'with --density: names that stay fixed, such as nu positive, or with a value, nu = 3',
   ),
+  map: text(
+    'ASSIGNMENTS',
+    "other coordinates: old ones as expressions in new ones, such as 'mu = a, sigma = exp(b)'; with fewer new ones a submanifold",
+  ),
+  coordinates: text(
+    'DECLARATIONS',
+    "with --map: the domains of the new coordinates, real, positive or unit, such as 'a real, b positive' (real unless given)",
+  ),
+  observations: text('NUMBER|NAME', 'so many independent observations instead of one; a name such as N stays symbolic'),
   metric: text('FILE.json', 'instead of a family: {coordinates, parameters?, metric: [[expression, ...], ...]}'),
   spins: wholeNumber('gibbs: the number of spins', 1, undefined),
   couplings: choice(
@@ -62,8 +79,14 @@ export const subjectOptions = {
 
 /** What the command line asks for, before anything is read or built. Throws {@link InputError} for options that do not fit. */
 export function subjectRequest(family: string | undefined, given: OptionValues<typeof subjectOptions>): SubjectRequest {
-  const { parameters: declared, metric, spins, couplings, fields, model } = given;
+  const { parameters: declared, metric, spins, couplings, fields, model, map, coordinates, observations } = given;
   const density = densityRequest(given);
+  if (metric !== undefined && (map !== undefined || observations !== undefined))
+    throw new InputError(
+      '--map and --observations are for families: a metric is written down in the coordinates wanted',
+    );
+  if (coordinates !== undefined && map === undefined)
+    throw new InputError('--coordinates declares those of a map: give it by --map');
   return {
     ...(family === undefined ? {} : { family }),
     ...(metric === undefined ? {} : { metricFile: metric }),
@@ -71,6 +94,9 @@ export function subjectRequest(family: string | undefined, given: OptionValues<t
     parameters: density !== undefined || declared === undefined ? {} : valuesIn(declared),
     ...spinOptions(spins, couplings, fields),
     ...(model === undefined ? {} : { modelFile: model }),
+    ...(map === undefined ? {} : { map }),
+    ...(coordinates === undefined ? {} : { coordinates }),
+    ...(observations === undefined ? {} : { observations }),
   };
 }
 

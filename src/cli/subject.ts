@@ -4,6 +4,7 @@ import {
   type Configuration,
   type Family,
   familyByName,
+  observations,
   productFamily,
   spinModel,
   typedFamily,
@@ -11,12 +12,19 @@ import {
 import { type GivenMetric, type RecognisedDensity, recogniseDensity } from '../interpret/index.ts';
 import { readFactors } from './family-text.ts';
 import { readGibbsModel } from './gibbs-model-file.ts';
+import { mappedFamily } from './map-text.ts';
 import { readMetric } from './metric-file.ts';
-import type { SubjectRequest } from './subject-request.ts';
+import type { Composition, SubjectRequest } from './subject-request.ts';
 
 /** The family or metric that a command is about. */
 export type Subject =
-  | { readonly kind: 'family'; readonly family: Family; readonly density?: RecognisedDensity }
+  | {
+      readonly kind: 'family';
+      readonly family: Family;
+      readonly density?: RecognisedDensity;
+      /** The map and the number of observations as they were asked for. */
+      readonly composition: Composition;
+    }
   | { readonly kind: 'metric-file'; readonly file: string; readonly metric: GivenMetric };
 
 /** Builds what the request names. Throws {@link InputError} for what is unknown, contradictory or out of its domain. */
@@ -28,14 +36,30 @@ export function subjectOf(request: SubjectRequest): Subject {
       throw new InputError('give a family, --metric or --density, and only one of them');
     if (spins !== undefined || modelFile !== undefined) throw new InputError('--spins and --model are for gibbs');
     const recognised = recogniseDensity(typedFamily(density));
-    return { kind: 'family', family: recognised.family, density: recognised };
+    return { ...composed(recognised.family, request), density: recognised };
   }
   if (metricFile !== undefined) {
     if (spins !== undefined || modelFile !== undefined) throw new InputError('--spins and --model are for gibbs');
     return { kind: 'metric-file', file: metricFile, metric: readMetric(metricFile, parsedValues(parameters)) };
   }
-  if (family !== undefined) return { kind: 'family', family: namedFamily(family, request) };
+  if (family !== undefined) return composed(namedFamily(family, request), request);
   throw new InputError("expected a family (see 'fisher-rao families'), --metric FILE.json or --density EXPR");
+}
+
+/** The family in other coordinates, and several observations of it, where asked for. */
+function composed(
+  family: Family,
+  { map, coordinates, observations: count }: SubjectRequest,
+): Subject & { kind: 'family' } {
+  const mapped = map === undefined ? family : mappedFamily(family, map, coordinates);
+  return {
+    kind: 'family',
+    family:
+      count === undefined
+        ? mapped
+        : observations(mapped, /^\d/.test(count) ? parsedValue('--observations', count) : count),
+    composition: { ...(map === undefined ? {} : { map }), ...(count === undefined ? {} : { observations: count }) },
+  };
 }
 
 /** The names of the coordinates. */
@@ -47,7 +71,7 @@ export function coordinatesOf(subject: Subject): readonly string[] {
 export function subjectHeading(subject: Subject): Readonly<Record<string, unknown>> {
   const coordinates = coordinatesOf(subject);
   return subject.kind === 'family'
-    ? { family: subject.family.name, coordinates, ...densityHeading(subject) }
+    ? { family: subject.family.name, coordinates, ...subject.composition, ...densityHeading(subject) }
     : { file: subject.file, coordinates };
 }
 
@@ -55,7 +79,9 @@ export function subjectHeading(subject: Subject): Readonly<Record<string, unknow
 export function titleOf(subject: Subject): string {
   if (subject.kind === 'family') {
     const { family, density } = subject;
-    if (density === undefined) return `${family.name}: ${family.summary}\n`;
+    const { map } = subject.composition;
+    const where = map === undefined ? '' : ` with ${map}`;
+    if (density === undefined) return `${family.name}: ${family.summary}${where}\n`;
     return `${family.summary}\n${density.remarks.map((remark) => `    ${remark}\n`).join('')}`;
   }
   return `the metric of ${subject.file} in ${subject.metric.coordinates.join(', ')}\n`;

@@ -98,4 +98,8 @@ export interface Family {
    * these, with names of their own. The density is the product of theirs.
    */
   readonly factors?: readonly Family[];
+  /** Of a submanifold of an exponential family: that family, and its coordinates as expressions in these. */
+  readonly base?: { readonly family: Family; readonly map: Readonly<Record<string, Expression>> };
+  /** Where the sample consists of independent observations: of which family, and how many. */
+  readonly observations?: { readonly family: Family; readonly count: Expression };
 }

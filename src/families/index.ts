@@ -51,6 +51,7 @@ export { negativeBinomial } from './negative-binomial.ts';
 export { negativeBinomialSizeMean } from './negative-binomial-size-mean.ts';
 export { normal } from './normal.ts';
 export { normalGamma } from './normal-gamma.ts';
+export { observations } from './observations.ts';
 export { pareto } from './pareto.ts';
 export * from './pivot.ts';
 export { poisson } from './poisson.ts';

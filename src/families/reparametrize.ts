@@ -1,10 +1,11 @@
 import { type Expression, parseExpression, substitute, symbolsOf } from '../calculus/index.ts';
-import { InputError } from '../errors.ts';
-import type { Coordinate, Family, SampleSpace } from './family.ts';
+import { InputError, UnsupportedError } from '../errors.ts';
+import type { Coordinate, Family } from './family.ts';
+import { substituteInFamily } from './rename.ts';
 
 /**
  * The same family in other coordinates: `map` gives each old coordinate as an expression in the new ones (and the
- * constants). Throws {@link InputError} where an old coordinate has no expression, an expression an unknown name, or a new
+ * constants); fewer new coordinates than old ones are those of a submanifold. Throws {@link InputError} where an old coordinate has no expression, an expression an unknown name, or a new
  * coordinate a name that stands for something else in the family.
  */
 export function reparametrize(
@@ -13,6 +14,11 @@ export function reparametrize(
   map: Readonly<Record<string, string>>,
 ): Family {
   const { sampleSpace, pivot } = family;
+  if (coordinates.length === 0 || coordinates.length > family.coordinates.length) {
+    throw new InputError(
+      `${family.name} has ${family.coordinates.length} coordinates: a map into it has at least one and no more, got ${coordinates.length}`,
+    );
+  }
   const taken = [...sampleSpace.variables, ...(pivot === undefined ? [] : [pivot.variable, pivot.sign])];
   const clash = coordinates.find(({ name }) => taken.includes(name));
   if (clash !== undefined) {
@@ -30,36 +36,22 @@ export function reparametrize(
       throw new InputError(`${name} = ${map[name]} uses "${unknown}", expected ${allowed.join(', ')}`);
     replacements.set(name, expression);
   }
+  if (family.factors !== undefined) {
+    throw new UnsupportedError(
+      `the factors of ${family.name} take their expectations in different ways: change the coordinates of each factor instead`,
+    );
+  }
+  const { interior: _, ...moved } = substituteInFamily(family, (e) => substitute(e, replacements));
   return {
-    ...family,
+    ...moved,
     coordinates,
     conditions: [...family.conditions, ...family.coordinates.flatMap(domainConditions)].map((condition) =>
       substitute(condition, replacements),
     ),
-    sampleSpace: movedSpace(sampleSpace, (end) => substitute(end, replacements)),
-    logDensity: substitute(family.logDensity, replacements),
-    ...(pivot === undefined
+    ...(family.statistics === undefined || coordinates.length === family.coordinates.length
       ? {}
-      : { pivot: { ...pivot, sample: mapValues(pivot.sample, (e) => substitute(e, replacements)) } }),
+      : { base: { family, map: Object.fromEntries(replacements) } }),
   };
-}
-
-/** The sample space where its ends and cuts depend on the coordinates. */
-function movedSpace(space: SampleSpace, move: (end: Expression) => Expression): SampleSpace {
-  switch (space.kind) {
-    case 'interval':
-      return { ...space, low: space.low && move(space.low), high: space.high && move(space.high) };
-    case 'cut-line':
-      return { ...space, cut: move(space.cut) };
-    case 'product':
-      return { ...space, factors: space.factors.map((factor) => movedSpace(factor, move)) };
-    default:
-      return space;
-  }
-}
-
-function mapValues<A, B>(record: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }
 
 /** What the domain of an old coordinate demands of its expression in the new ones. */

@@ -26,3 +26,11 @@ export const fisherMetricFromHessian = define({
   formula: minus(expectation(partial('_i', partial('_j', logDensity)))),
   symmetries: metricSymmetry,
 });
+
+/** The mean of the score, E[d_i l]: zero for regular families. */
+export const meanScore = define({
+  name: 'meanScore',
+  symbol: '\\mathbb E[\\partial\\ell]',
+  places: '_i',
+  formula: expectation(partial('_i', logDensity)),
+});

@@ -1,5 +1,13 @@
 import { rationalToNumber } from '../algebra/index.ts';
-import { type ClosedForm, evaluator, expressionEvaluator, type Jet, type Jets, jets } from '../calculus/index.ts';
+import {
+  type ClosedForm,
+  evaluateExpression,
+  evaluator,
+  expressionEvaluator,
+  type Jet,
+  type Jets,
+  jets,
+} from '../calculus/index.ts';
 import { DomainError, UnsupportedError } from '../errors.ts';
 import { checkPoint, type Family, type Point } from '../families/index.ts';
 import { fisherMetric } from '../geometry/index.ts';
@@ -11,6 +19,7 @@ import { kernelModel } from './kernel-model.ts';
 import type { Manifold } from './manifold.ts';
 import { type ExponentialFamily, hasStatistics } from './natural-form.ts';
 import { numericExpectation } from './numeric/density-at.ts';
+import { tensorsOfObservations } from './observations.ts';
 import { hasPivot } from './pivot.ts';
 import { type RiemannianGeometry, riemannianGeometry } from './riemannian.ts';
 import { numericInverse } from './singular-metric.ts';
@@ -72,6 +81,7 @@ export function familyManifolds(
   derivatives = 2,
 ): (values: readonly number[]) => Manifold<Jet> & { readonly field: Jets } {
   refuseSymbolicConstants(family);
+  if (family.observations !== undefined) return observedManifolds(family, family.observations, derivatives);
   const coordinates = family.coordinates.map(({ name }) => name);
   // Expectations of scores take one derivative more, means of statistics another.
   const field = jets(coordinates.length, derivatives + (hasStatistics(family) ? 2 : 1));
@@ -89,6 +99,34 @@ export function familyManifolds(
     const expected = expectedIn(here, values);
     const geometry = riemannianGeometry(here, expected(fisherMetric), numericInverse(here, coordinates));
     return { coordinates, field: here, geometry, expected };
+  };
+}
+
+type ManifoldsAt = (values: readonly number[]) => Manifold<Jet> & { readonly field: Jets };
+
+function observedManifolds(
+  family: Family,
+  { family: one, count }: NonNullable<Family['observations']>,
+  derivatives: number,
+): ManifoldsAt {
+  if (family.nonRegular !== undefined) exactModel(family); // refuses where information does not add up
+  const ofOne = familyManifolds({ ...one, constants: family.constants }, derivatives);
+  return (values) => {
+    const scaled = (manifold: Manifold<Jet>): Manifold<Jet> => {
+      const { coordinates, field, expected } = manifold;
+      if (expected === undefined) return manifold;
+      const jetField = field as Jets;
+      const number = evaluateExpression(jetField, count, meaningAt(jetField, family, values));
+      const tensors = tensorsOfObservations(field, number, expected);
+      const geometry = riemannianGeometry(field, tensors(fisherMetric), numericInverse(jetField, coordinates));
+      return { coordinates, field, geometry, expected: tensors };
+    };
+    const manifold = ofOne(values);
+    return {
+      ...scaled(manifold),
+      field: manifold.field,
+      ...(manifold.coarser === undefined ? {} : { coarser: scaled(manifold.coarser) }),
+    };
   };
 }
 
@@ -131,16 +169,18 @@ export function geometryAt({ metric, first, second }: MetricDerivatives): PointG
 }
 
 function expectedAt(family: Family): ExpectedAt {
-  if (hasStatistics(family)) return throughMeans(family);
+  if (hasStatistics(family) && family.base === undefined) return throughMeans(family);
   return hasFiniteSampleSpace(family) ? summed(family) : expanded(family);
 }
 
 /** The means of sufficient statistics solve a linear system in jets, without any closed form. */
 function throughMeans(family: ExponentialFamily): ExpectedAt {
   const form = confirmedNaturalForm(family);
+  const coordinates = family.coordinates.map(({ name }) => name);
   return (field, values) => {
     const evaluate = expressionEvaluator(field, meaningAt(field, family, values));
-    const tensors = tensorsFromMeans(field, form.natural.map(evaluate), evaluate(form.rest));
+    const invert = numericInverse(field, coordinates);
+    const tensors = tensorsFromMeans(field, form.natural.map(evaluate), evaluate(form.rest), invert);
     return (definition) => tensors(definition) ?? unknownTensor(definition);
   };
 }

@@ -3,7 +3,7 @@ import type { ClosedForm, DifferentialField, Jet, Jets } from '../calculus/index
 import { DomainError } from '../errors.ts';
 import { cramerRaoBound } from '../geometry/index.ts';
 import { type Components, componentsOf } from './components.ts';
-import type { ExactField } from './exact.ts';
+import type { ExactField } from './exact-field.ts';
 import type { Manifold } from './manifold.ts';
 import { square } from './riemannian.ts';
 import { exactNullDirections, nullDirections, numericNullDirections } from './singular-metric.ts';

@@ -14,7 +14,7 @@ import { sampleReading } from './sample-terms.ts';
  */
 export function exactScalarAt(family: Family, point: Point): Rational | undefined {
   const { gaussian } = family;
-  if (gaussian === undefined || !hasStatistics(family)) return undefined;
+  if (gaussian === undefined || !hasStatistics(family) || family.base !== undefined) return undefined;
   const statistics = exponentsOf(family, family.statistics);
   if (statistics === undefined) return undefined;
   checkPoint(family, point);

@@ -1,113 +1,28 @@
-import {
-  type ClosedForm,
-  type ClosedForms,
-  closedForms,
-  type DifferentialField,
-  expressionEvaluator,
-  prepareExpressions,
-  printExpression,
-  rootOrders,
-} from '../calculus/index.ts';
+import { type ClosedForm, expressionEvaluator, prepareExpressions } from '../calculus/index.ts';
 import { UnsupportedError } from '../errors.ts';
 import type { Family } from '../families/index.ts';
-import { fisherMetric } from '../geometry/index.ts';
+import { fisherMetric, meanScore } from '../geometry/index.ts';
 import type { Definition } from '../notation/index.ts';
 import { type Components, componentsOf } from './components.ts';
+import { type ExactField, type ExactModel, exactField, statisticNames } from './exact-field.ts';
 import { tensorsFromMeans } from './exponential-family.ts';
 import { kernelModel } from './kernel-model.ts';
-import type { ExpectationKernel, Manifold } from './manifold.ts';
+import type { Manifold } from './manifold.ts';
 import { momentExpectation } from './moments.ts';
 import { type ExponentialFamily, hasStatistics, type NaturalForm, naturalForm } from './natural-form.ts';
+import { tensorsOfObservations } from './observations.ts';
 import { hasPivot, pivotExpectation } from './pivot.ts';
 import { type RiemannianGeometry, riemannianGeometry } from './riemannian.ts';
 import { exactInverse } from './singular-metric.ts';
-import {
-  constantOf,
-  finiteExpectation,
-  finiteLogDensities,
-  hasFiniteSampleSpace,
-  positiveSampleVariables,
-  withKeptPartials,
-} from './statistical-model.ts';
-
-/** The closed forms of a family with the derivations along its coordinates. */
-export type ExactField = ClosedForms & DifferentialField<ClosedForm>;
-
-/** A family interpreted in closed form. */
-export interface ExactModel {
-  readonly family: Family;
-  readonly field: ExactField;
-  /** E[f(l)], carried out: a finite sum, or moments of a regular exponential family. */
-  readonly expectation: (integrand: (logDensity: ClosedForm) => ClosedForm) => ClosedForm;
-  /** Tensors that are known without carrying out their expectation. */
-  readonly known?: (definition: Definition) => Components<ClosedForm> | undefined;
-  /** The expectations without closed form that have been asked for so far. */
-  readonly kernels?: readonly ExpectationKernel[];
-}
-
-/**
- * The field in which the closed forms of a family live: its coordinates, symbolic constants and sample variables. Of the
- * sample of an exponential family it has the sufficient statistics as symbols, named as they are written.
- */
-export function exactField(family: Family): ExactField {
-  const { coordinates } = family;
-  const symbols = [...declaredSymbols(family), { name: 'pi', positive: true }];
-  const orders = ordersIn(family);
-  const forms = closedForms(symbols.map((symbol) => ({ ...symbol, order: orders.get(symbol.name) ?? 1 })));
-  return withKeptPartials({
-    ...forms,
-    dimension: coordinates.length,
-    partial: (a, index) => forms.derivative(a, coordinates[index].name),
-  });
-}
-
-function ordersIn({ factors, logDensity, statistics = [], pivot }: Family): Map<string, number> {
-  if (factors !== undefined) return new Map(factors.flatMap((factor) => [...ordersIn(factor)]));
-  const orders = rootOrders([logDensity, ...statistics, ...Object.values(pivot === undefined ? {} : pivot.sample)]);
-  if (pivot !== undefined) orders.set('pi', 2); // Gamma(1/2) is a root of pi
-  return orders;
-}
-
-function declaredSymbols(family: Family): { name: string; positive: boolean }[] {
-  const { coordinates, constants, pivot, factors } = family;
-  if (factors !== undefined) return factors.flatMap(declaredSymbols);
-  return [
-    ...coordinates.map(({ name, domain }) => ({ name, positive: domain !== 'real' })),
-    ...constants
-      .filter(({ value }) => value === undefined || pivot !== undefined)
-      .map(({ name, domain }) => ({ name, positive: domain !== 'real' })),
-    ...sampleSymbols(family),
-    ...pivotSymbols(family),
-  ];
-}
-
-/** The pivot and its sign, which may be a sample variable already. */
-function pivotSymbols({ pivot, sampleSpace }: Family): { name: string; positive: boolean }[] {
-  if (pivot === undefined) return [];
-  const symbols = [{ name: pivot.variable, positive: true }];
-  const { sign } = pivot;
-  return sign === undefined || sampleSpace.variables.includes(sign)
-    ? symbols
-    : [...symbols, { name: sign, positive: false }];
-}
-
-/** The functions of the sample of which the expectation takes polynomials; none where it is a finite sum. */
-function sampleSymbols(family: Family): { name: string; positive: boolean }[] {
-  if (hasStatistics(family)) return statisticNames(family).map((name) => ({ name, positive: false }));
-  if (hasFiniteSampleSpace(family)) return [];
-  const positive = positiveSampleVariables(family.sampleSpace);
-  return family.sampleSpace.variables.map((name) => ({ name, positive: positive.includes(name) }));
-}
-
-function statisticNames({ statistics }: ExponentialFamily): string[] {
-  return statistics.map(printExpression);
-}
+import { constantOf, finiteExpectation, finiteLogDensities, hasFiniteSampleSpace } from './statistical-model.ts';
+import { submanifoldExpectation } from './submanifold.ts';
 
 /**
  * The family with its expectation in closed form; on infinite sample spaces without sufficient statistics or pivot, up to
  * expectations that stay undetermined functions: {@link kernelModel}.
  */
 export function exactModel(family: Family): ExactModel {
+  if (family.observations !== undefined) return observedModel(family, family.observations);
   if (!hasKnownExpectation(family)) return kernelModel(family);
   const field = exactField(family);
   return { family, field, ...expectationIn(field, family) };
@@ -116,6 +31,33 @@ export function exactModel(family: Family): ExactModel {
 function hasKnownExpectation(family: Family): boolean {
   const { factors } = family;
   return factors !== undefined || hasPivot(family) || hasStatistics(family) || hasFiniteSampleSpace(family);
+}
+
+function observedModel(family: Family, { family: one, count }: NonNullable<Family['observations']>): ExactModel {
+  const model = exactModel({ ...one, constants: family.constants });
+  const { field } = model;
+  if (family.nonRegular !== undefined) checkMeanScore(model);
+  const number = expressionEvaluator(field, meaningIn(field, family))(count);
+  return {
+    ...model,
+    family,
+    expectation: () => {
+      throw new UnsupportedError(
+        `expectations over several observations of ${family.name} are known for its tensors only`,
+      );
+    },
+    known: tensorsOfObservations(field, number, (definition) => exactTensor(model, definition)),
+  };
+}
+
+/** Information adds up over observations where the score has mean zero, which a support that moves with the coordinates spoils. */
+function checkMeanScore({ family, field, expectation }: ExactModel): void {
+  const mean = componentsOf({ field, tensors: {}, expectation }, meanScore);
+  const biased = family.coordinates.filter((_, i) => !field.isZero(mean.at([i])));
+  if (biased.length === 0) return;
+  throw new UnsupportedError(
+    `the score of ${family.name} along ${biased.map(({ name }) => name).join(', ')} has a mean that is not zero, so that the information of several observations is not a multiple of that of one`,
+  );
 }
 
 /** What an expectation over the samples of a family is, in a field that has its symbols. */
@@ -166,7 +108,7 @@ function byMeans(
   family: ExponentialFamily,
   field: ExactField,
   meaning: (name: string) => ClosedForm,
-): Required<Pick<ExactModel, 'expectation' | 'known'>> {
+): Pick<ExactModel, 'expectation' | 'known'> {
   const evaluate = expressionEvaluator(field, meaning);
   const form = naturalForm(family, field, evaluate);
   prepareExpressions(field, [...form.natural, form.rest], meaning);
@@ -176,9 +118,17 @@ function byMeans(
   const terms = natural.map((parameter, a) => field.multiply(parameter, statistics[a]));
   const logDensity = field.sum([...terms, rest]);
   const coordinates = family.coordinates.map(({ name }) => name);
+  if (family.base !== undefined) {
+    const { map } = family.base;
+    const around = exactModel(family.base.family);
+    const onMap = (name: string): ClosedForm => (map[name] === undefined ? meaning(name) : evaluate(map[name]));
+    return {
+      expectation: submanifoldExpectation({ field, statistics: variables, logDensity, around, meaning: onMap }),
+    };
+  }
   return {
     expectation: momentExpectation({ forms: field, coordinates, variables, statistics, logDensity }),
-    known: tensorsFromMeans(field, natural, rest),
+    known: tensorsFromMeans(field, natural, rest, exactInverse(field, coordinates)),
   };
 }
 

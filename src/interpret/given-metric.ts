@@ -12,7 +12,7 @@ import {
 } from '../calculus/index.ts';
 import { FisherRaoError, InputError } from '../errors.ts';
 import { type Components, kept } from './components.ts';
-import type { ExactField } from './exact.ts';
+import type { ExactField } from './exact-field.ts';
 import type { Manifold } from './manifold.ts';
 import { riemannianGeometry } from './riemannian.ts';
 import { exactInverse, numericInverse } from './singular-metric.ts';

@@ -7,6 +7,7 @@ export * from './components.ts';
 export { type CramerRao, cramerRaoAt, exactCramerRao } from './cramer-rao.ts';
 export * from './cumulant-curvature.ts';
 export * from './exact.ts';
+export { type ExactField, type ExactModel, exactField } from './exact-field.ts';
 export * from './exact-mean.ts';
 export * from './exact-scalar-at.ts';
 export * from './exponential-family.ts';

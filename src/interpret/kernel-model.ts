@@ -13,7 +13,7 @@ import type { Definition } from '../notation/index.ts';
 import { type AffineGroup, affineGroup } from './affine-group.ts';
 import { type Components, kept } from './components.ts';
 import { type DensityInField, densityInField } from './density-field.ts';
-import type { ExactModel } from './exact.ts';
+import type { ExactModel } from './exact-field.ts';
 import { reduction, type SampleSum } from './expectation-kernels.ts';
 import type { ExpectationKernel } from './manifold.ts';
 import type { RecognisedIntegral } from './recognised-integral.ts';

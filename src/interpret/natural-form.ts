@@ -30,9 +30,10 @@ export function naturalForm(
   evaluate: (e: Expression) => ClosedForm,
 ): NaturalForm {
   const { statistics, coordinates, logDensity } = family;
-  if (statistics.length !== coordinates.length) {
+  const expected = (family.base?.family ?? family).coordinates.length;
+  if (statistics.length !== expected) {
     throw new DomainError(
-      `${statistics.length} statistics for ${coordinates.length} coordinates: a full exponential family has as many`,
+      `${statistics.length} statistics for ${expected} coordinates: a full exponential family has as many`,
     );
   }
   const { terms, show } = sampleReading(family);

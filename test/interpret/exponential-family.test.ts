@@ -17,7 +17,7 @@ describe('tensors of an exponential family from the means of its statistics', ()
   it('are those of the Poisson family for theta = log(lambda), -lambda: g = 1/lambda, T = 1/lambda^2', () => {
     const field = jets(1, 4);
     const lambda = field.coordinate(0, 3);
-    const tensors = tensorsFromMeans(field, [field.log(lambda)], field.negate(lambda));
+    const tensors = tensorsFromMeans(field, [field.log(lambda)], field.negate(lambda), (matrix) => matrix);
     expect(field.value(tensors(fisherMetric)?.at([0, 0]) ?? field.zero)).toBeCloseTo(1 / 3, 14);
     expect(field.value(tensors(amariChentsov)?.at([0, 0, 0]) ?? field.zero)).toBeCloseTo(1 / 9, 14);
     expect(tensors(fisherMetricFromHessian)).toBeUndefined();
