@@ -1,11 +1,14 @@
 import fc from 'fast-check';
+import katex from 'katex';
 import nerdamer from 'nerdamer';
 import 'nerdamer/Calculus.js';
 import { describe, expect, it } from 'vitest';
 import {
   closedForms,
+  closedFormToTex,
   evaluateExpression,
   evaluator,
+  type FunctionName,
   type Jet,
   jets,
   parseExpression,
@@ -17,6 +20,19 @@ import { expressions } from './sample-expressions.ts';
 
 const names = ['x', 'y'];
 const declared = names.map((name) => ({ name, positive: true }));
+const withPi = [...declared, { name: 'pi', positive: true }];
+const at = (x: number, y: number) => (name: string) => (name === 'pi' ? Math.PI : name === 'x' ? x : y);
+const everything: readonly FunctionName[] = [
+  'exp',
+  'log',
+  'sqrt',
+  'sin',
+  'cos',
+  'tan',
+  'erf',
+  'besselRatio',
+  'logBesselI0',
+];
 const coordinate = fc.double({ min: 0.3, max: 1.5, noNaN: true });
 
 describe('closed forms', () => {
@@ -61,6 +77,51 @@ describe('closed forms', () => {
         expect(Math.abs(ours - theirs)).toBeLessThan(1e-6 * (1 + Math.abs(theirs)));
       }),
       { numRuns: 15 },
+    );
+  });
+
+  it('have the derivatives that nerdamer finds with sines and roots as well', () => {
+    fc.assert(
+      fc.property(
+        expressions(names, ['exp', 'log', 'sqrt', 'sin', 'cos', 'tan']),
+        coordinate,
+        coordinate,
+        (e, x, y) => {
+          const forms = closedForms(withPi);
+          const f = evaluateExpression(forms, e, forms.symbol);
+          const ours = evaluator(forms, realNumbers, at(x, y))(forms.derivative(f, 'x'));
+          const derivative = nerdamer.diff(printClosedForm(forms, f), 'x');
+          const theirs = Number(derivative.sub('x', String(x)).sub('y', String(y)).evaluate().text('decimals'));
+          fc.pre(Number.isFinite(theirs) && Math.abs(theirs) < 1e6);
+          expect(Math.abs(ours - theirs)).toBeLessThan(1e-6 * (1 + Math.abs(theirs)));
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it('of all functions have the derivatives of jets and are printed, read back and set in TeX', () => {
+    const field = jets(2, 2);
+    fc.assert(
+      fc.property(expressions(names, everything), coordinate, coordinate, (e, x, y) => {
+        const forms = closedForms(withPi);
+        const f = evaluateExpression(forms, e, forms.symbol);
+        const jet: Jet = evaluateExpression(field, e, (name) =>
+          field.coordinate(name === 'x' ? 0 : 1, name === 'x' ? x : y),
+        );
+        const size = Math.max(...jet.coefficients.map(Math.abs));
+        fc.pre(size < 1e5);
+        const derivative = forms.derivative(forms.derivative(f, 'y'), 'x');
+        const value = evaluator(forms, realNumbers, at(x, y))(derivative);
+        const numeric = field.value(field.partial(field.partial(jet, 1), 0));
+        expect(Math.abs(value - numeric)).toBeLessThan(1e-6 * (1 + size));
+        for (const form of [f, derivative]) {
+          const read = evaluateExpression(forms, parseExpression(printClosedForm(forms, form)), forms.symbol);
+          expect(read).toEqual(form);
+          katex.renderToString(closedFormToTex(forms, form), { throwOnError: true, strict: 'error' });
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 

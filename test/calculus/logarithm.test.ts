@@ -46,3 +46,40 @@ describe('the logarithm of the modulus', () => {
     expect(() => value('log(x - x)')).toThrow(DomainError);
   });
 });
+
+describe('the sign under a logarithm', () => {
+  const field = () => {
+    const forms = closedForms([
+      { name: 'p', positive: true },
+      { name: 'q', positive: true },
+    ]);
+    const [p, q] = [forms.symbol('p'), forms.symbol('q')];
+    const less = (a: typeof p) => forms.subtract(forms.one, a);
+    return { forms, p, q, less };
+  };
+
+  it('is that with which it was typed: exp(log(u)) = u', () => {
+    const { forms, p, q, less } = field();
+    for (const u of [
+      forms.divide(p, less(p)),
+      forms.divide(less(p), less(q)),
+      less(p),
+      forms.multiply(less(p), less(q)),
+      forms.divide(less(q), p),
+    ]) {
+      expect(forms.equals(forms.exp(forms.log(u)), u)).toBe(true);
+    }
+    const fresh = field();
+    const above = fresh.forms.subtract(fresh.p, fresh.forms.one);
+    expect(fresh.forms.equals(fresh.forms.exp(fresh.forms.log(above)), above)).toBe(true);
+  });
+
+  it('is unknown once logarithms of both signs were formed: odd powers are refused, even ones are not', () => {
+    const { forms, p, less } = field();
+    const log = forms.log(less(p));
+    expect(forms.equals(forms.log(forms.negate(less(p))), log)).toBe(true);
+    expect(() => forms.exp(log)).toThrow('unknown sign');
+    const square = forms.integerPower(less(p), 2);
+    expect(forms.equals(forms.exp(forms.multiply(forms.fromInteger(2), log)), square)).toBe(true);
+  });
+});

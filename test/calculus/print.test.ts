@@ -50,7 +50,7 @@ describe('a printed closed form', () => {
 });
 
 it('prints long sums, and numbers from 10^5 on without an exponent', () => {
-  const long = Array.from({ length: 1500 }, (_, k) => (k % 3 === 0 ? `- ${k + 100_000}*x^${k}` : `+ x^${k}`)).join(' ');
+  const long = Array.from({ length: 700 }, (_, k) => (k % 3 === 0 ? `- ${k + 100_000}*x^${k}` : `+ x^${k}`)).join(' ');
   const printed = printClosedForm(forms, value(long));
   expect(printed).toMatch(/100002 \* x \^ 2\b|100003 \* x \^ 3\b/);
   expect(value(printed)).toEqual(value(long));

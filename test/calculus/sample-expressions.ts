@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { rational } from '../../src/algebra/index.ts';
-import type { Expression } from '../../src/calculus/index.ts';
+import type { Expression, FunctionName } from '../../src/calculus/index.ts';
 
 const number = (value: number): Expression => ({ kind: 'number', value: rational(value) });
 
 /** Expressions in the given names, small; `functions` are applied to their parts. */
 export function expressions(
   names: readonly string[],
-  functions: readonly ('exp' | 'log')[] = ['exp', 'log'],
+  functions: readonly FunctionName[] = ['exp', 'log'],
 ): fc.Arbitrary<Expression> {
   const leaf = fc.oneof(
     fc.constantFrom(...names).map((name): Expression => ({ kind: 'symbol', name })),
@@ -22,21 +22,22 @@ export function expressions(
         pair.map((terms): Expression => ({ kind: 'add', terms })),
         pair.map((factors): Expression => ({ kind: 'multiply', factors })),
         tie('expression').map((of): Expression => ({ kind: 'negate', of })),
-        // Denominators and arguments of logarithms are made positive where the names are.
+        // Denominators and arguments of logarithms and roots are made positive where the names are.
         pair.map(([numerator, e]): Expression => ({ kind: 'divide', numerator, denominator: onePlusSquare(e) })),
         fc
           .tuple(tie('expression'), fc.integer({ min: 2, max: 3 }))
           .map(([base, n]): Expression => ({ kind: 'power', base, exponent: number(n) })),
-        ...(functions.includes('exp')
-          ? [leaf.map((argument): Expression => ({ kind: 'call', name: 'exp', argument }))]
-          : []),
-        ...(functions.includes('log')
-          ? [leaf.map((e): Expression => ({ kind: 'call', name: 'log', argument: onePlusSquare(e) }))]
-          : []),
+        ...functions.map((name) =>
+          leaf.map((e): Expression => ({ kind: 'call', name, argument: needsPositive(name) ? onePlusSquare(e) : e })),
+        ),
       ),
     };
   });
   return expression;
+}
+
+function needsPositive(name: FunctionName): boolean {
+  return name === 'log' || name === 'sqrt';
 }
 
 function onePlusSquare(e: Expression): Expression {
