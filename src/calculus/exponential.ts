@@ -1,4 +1,5 @@
 import { generatorsOf, type Rational, rational, rationals } from '../algebra/index.ts';
+import { UnsupportedError } from '../errors.ts';
 import { directions, type Multiple } from './directions.ts';
 import type { ClosedForm, Kernel, KernelTower } from './kernel.ts';
 
@@ -28,11 +29,24 @@ export function exponentialIn(
   );
   const exponentialOf = ({ direction, coefficient }: Multiple): ClosedForm => {
     if (direction.kernel < 0) {
-      const { argument } = tower.kernels[generatorsOf(direction.unit)[0]] as Kernel & { kind: 'log' };
+      const [index] = generatorsOf(direction.unit);
+      const { argument } = tower.kernels[index] as Kernel & { kind: 'log' };
+      const isEven = coefficient.denominator === 1 && Number(coefficient.numerator) % 2 === 0;
+      if (tower.signless.has(index) && !isEven) throw signless(tower, argument);
       return power(argument, coefficient);
     }
     const exponent = rationals.multiply(coefficient, rational(direction.order));
     return power(generator(direction.kernel), exponent);
   };
   return { exp: (a) => known.combination(a).map(exponentialOf).reduce(multiply, one), prepare: known.prepare };
+}
+
+function signless(tower: KernelTower, argument: ClosedForm): UnsupportedError {
+  const names = generatorsOf(argument).flatMap((index) => {
+    const kernel = tower.kernels[index];
+    return kernel.kind === 'symbol' ? [kernel.name] : [];
+  });
+  return new UnsupportedError(
+    `the exponential of a logarithm of a polynomial in ${names.join(', ')} has an unknown sign: logarithms of it and of its negative were formed`,
+  );
 }

@@ -59,6 +59,8 @@ export interface KernelTower {
   known(kernel: Kernel): number | undefined;
   /** The number of a declared symbol, or `undefined`. */
   find(symbol: string): number | undefined;
+  /** The log kernels of which the sign of the argument is not known: logarithms of both signs were formed. */
+  readonly signless: Set<number>;
   /** The number pi as a closed form, where that name is declared and means it. */
   readonly pi: ClosedForm | null;
   /** As {@link KernelTower.find}, but an {@link InputError} that lists the declared names for an unknown one. */
@@ -87,6 +89,7 @@ export function kernelTower(symbols: readonly SymbolDeclaration[]): KernelTower 
   const piNumber = symbols.some(({ name, variable }) => name === 'pi' && variable !== true) ? find('pi') : undefined;
   return {
     kernels,
+    signless: new Set(),
     pi: piNumber === undefined ? null : symbolOf(kernels, piNumber),
     field: radicalExtension(relations),
     adjoinRoot: (kernel, degree, radicand) => {

@@ -5,7 +5,7 @@ import { type CalculationMeaning, calculationMeaning, parseCalculation } from '.
 import { type Equation, rewritten } from './calculation-rewriting.ts';
 import { type AssumedEquation, type Subject, variablesOf } from './calculation-subject.ts';
 import { differenceWitness } from './calculation-witness.ts';
-import type { Instance } from './experiment.ts';
+import type { Instance } from './instance.ts';
 import { isManifestlyNonnegative } from './nonnegative.ts';
 
 /** One side of a chain as text, with the names of the assumed equations by which it equals the side before it. */

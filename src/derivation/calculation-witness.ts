@@ -4,7 +4,7 @@ import { DomainError, FisherRaoError } from '../errors.ts';
 import { type Coordinate, checkPoint, type Domain } from '../families/index.ts';
 import type { CalculationMeaning } from './calculation-language.ts';
 import { type Subject, variablesOf } from './calculation-subject.ts';
-import type { Instance } from './experiment.ts';
+import type { Instance } from './instance.ts';
 
 /** The values that are tried first, then mixed: small, and not special to most formulas. */
 const candidates: { readonly [D in Domain]: readonly Rational[] } = {

@@ -1,19 +1,6 @@
 import { FisherRaoError, InputError } from '../errors.ts';
+import type { Instance, Json, Sides } from './instance.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
-
-/** Plain data, as JSON holds it. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
-
-/** The two sides of a relation in one case: numbers, or as many numbers on both sides, compared one by one. */
-export interface Sides {
-  readonly left: number | readonly number[];
-  readonly right: number | readonly number[];
-}
-
-/** A case in which a relation fails, with the two sides there: plain data; see {@link replayExperiment}. */
-export interface Instance extends Sides {
-  readonly inputs: Json;
-}
 
 /**
  * A claim about numbers: a relation between two sides that are computed, case by case, each in its own way. It can be

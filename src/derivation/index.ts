@@ -38,13 +38,11 @@ export { type Examination, type ExaminationOptions, examine, replay, type Witnes
 export {
   type Experiment,
   experiment,
-  type Instance,
-  type Json,
   replayExperiment,
-  type Sides,
 } from './experiment.ts';
 export { type ExplainedChain, type ExplainedSide, explain } from './explain.ts';
 export { isSameClaim } from './identity.ts';
+export type { Instance, Json, Sides } from './instance.ts';
 export type { Instance as TheoremInstance, Justification } from './justification.ts';
 export {
   type Chain,

@@ -1,6 +1,6 @@
 import type { ExactTheorem } from './calculation-kernel.ts';
 import type { Witness } from './examine.ts';
-import type { Instance } from './experiment.ts';
+import type { Instance } from './instance.ts';
 import type { Fault, Theorem } from './kernel.ts';
 
 /** What can come of a statement, by name. */

@@ -1,7 +1,7 @@
 import { isExactTheorem } from './calculation-kernel.ts';
 import { decide, type ProofDocument, type Statement } from './document.ts';
 import type { ExaminationOptions, Witness } from './examine.ts';
-import type { Instance } from './experiment.ts';
+import type { Instance } from './instance.ts';
 import { inventoryOf } from './inventory.ts';
 import { printAssumption, printClaim, printDefinition } from './print.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
