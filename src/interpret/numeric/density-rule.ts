@@ -32,6 +32,7 @@ const negligible = 1e-11;
 export function densityRule({ logDensity, factors, rough = logDensity, limits = farthest }: LineDensity): EmbeddedRule {
   const modes = modesOf(rough);
   const [{ place, width }] = modes;
+  if (place > 0.99 * limits.high || place < 0.99 * limits.low) throw diverging();
   const height = logDensity(place);
   const tolerance = tolerances.least + Math.max(...modes.map((mode) => 2 ** -49 * Math.abs(mode.place / mode.width)));
   if (tolerance > tolerances.most)
@@ -74,12 +75,17 @@ function reach(logIntegrand: (u: number) => number, top: number, start: number, 
   let u = start;
   while (logIntegrand(u) > top - coveredDrop) {
     if (Math.abs(end - u) <= 1 / 4) {
-      if (logIntegrand(end) <= top - leastDrop) return end;
-      throw new DomainError('the integral of the density diverges, or converges too slowly for double precision');
+      // At the very end the density may already count as zero.
+      if (logIntegrand(start + 0.999 * (end - start)) <= top - leastDrop) return end;
+      throw diverging();
     }
     u += step;
   }
   return u;
+}
+
+function diverging(): DomainError {
+  return new DomainError('the integral of the density diverges, or converges too slowly for double precision');
 }
 
 /** The ends, whole numbers between them, and points around each mode. */
