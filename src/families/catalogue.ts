@@ -221,10 +221,10 @@ export const catalogue: readonly CatalogueEntry[] = [
     studentT(nu),
   ),
   entry('uniform', 'uniform on (0, theta)', {}, () => uniform()),
-  entry('von-mises', 'angles of concentration kappa about the direction mu', {}, () => vonMises()),
+  entry('von-mises', 'directions in the plane of concentration kappa about the angle mu', {}, () => vonMises()),
   entry(
     'von-mises-fisher',
-    'unit vectors of concentration kappa about the direction with colatitude theta and longitude phi',
+    'directions in space of concentration kappa about colatitude theta and longitude phi',
     {},
     () => vonMisesFisher(),
   ),
