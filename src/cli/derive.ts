@@ -129,7 +129,8 @@ export function receive(
       if (failure !== undefined) reject(rebuilt({ kind: 'failure', stack: '', ...failure }));
       else resolve({ missing: [...waiting], reason, refused: told.refused(), code: told.code() });
     };
-    let timer: NodeJS.Timeout | undefined;
+    // What was typed may be a bomb: it is understood, and its numbers are there, within a time, or it is given up.
+    let timer = request.density === undefined ? undefined : setTimeout(() => reject(gaveUp(request)), patience * 1000);
     let atArrived = false;
     worker.on('message', (message: Message) => {
       // Numbers at the point stand, whatever becomes of the closed forms.
@@ -142,6 +143,7 @@ export function receive(
       // The budget runs from the moment when only closed forms are outstanding.
       if (request.at === undefined ? isHeading(message) : message.kind === 'at') {
         const expire = (): void => give(budget === 0 ? noBudget : `no closed form within ${budget} s: raise --budget`);
+        clearTimeout(timer);
         if (budget === 0) expire();
         else timer = setTimeout(expire, Math.min(budget * 1000, longestTimer));
       }
@@ -157,6 +159,16 @@ export function receive(
     const stop = (): void => clearTimeout(timer);
     worker.on('exit', stop);
   }).finally(() => worker.terminate());
+}
+
+/** Seconds in which a typed density must be understood, and numbers of it be there. */
+const patience = 60;
+
+function gaveUp({ at }: Pick<DeriveRequest, 'at'>): UnsupportedError {
+  const what = at === undefined ? 'understood' : 'understood and evaluated at the point';
+  return new UnsupportedError(
+    `the density was not ${what} within ${patience} s: give a simpler expression, fewer variables or a smaller sample space`,
+  );
 }
 
 function isHeading({ kind }: DeriveEvent): boolean {

@@ -2,6 +2,7 @@ import { rational } from '../algebra/index.ts';
 import {
   type Expression,
   evaluateExpression,
+  laurentTerms,
   parseExpression,
   printClosedForm,
   printExpression,
@@ -17,7 +18,7 @@ import { fractions, valueIn } from './random-declared.ts';
 import { type RecognisedIntegral, unlessRefused } from './recognised-integral.ts';
 import { recogniseJointIntegral } from './recognised-joint.ts';
 import { finiteExpectation, finiteLogDensities, hasFiniteSampleSpace } from './statistical-model.ts';
-import { exponentialStructure } from './sufficient-statistics.ts';
+import { exponentialStructure, involves } from './sufficient-statistics.ts';
 
 /** How it is known that a density integrates to one, or by what it is divided. */
 export type Normalisation =
@@ -119,8 +120,22 @@ function onInfiniteSpace(typed: TypedFamily): RecognisedDensity {
   const { family } = typed;
   const density = densityInField(family);
   const integral = recogniseJointIntegral(density.forms, density.logDensity, family.sampleSpace);
-  const normalised = integral === null ? numerically(typed, density) : inClosedForm(typed, density, integral);
-  return withStatistics(normalised);
+  if (integral !== null) return withStatistics(inClosedForm(typed, density, integral));
+  const asTyped = numerically(typed, density);
+  const factor = asTyped.family.normalised ? null : freeTerm(density);
+  if (factor === null) return withStatistics(asTyped);
+  // A factor of the density that is free of the sample only complicates its integral.
+  const logDensity: Expression = { kind: 'add', terms: [family.logDensity, { kind: 'negate', of: factor }] };
+  const reduced = { ...typed, family: { ...family, logDensity } };
+  return withStatistics(numerically(reduced, densityInField(reduced.family)));
+}
+
+/** The part of the log-density that is free of the sample, if it depends on the coordinates. */
+function freeTerm({ forms, coordinates, variables, logDensity }: DensityInField): Expression | null {
+  const terms = unlessRefused(() => laurentTerms(forms, logDensity, variables)) ?? [];
+  const free = terms.find(({ exponents }) => exponents.length === 0)?.coefficient;
+  if (free === undefined || !involves(forms, free, coordinates)) return null;
+  return parseExpression(printClosedForm(forms, free));
 }
 
 function inClosedForm(typed: TypedFamily, density: DensityInField, integral: RecognisedIntegral): RecognisedDensity {
