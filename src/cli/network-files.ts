@@ -1,35 +1,24 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
-import { type DenseNetwork, denseLayers, denseParameterCount } from '../network/index.ts';
+import { type DenseNetwork, denseLayers, denseParameterCount, readNpy, readNpz } from '../network/index.ts';
 
 const numbers = z.array(z.number());
 const weightsSchema = z.strictObject({
   layers: z.array(z.strictObject({ weight: z.array(numbers), bias: numbers })).min(1),
 });
 const weightsShape = '{"layers": [{"weight": [[...], ...], "bias": [...]}, ...]}, rows of a weight are outputs';
-const dataSchema = z.strictObject({
-  inputs: z.array(numbers).min(1),
-  targets: z.array(z.union([z.number(), numbers])).optional(),
-});
-const dataShape = '{"inputs": [[...], ...], "targets"?: [...]}, one row a sample';
-
-/** Samples read from a file: rows of inputs, and rows of targets where the file has them. */
-export interface SampleFile {
-  readonly samples: number;
-  readonly features: number;
-  /** Row-major, `samples` x `features`. */
-  readonly inputs: Float64Array;
-  /** One row a sample; class labels are rows of one number. */
-  readonly targets: readonly (readonly number[])[] | undefined;
-}
 
 /**
- * The parameters of a dense network from a JSON file, in theta order.
+ * The parameters of a dense network in theta order, from a JSON file of layers; from a `.npz` file with the arrays W0, b0,
+ * W1, b1, ..., rows of a W are outputs; or from a `.npy` file of all of them in theta order.
  *
  * @throws InputError naming the field that is missing or has another size than the network.
  */
 export function readWeights(path: string, network: DenseNetwork): Float64Array {
+  if (path.endsWith('.npy')) return readVector(path, denseParameterCount(network));
+  if (path.endsWith('.npz')) return weightsFromArrays(path, network);
   const { layers } = parsedJson(path, weightsSchema, weightsShape);
   const expected = denseLayers(network);
   if (layers.length !== expected.length)
@@ -54,40 +43,63 @@ export function readWeights(path: string, network: DenseNetwork): Float64Array {
   return theta;
 }
 
-/**
- * Samples from a JSON file.
- *
- * @throws InputError naming the row that has another length.
- */
-export function readSamples(path: string): SampleFile {
-  const { inputs, targets } = parsedJson(path, dataSchema, dataShape);
-  const features = inputs[0]!.length;
-  if (features === 0) throw new InputError(`${path}: inputs[0] is empty, expected at least one number`);
-  const values = new Float64Array(inputs.length * features);
-  inputs.forEach((row, n) => {
-    if (row.length !== features)
-      throw new InputError(`${path}: inputs[${n}] has ${row.length} entries, expected ${features} as in inputs[0]`);
-    values.set(row, n * features);
+function weightsFromArrays(path: string, network: DenseNetwork): Float64Array {
+  const arrays = readNpz(fileBytes(path), path);
+  const layers = denseLayers(network);
+  const theta = new Float64Array(denseParameterCount(network));
+  const place = (name: string, shape: readonly number[], start: number): void => {
+    const array = arrays.get(name);
+    if (!array)
+      throw new InputError(`${path}: array ${name} is missing, found ${[...arrays.keys()].join(', ') || 'none'}`);
+    if (array.shape.join() !== shape.join())
+      throw new InputError(`${path}: ${name} has shape (${array.shape.join(', ')}), expected (${shape.join(', ')})`);
+    theta.set(array.data, start);
+  };
+  layers.forEach(({ inputs, outputs, weight, bias }, l) => {
+    place(`W${l}`, [outputs, inputs], weight);
+    place(`b${l}`, [outputs], bias);
   });
-  if (targets && targets.length !== inputs.length)
-    throw new InputError(`${path}: ${targets.length} targets for ${inputs.length} inputs, expected one for each`);
-  const rows = targets?.map((target) => (typeof target === 'number' ? [target] : target));
-  return { samples: inputs.length, features, inputs: values, targets: rows };
+  if (arrays.size !== 2 * layers.length)
+    throw new InputError(
+      `${path}: ${arrays.size} arrays, but the network ${network.widths.join('-')} has ${2 * layers.length}, W0 to b${layers.length - 1}`,
+    );
+  return theta;
 }
 
 /**
- * A vector of parameters from a JSON file: a flat array in theta order.
+ * A vector of parameters in theta order: a flat array in a JSON or `.npy` file.
  *
  * @throws InputError if it has another length.
  */
 export function readVector(path: string, parameters: number): Float64Array {
-  const values = parsedJson(path, numbers, 'a flat array of numbers in theta order');
+  const values = path.endsWith('.npy')
+    ? readNpy(fileBytes(path), path).data
+    : parsedJson(path, numbers, 'a flat array of numbers in theta order');
   if (values.length !== parameters)
     throw new InputError(`${path}: ${values.length} numbers, but the network has ${parameters} parameters`);
   return Float64Array.from(values);
 }
 
-function parsedJson<T>(path: string, schema: z.ZodType<T>, shape: string): T {
+/**
+ * The bytes of a file; a name that ends in `.gz` is unpacked.
+ *
+ * @throws InputError if it cannot be read.
+ */
+export function fileBytes(path: string): Uint8Array {
+  try {
+    const bytes = readFileSync(path);
+    return path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+  } catch (error) {
+    throw new InputError(`cannot read ${path}: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * What a JSON file holds, checked; `shape` says what was expected.
+ *
+ * @throws InputError naming the field that does not fit.
+ */
+export function parsedJson<T>(path: string, schema: z.ZodType<T>, shape: string): T {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(path, 'utf8'));

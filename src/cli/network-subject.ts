@@ -14,7 +14,6 @@ import {
   type Initialisation,
   initialisations,
   initialParameters,
-  mnist,
   networkName,
   outputCount,
   parameterCount,
@@ -23,7 +22,8 @@ import {
 import type { Dtype } from '../program/index.ts';
 import type { CommandOption } from './command.ts';
 import { type NetworkEngine, networkEngines } from './network-engine.ts';
-import { readSamples, readWeights, type SampleFile } from './network-files.ts';
+import { readWeights } from './network-files.ts';
+import { readSamples, type SampleFile, sampleFormats } from './network-samples.ts';
 import { choice, positiveNumber, text, wholeNumber } from './options.ts';
 
 const activationNames = Object.keys(activations) as readonly Activation[];
@@ -63,13 +63,15 @@ export const networkOptions = {
   ),
   scale: positiveNumber('normal head: its standard deviation (1 unless given)', undefined),
   successes: positiveNumber('negative-binomial head: its number r of successes (1 unless given)', undefined),
-  weights: text('FILE.json', '{"layers": [{"weight": [[...]], "bias": [...]}]}; without it, initial weights by --seed'),
+  weights: text(
+    'FILE',
+    '.json: {"layers": [{"weight": [[...]], "bias": [...]}]}; .npz: arrays W0, b0, W1, ...; .npy: all in theta order; without it, initial weights by --seed',
+  ),
   initialisation: choice(initialisations, 'law of initial weights', 'lecun'),
   seed: wholeNumber('seed of everything random', 0, 1),
-  data: text(
-    'DATA',
-    'FILE.json with {"inputs": [[...]], "targets"?: [...]}, or mnist:500 for the first 500 training images',
-  ),
+  data: text('DATA', sampleFormats),
+  targets: text('FILE', 'targets of data that have none: .npy, .csv, .tsv or IDX, one row a sample'),
+  samples: wholeNumber('take this many samples, the first', 1, undefined),
   damping,
   engine: choice(networkEngines, 'what computes', 'onnx'),
   dtype: choice(['float64', 'float32'], 'number format', 'float64'),
@@ -88,6 +90,8 @@ export interface NetworkOptionValues {
   readonly initialisation: Initialisation;
   readonly seed: number;
   readonly data: string | undefined;
+  readonly targets: string | undefined;
+  readonly samples: number | undefined;
   readonly damping: number;
   readonly engine: NetworkEngine;
   readonly dtype: Dtype;
@@ -116,7 +120,7 @@ export function networkSubject(options: NetworkOptionValues): NetworkSubject {
     ...(successes === undefined ? {} : { successes }),
   });
   groupSize(head, outputCount(network));
-  const data = givenData(options.data);
+  const data = givenData(options);
   if (data.features !== featureCount(network)) {
     throw new InputError(
       `the data have ${data.features} features, but the network ${networkName(network)} takes ${featureCount(network)}`,
@@ -142,18 +146,7 @@ function givenParameters(network: DenseNetwork, { weights, seed, initialisation 
   return initialParameters(network, randomSource(seed), initialisation);
 }
 
-function givenData(data: string | undefined): SampleFile {
-  if (data === undefined) throw new InputError('data are given by --data FILE.json or --data mnist:500');
-  const builtIn = /^mnist:(.*)$/.exec(data);
-  if (!builtIn) return readSamples(data);
-  const count = Number(builtIn[1]);
-  if (!/^\d+$/.test(builtIn[1]!) || count < 1)
-    throw new InputError(`expected mnist:N with N images, such as mnist:500; got '${data}'`);
-  const images = mnist('train', count);
-  return {
-    samples: images.count,
-    features: images.features,
-    inputs: images.inputs,
-    targets: Array.from(images.labels, (label) => [label]),
-  };
+function givenData({ data, targets, samples }: NetworkOptionValues): SampleFile {
+  if (data === undefined) throw new InputError('data are given by --data FILE or --data mnist:500');
+  return readSamples(data, targets, samples);
 }

@@ -51,6 +51,9 @@ export {
   parameterCount,
 } from './network.ts';
 export { normalHead } from './normal-head.ts';
+export { type NumberArray, readNpy } from './npy.ts';
+export { readNpz } from './npz.ts';
+export { type NumberTable, readNumberTable } from './number-table.ts';
 export { adam, initialOptimiserState, type Optimiser, type OptimiserState, optimiserStep } from './optimiser.ts';
 export { normalVector, permutation, type RandomSource, randomSource } from './random.ts';
 export { knownSymmetries, type Symmetry } from './symmetry.ts';

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readSamples, readVector, readWeights } from '../../src/cli/network-files.ts';
+import { readVector, readWeights } from '../../src/cli/network-files.ts';
 import { InputError } from '../../src/errors.ts';
 import { denseNetwork } from '../../src/network/index.ts';
+import { packedArchive, storedArchive } from '../network/sample-archives.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'network-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -37,32 +38,24 @@ describe('a file of weights', () => {
     expect(() => readWeights(file(content), network)).toThrow(InputError);
     expect(() => readWeights(file(content), network)).toThrow(message);
   });
-});
 
-describe('a file of samples', () => {
-  it('gives rows of inputs, and targets where there are any, labels as rows of one', () => {
-    const read = readSamples(
-      file({
-        inputs: [
-          [1, 2],
-          [3, 4],
-        ],
-        targets: [7, [8, 9]],
-      }),
+  it('may be arrays of NumPy by name, or all in theta order', () => {
+    const archive = join(folder, 'W.npz');
+    writeFileSync(archive, packedArchive);
+    expect([...readWeights(archive, network)]).toEqual([1, 2, 3, 4, 5]);
+    expect(() => readWeights(archive, denseNetwork([1, 2, 1]))).toThrow(/W0 has shape \(1, 2\), expected \(2, 1\)/);
+    expect(() => readWeights(archive, denseNetwork([2, 1]))).toThrow(/4 arrays, but the network 2-1 has 2/);
+    writeFileSync(archive, storedArchive);
+    expect(() => readWeights(archive, network)).toThrow(/W0 is missing, found inputs, targets/);
+    const flat = join(folder, 'theta.npy');
+    const header = "{'descr': '|u1', 'fortran_order': False, 'shape': (5,), }";
+    writeFileSync(
+      flat,
+      Buffer.from([0x93, ...Buffer.from('NUMPY'), 1, 0, header.length, 0, ...Buffer.from(header), 1, 2, 3, 4, 5]),
     );
-    expect(read).toEqual({ samples: 2, features: 2, inputs: Float64Array.of(1, 2, 3, 4), targets: [[7], [8, 9]] });
-    expect(readSamples(file({ inputs: [[1]] })).targets).toBeUndefined();
-  });
-
-  it.each([
-    [{ inputs: [[1, 2], [3]] }, /inputs\[1\] has 1 entries, expected 2/],
-    [{ inputs: [[]] }, /inputs\[0\] is empty/],
-    [{ inputs: [] }, /inputs/],
-    [{ inputs: [[1]], targets: [1, 2] }, /2 targets for 1 inputs/],
-    [{ inputs: [[1]], labels: [1] }, /labels/],
-  ])('that does not fit is refused with its field: %j', (content, message) => {
-    expect(() => readSamples(file(content))).toThrow(InputError);
-    expect(() => readSamples(file(content))).toThrow(message);
+    expect([...readWeights(flat, network)]).toEqual([1, 2, 3, 4, 5]);
+    expect(readVector(flat, 5)).toEqual(Float64Array.of(1, 2, 3, 4, 5));
+    expect(() => readVector(flat, 4)).toThrow(/5 numbers, but the network has 4/);
   });
 });
 
