@@ -80,22 +80,18 @@ describe('closed forms', () => {
     );
   });
 
-  it('have the derivatives that nerdamer finds with sines and roots as well', () => {
+  // Without roots: nerdamer 1.1.13 derives sqrt(1 + x^2)/(1 + x^3) wrongly. Jets, below, are the opinion on these.
+  it('have the derivatives that nerdamer finds with sines as well', () => {
     fc.assert(
-      fc.property(
-        expressions(names, ['exp', 'log', 'sqrt', 'sin', 'cos', 'tan']),
-        coordinate,
-        coordinate,
-        (e, x, y) => {
-          const forms = closedForms(withPi);
-          const f = evaluateExpression(forms, e, forms.symbol);
-          const ours = evaluator(forms, realNumbers, at(x, y))(forms.derivative(f, 'x'));
-          const derivative = nerdamer.diff(printClosedForm(forms, f), 'x');
-          const theirs = Number(derivative.sub('x', String(x)).sub('y', String(y)).evaluate().text('decimals'));
-          fc.pre(Number.isFinite(theirs) && Math.abs(theirs) < 1e6);
-          expect(Math.abs(ours - theirs)).toBeLessThan(1e-6 * (1 + Math.abs(theirs)));
-        },
-      ),
+      fc.property(expressions(names, ['exp', 'log', 'sin', 'cos', 'tan']), coordinate, coordinate, (e, x, y) => {
+        const forms = closedForms(withPi);
+        const f = evaluateExpression(forms, e, forms.symbol);
+        const ours = evaluator(forms, realNumbers, at(x, y))(forms.derivative(f, 'x'));
+        const derivative = nerdamer.diff(printClosedForm(forms, f), 'x');
+        const theirs = Number(derivative.sub('x', String(x)).sub('y', String(y)).evaluate().text('decimals'));
+        fc.pre(Number.isFinite(theirs) && Math.abs(theirs) < 1e6);
+        expect(Math.abs(ours - theirs)).toBeLessThan(1e-6 * (1 + Math.abs(theirs)));
+      }),
       { numRuns: 15 },
     );
   });
