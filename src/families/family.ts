@@ -9,6 +9,8 @@ export type Domain = 'real' | 'positive' | 'unit' | 'natural';
 export interface Coordinate {
   readonly name: string;
   readonly domain: Domain;
+  /** It is an angle: values that differ by 2 pi name the same member. */
+  readonly angle?: true;
 }
 
 /** A constant of the family: a size that is fixed while the coordinates vary; symbolic where it has no value. */

@@ -19,6 +19,9 @@ export interface TypedDensity {
   readonly constants?: string;
 }
 
+/** The name of every family from a typed density. */
+export const typedFamilyName = 'density';
+
 /** A family from a typed density, with the declarations from which it was made. Nothing about it is derived yet. */
 export interface TypedFamily {
   /** `normalised` is an assumption here. */
@@ -54,7 +57,7 @@ export function typedFamily(typed: TypedDensity): TypedFamily {
     );
   return {
     family: {
-      name: 'density',
+      name: typedFamilyName,
       summary: `${density === undefined ? 'log-density' : 'density'} ${text}`,
       coordinates: parameters.map(coordinateOf),
       constants: constants.map(constantOf),
@@ -98,7 +101,7 @@ function isAtLeastZero(bound: Expression | null): boolean {
 function coordinateOf({ name, domain }: Declaration): Coordinate {
   switch (domain.kind) {
     case 'circle':
-      return { name, domain: 'real' };
+      return { name, domain: 'real', angle: true };
     case 'interval': {
       if (isNumber(domain.low, 0) && isNumber(domain.high, 1)) return { name, domain: 'unit' };
       return { name, domain: isAtLeastZero(domain.low) ? 'positive' : 'real' };

@@ -14,7 +14,7 @@ export function vonMisesFisher(): Family {
     coordinates: [
       { name: 'kappa', domain: 'positive' },
       { name: 'theta', domain: 'real' },
-      { name: 'phi', domain: 'real' },
+      { name: 'phi', domain: 'real', angle: true },
     ],
     constants: [],
     conditions: [parseExpression('sin(theta)')],

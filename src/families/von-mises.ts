@@ -11,7 +11,7 @@ export function vonMises(): Family {
     name: 'von-mises',
     summary: 'von Mises distribution on the circle with mean direction mu and concentration kappa',
     coordinates: [
-      { name: 'mu', domain: 'real' },
+      { name: 'mu', domain: 'real', angle: true },
       { name: 'kappa', domain: 'positive' },
     ],
     constants: [],

@@ -7,8 +7,8 @@ export interface GeodesicAnswer {
   readonly method: GeodesicMethod;
   /** For closed forms: the space that the manifold, or its factors, are. */
   readonly space?: string;
-  /** An estimate of the error of the length. */
-  readonly error: number;
+  /** An estimate of the error of the length; `null` where shooting does not confirm it. */
+  readonly error: number | null;
   /** The velocity at the first point of the geodesic that reaches the second at time 1, in the coordinates. */
   readonly velocity: readonly number[];
   /** The point at a time between 0 and 1. */
@@ -18,6 +18,8 @@ export interface GeodesicAnswer {
    * whether another one is remains open. `conjugate`: some path nearby is shorter.
    */
   readonly minimality: 'unique' | 'locally shortest' | 'conjugate';
+  /** Where coordinates are angles: the lengths of geodesics the other ways round that were found. */
+  readonly otherWays?: readonly number[];
 }
 
 /** A geodesic that starts at a point with a velocity. */

@@ -18,6 +18,8 @@ export type GeodesicRoute = 'closed-form' | 'equation';
  * are known; for one coordinate by the integral of the root of the metric; otherwise as the solution of the geodesic
  * equation with both ends given, confirmed by the initial value problem.
  *
+ * Around an angle there are two ways, of which the shorter is taken.
+ *
  * Throws {@link DomainError} where the metric is singular or not positive definite at an end, {@link UnsupportedError}
  * where no geodesic is found.
  */
@@ -28,19 +30,57 @@ export function geodesicBetweenPoints(
   route: GeodesicRoute = 'closed-form',
 ): GeodesicAnswer {
   for (const point of [from, to]) checkDefinite(space, point);
+  const windings = windingsOf(space, from, to);
+  const found: GeodesicAnswer[] = [];
+  let failure: unknown;
+  for (const there of windings) {
+    try {
+      found.push(alongOneWay(space, from, there, route));
+    } catch (error) {
+      if (!(error instanceof UnsupportedError)) throw error;
+      failure ??= error;
+    }
+  }
+  const [shortest, ...others] = found.sort((one, other) => one.length - other.length);
+  if (shortest === undefined) throw failure;
+  if (windings.length === 1) return shortest;
+  const minimality = shortest.minimality === 'unique' ? 'locally shortest' : shortest.minimality;
+  return { ...shortest, minimality, otherWays: others.map(({ length }) => length) };
+}
+
+/** The second point by the nearer way round each angle, and by the other way. */
+function windingsOf({ coordinates }: GeodesicSpace, from: readonly number[], to: readonly number[]): number[][] {
+  const turn = 2 * Math.PI;
+  return coordinates.reduce<number[][]>(
+    (ways, { angle }, i) => {
+      if (angle === undefined) return ways;
+      const difference = to[i] - from[i];
+      const near = difference - turn * Math.round(difference / turn);
+      const far = near - turn * (near < 0 ? -1 : 1);
+      return ways.flatMap((way) => [near, far].map((by) => way.with(i, from[i] + by)));
+    },
+    [[...to]],
+  );
+}
+
+function alongOneWay(
+  space: GeodesicSpace,
+  from: readonly number[],
+  to: readonly number[],
+  route: GeodesicRoute,
+): GeodesicAnswer {
   const model = route === 'closed-form' ? modelOf(space, [from, to]) : null;
   if (model !== null) return inModel(model, from, to);
   const equation = geodesicEquation(space);
-  return from.length === 1 && route === 'closed-form'
-    ? byArcLength(equation, from, to)
-    : byEquation(space, equation, from, to);
+  const oneParameter = from.length === 1 && route === 'closed-form';
+  return oneParameter ? byArcLength(equation, from, to) : byEquation(space, equation, from, to);
 }
 
 /** The space as a product of model spaces, recognised from its closed form; `null` where it is none or has none. */
 export function modelOf(space: GeodesicSpace, points: readonly (readonly number[])[]): ModelSpace | null {
   try {
     const exact = space.exact();
-    return exact === null ? null : recognisedSpace(exact, space.coordinates, points);
+    return exact === null ? null : recognisedSpace(exact, space, points);
   } catch (error) {
     if (error instanceof FisherRaoError) return null; // no closed form, no recognition: numbers remain
     throw error;
@@ -137,10 +177,11 @@ function byEquation(
     );
   }
   const { segment, conjugate } = best;
+  const miss = missed(equation, a, b, segment);
   return {
     length: segment.length,
     method: 'geodesic equation',
-    error: segment.error + missed(equation, a, b, segment),
+    error: miss === null ? null : segment.error + miss,
     velocity: segment.velocity.map((value, i) => value * equation.charts[i].curve(a[i])[1]),
     at: (time) =>
       equation.coordinates(
@@ -155,19 +196,28 @@ function byEquation(
   };
 }
 
-/** By how much the initial value problem misses the second end, as a length there: shooting as a second opinion. */
+/** From the finest to the coarsest that shooting is tried with. */
+const tolerances = [1e-13, 1e-10, 1e-7];
+
+/**
+ * By how much the initial value problem misses the second end, as a length there: shooting as a second opinion. `null`
+ * where it does not come through, since the equation magnifies rounding too much.
+ */
 function missed(
   equation: GeodesicEquation,
   a: readonly number[],
   b: readonly number[],
   segment: GeodesicSegment,
-): number {
-  const { state, outcome } = exponentialMap(equation, a, segment.velocity);
-  if (outcome !== 'done') return Number.POSITIVE_INFINITY;
-  return Math.sqrt(
-    equation.squaredSpeed(
-      b,
-      b.map((value, i) => state[i] - value),
-    ),
-  );
+): number | null {
+  for (const tolerance of tolerances) {
+    const { state, outcome } = exponentialMap(equation, a, segment.velocity, tolerance);
+    if (outcome !== 'done') continue;
+    return Math.sqrt(
+      equation.squaredSpeed(
+        b,
+        b.map((value, i) => state[i] - value),
+      ),
+    );
+  }
+  return null;
 }

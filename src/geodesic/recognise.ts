@@ -9,6 +9,7 @@ import { type Block, type ModelSpace, productSpace } from './model-space.ts';
 import { positiveDefiniteSpace, type SymmetricPlaces } from './positive-definite.ts';
 import { isPositiveDefinite } from './quadratic.ts';
 import { simplexSpace } from './simplex.ts';
+import type { GeodesicSpace } from './space.ts';
 
 /** What recognition asks of a metric in closed form. */
 interface Question {
@@ -29,7 +30,7 @@ interface Question {
  */
 export function recognisedSpace(
   { field, geometry }: Manifold<ClosedForm> & { readonly field: ExactField },
-  coordinates: readonly Coordinate[],
+  { coordinates, constant }: Pick<GeodesicSpace, 'coordinates' | 'constant'>,
   points: readonly (readonly number[])[],
 ): ModelSpace | null {
   const [base] = points;
@@ -40,7 +41,7 @@ export function recognisedSpace(
     coordinates,
     base,
     positive: coordinates.map((_, i) => points.every((point) => point[i] > 0)),
-    value: evaluator(field, realNumbers, (name) => (names.includes(name) ? base[names.indexOf(name)] : Math.PI)),
+    value: evaluator(field, realNumbers, (name) => (names.includes(name) ? base[names.indexOf(name)] : constant(name))),
   };
   const blocks: Block[] = [];
   for (const places of separateBlocks(question)) {
@@ -83,7 +84,8 @@ function recognisedBlock(question: Question, places: readonly number[]): Block |
 
 function dependsOnlyOn({ field, coordinates }: Question, form: ClosedForm, places: readonly number[]): boolean {
   const allowed = places.map((i) => coordinates[i].name);
-  return field.symbolsOf(form).every((name) => name === 'pi' || allowed.includes(name));
+  const names = coordinates.map(({ name }) => name);
+  return field.symbolsOf(form).every((name) => !names.includes(name) || allowed.includes(name));
 }
 
 function isConstant(question: Question, form: ClosedForm): boolean {

@@ -7,7 +7,7 @@ import {
   printExpression,
   realNumbers,
 } from '../calculus/index.ts';
-import { InputError } from '../errors.ts';
+import { DomainError, InputError } from '../errors.ts';
 import { type Coordinate, checkPoint, type Family } from '../families/index.ts';
 import {
   constantOf,
@@ -29,6 +29,8 @@ export interface GeodesicSpace {
   readonly exact: () => (Manifold<ClosedForm> & { readonly field: ExactField }) | null;
   /** Jets of the metric up to so many derivatives, at points inside the domain. */
   readonly at: (derivatives: number) => (values: readonly number[]) => Manifold<Jet> & { readonly field: Jets };
+  /** The value of a name in the metric that is no coordinate. Throws {@link DomainError} for a name without one. */
+  readonly constant: (name: string) => number;
   /** Which condition on the coordinates, beyond the domain of each, fails at a point; `null` where all hold. */
   readonly failing: (values: readonly number[]) => string | null;
   /** The values of a point in order. Throws {@link InputError} for a point that lacks a coordinate or lies outside. */
@@ -48,17 +50,14 @@ export function familySpace(family: Family): GeodesicSpace {
     hasFiniteSampleSpace(family) &&
     family.statistics === undefined &&
     family.sampleSpace.states.length > Math.max(mostStates, names.length + 1);
+  const constant = (name: string): number => constantValue(name, constantOf(family, name));
   return {
     coordinates,
     exact: () => (sumsMany ? null : exactManifold(exactModel(family))),
     at: keptByOrder((derivatives) => familyManifolds(family, derivatives)),
+    constant,
     failing: (values) => {
-      const meaning = (name: string): number => {
-        const place = names.indexOf(name);
-        if (place >= 0) return values[place];
-        const constant = constantOf(family, name);
-        return constant === undefined ? Math.PI : rationalToNumber(constant);
-      };
+      const meaning = (name: string): number => (names.includes(name) ? values[names.indexOf(name)] : constant(name));
       const failing = conditions.find((condition) => !(evaluateExpression(realNumbers, condition, meaning) > 0));
       return failing === undefined ? null : `${printExpression(failing)} > 0`;
     },
@@ -76,6 +75,7 @@ export function metricSpace(metric: GivenMetric): GeodesicSpace {
     coordinates: coordinates.map((name) => ({ name, domain: 'real' })),
     exact: () => givenManifold(metric),
     at: keptByOrder((derivatives) => givenManifolds(metric, derivatives)),
+    constant: (name) => constantValue(name, metric.constants.find((candidate) => candidate.name === name)?.value),
     failing: () => null,
     values: (point) => {
       const missing = coordinates.filter((name) => !Object.hasOwn(point, name));
@@ -85,6 +85,12 @@ export function metricSpace(metric: GivenMetric): GeodesicSpace {
       throw new InputError(`${problem}: the coordinates of the metric are ${coordinates.join(', ')}`);
     },
   };
+}
+
+function constantValue(name: string, value: Rational | undefined): number {
+  if (value !== undefined) return rationalToNumber(value);
+  if (name === 'pi') return Math.PI;
+  throw new DomainError(`${name} has no value`);
 }
 
 function keptByOrder<T>(make: (derivatives: number) => T): (derivatives: number) => T {

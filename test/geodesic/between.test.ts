@@ -105,6 +105,19 @@ describe('for one parameter without a known arc length', () => {
   });
 });
 
+describe('around the angle of the von Mises family', () => {
+  const circle = space('von-mises');
+
+  it('the nearer way is taken, whatever multiples of 2 pi the coordinates have', () => {
+    const near = geodesicBetweenPoints(circle, [0, 4], [0.5, 4]);
+    const around = geodesicBetweenPoints(circle, [2 * Math.PI, 4], [0.5, 4]);
+    expect(around.length).toBeCloseTo(near.length, 9);
+    expect(near.minimality).toBe('locally shortest');
+    for (const other of near.otherWays ?? []) expect(other).toBeGreaterThan(near.length);
+    expect(around.at(0.5)[0]).toBeGreaterThan(2 * Math.PI);
+  });
+});
+
 describe('what has no distance says so:', () => {
   it('a metric that is not definite', () => {
     const minkowski = given(['t', 'x'], [['-1', '0'], ['0', '1']]); // biome-ignore format: a matrix

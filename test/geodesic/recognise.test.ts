@@ -7,7 +7,7 @@ import type { ExactField, Manifold } from '../../src/interpret/index.ts';
 import { family, given, space, sphere } from './sample-spaces.ts';
 
 const model = (of: GeodesicSpace, ...points: number[][]) =>
-  recognisedSpace(of.exact() as Manifold<ClosedForm> & { readonly field: ExactField }, of.coordinates, points);
+  recognisedSpace(of.exact() as Manifold<ClosedForm> & { readonly field: ExactField }, of, points);
 
 describe('what a metric is follows from its closed form:', () => {
   it.each<[string, Record<string, number>, number[], RegExp]>([
