@@ -1,6 +1,7 @@
 import { program, transform } from 'fisher-rao';
 import { fisherProgram } from 'fisher-rao/methods';
 import {
+  asDense,
   categoricalHead,
   type DenseNetwork,
   denseForward,
@@ -85,7 +86,11 @@ export function networkLines(widths: readonly number[], samples: number, dtype: 
     fvp: () => ({ program: fisherVectorProduct(psi), fixed: data, varying: { ...theta, ...v } }),
     fvp_fixed: () => ({ program: fisherVectorProduct(psi), fixed: { ...data, ...theta }, varying: v }),
     jet: () => ({ program: jet(psi), fixed: data, varying: { ...theta, ...v, d2_theta: wave(dtype, [count]) } }),
-    ntk: () => ({ program: tangentKernel(model.network, samples, dtype), fixed: data, varying: theta }),
+    ntk: () => ({
+      program: tangentKernel(asDense(model.network, 'the kernel'), samples, dtype),
+      fixed: data,
+      varying: theta,
+    }),
   };
 }
 

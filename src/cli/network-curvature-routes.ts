@@ -37,6 +37,8 @@ export interface CurvatureJob {
   readonly engine: Engine;
   readonly immersion: Immersion;
   readonly summary: FisherSummary;
+  /** The distance of the nearest kink; Infinity for a smooth network. */
+  readonly kink: number;
   readonly singular: SingularMetric;
   readonly relativeError: number | undefined;
   readonly pairs: number | undefined;
@@ -94,16 +96,17 @@ function dense(job: CurvatureJob, { scalar, sectional, ricci }: Curvature): Foun
   };
 }
 
-function remarksOf({ subject, summary, singular }: CurvatureJob): string[] {
-  const { network } = subject.point.model;
+function remarksOf(job: CurvatureJob): string[] {
+  const { subject, summary, singular } = job;
   const deficient = summary.rank !== null && summary.rank < summary.parameters;
   return [
+    ...subject.remarks,
     ...(subject.point.damping > 0 ? ['the curvature of a damped metric depends on the parametrisation'] : []),
     ...(subject.point.damping === 0 && deficient && singular === 'quotient'
       ? [`the curvature is that of the quotient of dimension ${summary.rank} by the null space`]
       : []),
-    ...([network.activation, network.outputActivation].includes('relu')
-      ? ['a relu network is piecewise smooth: the curvature is that of the piece around these parameters']
+    ...(Number.isFinite(job.kink)
+      ? ['the network is piecewise smooth: the curvature is that of the piece around these parameters']
       : []),
   ];
 }

@@ -1,12 +1,5 @@
 import { InputError } from '../errors.ts';
-import {
-  exactTrace,
-  fisherImmersion,
-  fisherInputs,
-  fisherSummary,
-  type NullSpace,
-  nullSpace,
-} from '../methods/index.ts';
+import { fisherImmersion, fisherInputs, fisherSummary, type NullSpace, nullSpace } from '../methods/index.ts';
 import { refuseKink } from '../network/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
@@ -20,7 +13,7 @@ import {
 } from './network-curvature-routes.ts';
 import { networkEngine } from './network-engine.ts';
 import { readVector } from './network-files.ts';
-import { networkOptions, networkSubject } from './network-subject.ts';
+import { networkOptions, networkSubject, traceOf } from './network-subject.ts';
 import { line, summaryText, valueText } from './network-text.ts';
 import { choice, choices, positiveNumber, text, wholeNumber } from './options.ts';
 
@@ -82,14 +75,14 @@ export const networkCurvature = defineCommand({
     const engine = await networkEngine(given.engine, given.dtype, given.threads);
     const { model } = subject.point;
     const { theta, x } = fisherInputs(subject.point);
-    await refuseKink({ network: model.network, theta: theta!, x: x! }, engine);
+    const kink = await refuseKink({ network: model.network, theta: theta!, x: x! }, engine);
     const immersion = await fisherImmersion(subject.point, engine);
     try {
-      const summary = await fisherSummary(immersion, { trace: () => exactTrace(subject.point, engine) });
+      const summary = await fisherSummary(immersion, traceOf(subject, engine));
       const space = await nullSpace(subject.point, immersion, summary);
       if (context.format === 'text') context.write(summaryText(subject, summary, space));
       const method = given.method ?? (subject.parameters <= denseParameters ? 'gauss' : 'estimate');
-      const job: CurvatureJob = { ...given, method, subject, query, engine, immersion, summary };
+      const job: CurvatureJob = { ...given, method, subject, query, engine, immersion, summary, kink };
       const found = await curvatureBy(job, context);
       const seconds = (performance.now() - start) / 1000;
       if (context.format === 'text') context.write(curvatureText(found, method, seconds));

@@ -10,14 +10,17 @@ import {
   factoredDiagonal,
   factoredImmersionPoint,
   factoredTrace,
+  fisherSummary,
   hutchinsonTrace,
   immerse,
+  jacobianDiagonal,
   kroneckerFactors,
+  type OutputFactors,
   observedInformation,
   outputFactors,
   outputsAt,
 } from '../methods/index.ts';
-import { outputCount, parameterBlocks, targetCount } from '../network/index.ts';
+import { asDense, outputCount, parameterBlocks, targetCount } from '../network/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { networkEngine } from './network-engine.ts';
@@ -124,6 +127,7 @@ async function firstForm(job: Job): Promise<Found> {
   const { point } = subject;
   checkSize(job);
   const factors = await outputFactors(point, await kindOf(job), engine);
+  if (point.model.network.kind === 'graph') return graphForm(job, factors);
   const traces = { trace: await factoredTrace(point, factors, engine) };
   if (form === 'diagonal') return { traces, numbers: { diagonal: await factoredDiagonal(point, factors, engine) } };
   if (form === 'kfac') {
@@ -138,6 +142,22 @@ async function firstForm(job: Job): Promise<Found> {
   const immersion = await immerse(factoredImmersionPoint(point, factors), engine);
   try {
     return { traces, numbers: await operatorForm(job, immersion.many.metric) };
+  } finally {
+    await immersion.dispose();
+  }
+}
+
+/** A graph has no layers to take gradients by: its trace and diagonal come from products with vectors. */
+async function graphForm(job: Job, factors: OutputFactors): Promise<Found> {
+  const { subject, engine, form } = job;
+  const { point } = subject;
+  if (form === 'kfac') asDense(point.model.network, 'Kronecker factors');
+  const immersion = await immerse(factoredImmersionPoint(point, factors), engine);
+  try {
+    const { trace, traceError } = await fisherSummary(immersion);
+    const traces = traceError === null ? { trace } : { trace, traceError };
+    if (form !== 'diagonal') return { traces, numbers: await operatorForm(job, immersion.many.metric) };
+    return { traces, numbers: { diagonal: await jacobianDiagonal(immersion) } };
   } finally {
     await immersion.dispose();
   }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { InputError } from '../errors.ts';
 import { outputKernel, symmetricEigenvalues, type TangentKernel, tangentKernel } from '../methods/index.ts';
+import { outputCount } from '../network/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { networkEngine } from './network-engine.ts';
@@ -38,7 +39,7 @@ export const networkNtk = defineCommand({
     const subject = networkSubject({ ...options, damping: 0, head: 'normal', scale: undefined, successes: undefined });
     const { samples, model } = subject.point;
     const { network } = model;
-    const side = samples * network.widths.at(-1)!;
+    const side = samples * outputCount(network);
     const wanted = options.out !== undefined || options.perOutput ? 'matrix' : 'spectrum';
     if ((wanted === 'matrix' ? side : Math.min(side, subject.parameters)) > largestSide) {
       throw new InputError(

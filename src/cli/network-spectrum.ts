@@ -2,7 +2,6 @@ import { InputError } from '../errors.ts';
 import {
   type DampedSpectrum,
   exactDampedSpectra,
-  exactTrace,
   fisherImmersion,
   fisherSummary,
   nullSpace,
@@ -13,7 +12,7 @@ import {
 import { type CommandOption, defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { networkEngine } from './network-engine.ts';
-import { networkOptions, networkSubject } from './network-subject.ts';
+import { networkOptions, networkSubject, traceOf } from './network-subject.ts';
 import { line, summaryText, valueText } from './network-text.ts';
 import { wholeNumber } from './options.ts';
 import { startProgress } from './progress.ts';
@@ -62,7 +61,7 @@ export const networkSpectrum = defineCommand({
     const engine = await networkEngine(options.engine, options.dtype, options.threads);
     const immersion = await fisherImmersion(subject.point, engine);
     try {
-      const summary = await fisherSummary(immersion, { trace: () => exactTrace(subject.point, engine) });
+      const summary = await fisherSummary(immersion, traceOf(subject, engine));
       const space = await nullSpace(subject.point, immersion, summary);
       if (context.format === 'text') context.write(summaryText(subject, summary, space));
       const { eigenvalues } = summary;

@@ -1,19 +1,21 @@
+import type { Engine } from '../engine/index.ts';
 import { InputError } from '../errors.ts';
-import type { FisherPoint } from '../methods/index.ts';
+import { exactTrace, type FisherPoint, type SummaryOptions } from '../methods/index.ts';
 import {
   type Activation,
   activations,
-  type DenseNetwork,
   denseNetwork,
   featureCount,
   groupSize,
-  type Head,
   type HeadName,
   headByName,
   headNames,
   type Initialisation,
+  importOnnx,
   initialisations,
   initialParameters,
+  type Network,
+  type NetworkModel,
   networkName,
   outputCount,
   parameterCount,
@@ -22,7 +24,7 @@ import {
 import type { Dtype } from '../program/index.ts';
 import type { CommandOption } from './command.ts';
 import { type NetworkEngine, networkEngines } from './network-engine.ts';
-import { readWeights } from './network-files.ts';
+import { fileBytes, readWeights } from './network-files.ts';
 import { readSamples, type SampleFile, sampleFormats } from './network-samples.ts';
 import { choice, positiveNumber, text, wholeNumber } from './options.ts';
 
@@ -54,6 +56,7 @@ const damping: CommandOption<number> = {
 /** The options that say which network, data and engine are meant; every network command has them. */
 export const networkOptions = {
   widths,
+  model: text('FILE.onnx', 'a trained network instead of --widths; its initialisers are the parameters, by name'),
   activation: choice(activationNames, 'activation of the hidden layers', 'tanh'),
   outputActivation: choice(activationNames, 'activation after the last layer', 'identity'),
   head: choice(
@@ -81,6 +84,7 @@ export const networkOptions = {
 /** The values of `networkOptions`. */
 export interface NetworkOptionValues {
   readonly widths: readonly number[] | undefined;
+  readonly model: string | undefined;
   readonly activation: Activation;
   readonly outputActivation: Activation;
   readonly head: HeadName;
@@ -105,6 +109,8 @@ export interface NetworkSubject {
   /** How the outputs are read, for reports. */
   readonly head: string;
   readonly parameters: number;
+  /** What a reader should know of how the network was read. */
+  readonly remarks: readonly string[];
 }
 
 /**
@@ -114,7 +120,7 @@ export interface NetworkSubject {
  */
 export function networkSubject(options: NetworkOptionValues): NetworkSubject {
   const { scale, successes, dtype } = options;
-  const network = givenNetwork(options);
+  const { network, theta, remarks } = givenNetwork(options);
   const head = headByName(options.head, {
     ...(scale === undefined ? {} : { scale }),
     ...(successes === undefined ? {} : { successes }),
@@ -126,27 +132,50 @@ export function networkSubject(options: NetworkOptionValues): NetworkSubject {
       `the data have ${data.features} features, but the network ${networkName(network)} takes ${featureCount(network)}`,
     );
   }
-  const theta = givenParameters(network, options);
-  const model: { network: DenseNetwork; head: Head } = { network, head };
+  const model: NetworkModel = { network, head };
   return {
     point: { model, theta, inputs: data.inputs, samples: data.samples, damping: options.damping, dtype },
     targets: data.targets,
     head: head.description,
     parameters: parameterCount(network),
+    remarks,
   };
 }
 
-function givenNetwork({ widths, activation, outputActivation }: NetworkOptionValues): DenseNetwork {
-  if (widths) return denseNetwork(widths, activation, outputActivation);
-  throw new InputError('a network is given by --widths, inputs first, as in --widths 784,100,10');
+/** A network with its parameters, and what a reader should know of how it was read. */
+interface GivenNetwork {
+  readonly network: Network;
+  readonly theta: Float64Array;
+  readonly remarks: readonly string[];
 }
 
-function givenParameters(network: DenseNetwork, { weights, seed, initialisation }: NetworkOptionValues): Float64Array {
-  if (weights !== undefined) return readWeights(weights, network);
-  return initialParameters(network, randomSource(seed), initialisation);
+function givenNetwork(options: NetworkOptionValues): GivenNetwork {
+  const { widths, model, activation, outputActivation, weights, seed, initialisation } = options;
+  if (model !== undefined) {
+    if (widths !== undefined || weights !== undefined)
+      throw new InputError('--model has its own shape and weights: leave out --widths and --weights');
+    const { softmaxRemoved, ...read } = importOnnx(fileBytes(model), model, { logits: options.head === 'categorical' });
+    const remark = 'the softmax at the end of the model is taken for the link of the head';
+    return { ...read, remarks: softmaxRemoved ? [remark] : [] };
+  }
+  if (!widths)
+    throw new InputError(
+      'a network is given by --widths, inputs first, as in --widths 784,100,10, or by --model FILE.onnx',
+    );
+  const network = denseNetwork(widths, activation, outputActivation);
+  const theta =
+    weights === undefined
+      ? initialParameters(network, randomSource(seed), initialisation)
+      : readWeights(weights, network);
+  return { network, theta, remarks: [] };
 }
 
 function givenData({ data, targets, samples }: NetworkOptionValues): SampleFile {
   if (data === undefined) throw new InputError('data are given by --data FILE or --data mnist:500');
   return readSamples(data, targets, samples);
+}
+
+/** The way to the trace of F without any matrix, where the network has one: gradients layer by layer. */
+export function traceOf({ point }: NetworkSubject, engine: Engine): SummaryOptions {
+  return point.model.network.kind === 'dense' ? { trace: () => exactTrace(point, engine) } : {};
 }

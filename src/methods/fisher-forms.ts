@@ -1,7 +1,8 @@
 import type { Engine } from '../engine/index.ts';
 import type { ParameterBlock } from '../network/index.ts';
+import { basisVector, dot } from './euclidean.ts';
 import type { FisherPoint } from './fisher-immersion.ts';
-import type { BlockMap } from './immersion.ts';
+import type { BlockMap, Immersion } from './immersion.ts';
 import { forEachLayerCotangent } from './layer-cotangents.ts';
 import type { OutputFactors } from './output-factors.ts';
 
@@ -38,6 +39,21 @@ export async function factoredDiagonal(
       start = bias + outputs;
     }
   });
+  return diagonal;
+}
+
+/** The diagonal of J^T J of any immersion: the squared lengths of the columns of J, one product each. */
+export async function jacobianDiagonal({ many, parameters }: Immersion): Promise<Float64Array> {
+  const diagonal = new Float64Array(parameters);
+  const together = 32;
+  for (let first = 0; first < parameters; first += together) {
+    const units = Array.from({ length: Math.min(together, parameters - first) }, (_, k) =>
+      basisVector(parameters, first + k),
+    );
+    (await many.differential(units)).forEach((column, k) => {
+      diagonal[first + k] = dot(column, column);
+    });
+  }
   return diagonal;
 }
 

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/index.ts';
 import { UnsupportedError } from '../errors.ts';
 import {
+  asDense,
   type DataSet,
   type DenseNetwork,
   denseForward,
@@ -97,7 +98,8 @@ type Terms = (b: Builder, h: Variable, y: Variable) => Variable;
  * The program (theta, x, y, weights: [samples, K]) -> squares: [samples], the squared length of the gradient by theta of
  * sum_k weights_nk terms_nk for each sample n; also terms: [samples, K] and the outputs h.
  */
-function squaredGradientProgram({ network }: NetworkModel, samples: number, dtype: Dtype, terms: Terms): Program {
+function squaredGradientProgram(model: NetworkModel, samples: number, dtype: Dtype, terms: Terms): Program {
+  const network = asDense(model.network, 'A trace by backward passes');
   const shifted = shiftedProgram(network, samples, dtype, terms);
   const shifts = denseLayers(network).map((_, layer) => `shift${layer}`);
   const gradient = simplify(vjp(shifted, { wrt: shifts, of: ['terms'] }));

@@ -23,7 +23,7 @@ export {
 export { gaussCurvature } from './curvature-gauss.ts';
 export type { Vector } from './euclidean.ts';
 export { exactTrace, factoredImmersionPoint, factoredTrace } from './fisher-factors.ts';
-export { type DiagonalBlock, diagonalBlocks, factoredDiagonal } from './fisher-forms.ts';
+export { type DiagonalBlock, diagonalBlocks, factoredDiagonal, jacobianDiagonal } from './fisher-forms.ts';
 export {
   type FisherPoint,
   fisherImmersion,

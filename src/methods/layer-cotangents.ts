@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/index.ts';
-import { type DenseNetwork, denseForward, denseLayers, networkInputs, networkName } from '../network/index.ts';
+import { asDense, type DenseNetwork, denseForward, denseLayers, networkInputs, networkName } from '../network/index.ts';
 import { buildProgram, type Dtype, type Program, tensor, tensorType, type Variable } from '../program/index.ts';
 import { selectOutputs, simplify, vjp } from '../transform/index.ts';
 import { type FisherPoint, fisherInputs } from './fisher-immersion.ts';
@@ -26,7 +26,7 @@ export async function forEachLayerCotangent(
   engine: Engine,
   visit: (layers: readonly LayerCotangent[], row: number) => void,
 ): Promise<void> {
-  const { network } = point.model;
+  const network = asDense(point.model.network, 'A gradient layer by layer');
   const layers = denseLayers(network);
   const executable = await engine.compile(backwardProgram(network, samples, point.dtype));
   const inputs = fisherInputs(point);

@@ -122,8 +122,9 @@ export async function trainingGeometry(
 ): Promise<TrainingGeometry> {
   const { settings, training, test } = experiment;
   const { dtype, seed } = settings;
-  const model: NetworkModel = { network: denseNetwork(settings.widths), head: categoricalHead() };
-  const start = initialParameters(model.network, randomSource(seed, 0));
+  const network = denseNetwork(settings.widths);
+  const model: NetworkModel = { network, head: categoricalHead() };
+  const start = initialParameters(network, randomSource(seed, 0));
   const curvatureAt = (theta: Float64Array, stage: TrainingGeometryProgress['stage']): Promise<CurvatureEstimate> =>
     curvatureOf({ experiment, model, theta }, engine, (state) => progress?.({ stage, loss: null, ...state }));
 

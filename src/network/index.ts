@@ -29,15 +29,24 @@ export {
   negativeBinomialHead,
   poissonHead,
 } from './exponential-heads.ts';
+export {
+  type GraphNetwork,
+  type GraphParameter,
+  graphFeatures,
+  graphParameterCount,
+} from './graph-network.ts';
+export { knownOperators } from './graph-operators.ts';
 export { groupSize, type Head, targetCount } from './head.ts';
 export { type HeadGeometry, headGeometry } from './head-geometry.ts';
 export { type HeadConstants, type HeadName, headByName, headNames } from './heads.ts';
 export { type IdxArray, readIdx } from './idx.ts';
+export { type ImportedNetwork, importOnnx } from './import-onnx.ts';
 export { type KinkQuery, kinkDistance, refuseKink } from './kink.ts';
 export { groupColumns, type LawHead, lawHead, outputCoordinates } from './law-head.ts';
 export { lossProgram, type NetworkModel } from './loss.ts';
 export { type MnistSplit, mnist, mnistDirectory } from './mnist.ts';
 export {
+  asDense,
   featureCount,
   type Network,
   type NetworkPass,
@@ -54,6 +63,7 @@ export { normalHead } from './normal-head.ts';
 export { type NumberArray, readNpy } from './npy.ts';
 export { readNpz } from './npz.ts';
 export { type NumberTable, readNumberTable } from './number-table.ts';
+export { type OnnxGraph, readOnnxGraph } from './onnx-format.ts';
 export { adam, initialOptimiserState, type Optimiser, type OptimiserState, optimiserStep } from './optimiser.ts';
 export { normalVector, permutation, type RandomSource, randomSource } from './random.ts';
 export { knownSymmetries, type Symmetry } from './symmetry.ts';

@@ -1,3 +1,4 @@
+import { UnsupportedError } from '../errors.ts';
 import {
   type Builder,
   buildProgram,
@@ -8,9 +9,10 @@ import {
   type Variable,
 } from '../program/index.ts';
 import { type DenseNetwork, denseForward, denseLayers, denseParameterCount } from './dense.ts';
+import { type GraphNetwork, graphFeatures, graphForward, graphParameterCount } from './graph-network.ts';
 
 /** A neural network as data: a map from parameters theta and the features of a sample to its outputs. */
-export type Network = DenseNetwork;
+export type Network = DenseNetwork | GraphNetwork;
 
 /** A part of theta that belongs together: `size` entries from `start` on. */
 export interface ParameterBlock {
@@ -25,33 +27,44 @@ export interface NetworkPass {
   readonly kinks: readonly Variable[];
 }
 
-/** A short name for messages and reports: the widths of a dense network. */
-export function networkName({ widths }: Network): string {
-  return widths.join('-');
+/** A short name for messages and reports: the widths of a dense network, the file of one that was read. */
+export function networkName(network: Network): string {
+  return network.kind === 'dense' ? network.widths.join('-') : network.name;
 }
 
 /** The length of theta. */
 export function parameterCount(network: Network): number {
-  return denseParameterCount(network);
+  return network.kind === 'dense' ? denseParameterCount(network) : graphParameterCount(network);
 }
 
 /** How many numbers a sample has. */
-export function featureCount({ widths }: Network): number {
-  return widths[0]!;
+export function featureCount(network: Network): number {
+  return network.kind === 'dense' ? network.widths[0]! : graphFeatures(network);
 }
 
 /** How many outputs a sample has. */
-export function outputCount({ widths }: Network): number {
-  return widths.at(-1)!;
+export function outputCount(network: Network): number {
+  return network.kind === 'dense' ? network.widths.at(-1)! : network.outputs;
 }
 
-/** The layers as parts of theta, in order, without gaps. */
+/** The parts of theta, in order, without gaps: the layers of a dense network, the named tensors of a graph. */
 export function parameterBlocks(network: Network): readonly ParameterBlock[] {
+  if (network.kind === 'graph') return network.parameters.map(({ name, start, size }) => ({ name, start, size }));
   return denseLayers(network).map(({ weight, bias, outputs }, l) => ({
     name: `layer ${l}`,
     start: weight,
     size: bias + outputs - weight,
   }));
+}
+
+/**
+ * The network as a dense one, for what only dense layers have: Kronecker factors, gradients of single samples.
+ *
+ * @throws UnsupportedError if it is a graph.
+ */
+export function asDense(network: Network, what: string): DenseNetwork {
+  if (network.kind === 'dense') return network;
+  throw new UnsupportedError(`${what} needs a dense network, and ${network.name} is a graph of operators.`);
 }
 
 /**
@@ -64,7 +77,7 @@ export function networkForward(
   network: Network,
   variables: { readonly theta: Variable; readonly x: Variable },
 ): NetworkPass {
-  return denseForward(b, network, variables);
+  return network.kind === 'dense' ? denseForward(b, network, variables) : graphForward(b, network, variables);
 }
 
 /** The types of the inputs theta and x of a network's programs. */

@@ -15,10 +15,12 @@ const homogeneous = ['relu', 'identity'];
 
 /**
  * The continuous symmetries that a model has by construction, each as its direction at theta: multiplying what enters a
- * unit with a homogeneous activation and dividing what leaves it; adding a constant to all logits of a softmax. The null
+ * unit with a homogeneous activation and dividing what leaves it; adding a constant to all logits of a softmax. Of a graph none is
+ * known. The null
  * space of every Fisher matrix of the model contains them; data may add more.
  */
 export function knownSymmetries({ network, head }: NetworkModel, theta: ArrayLike<number>): readonly Symmetry[] {
+  if (network.kind !== 'dense') return [];
   const layers = denseLayers(network);
   const found: Symmetry[] = [];
   const direction = (fill: (v: Float64Array) => void): Float64Array => {

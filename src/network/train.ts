@@ -4,6 +4,7 @@ import { type Dtype, scalar, tensor } from '../program/index.ts';
 import { vjp } from '../transform/index.ts';
 import { type DataSet, oneHot, selectSamples } from './data-set.ts';
 import { lossProgram, type NetworkModel } from './loss.ts';
+import { featureCount, networkName, outputCount } from './network.ts';
 import { initialOptimiserState, type Optimiser, optimiserStep } from './optimiser.ts';
 import { permutation, type RandomSource } from './random.ts';
 
@@ -86,10 +87,10 @@ export async function train(
 }
 
 function checkTraining({ model, data, batch, epochs }: Training): void {
-  const { widths } = model.network;
-  if (widths[0] !== data.features || widths.at(-1) !== data.classes) {
+  const { network } = model;
+  if (featureCount(network) !== data.features || outputCount(network) !== data.classes) {
     throw new InputError(
-      `${data.name} has ${data.features} features and ${data.classes} classes; the network ${widths.join('-')} does not ` +
+      `${data.name} has ${data.features} features and ${data.classes} classes; the network ${networkName(network)} does not ` +
         'begin and end with these.',
     );
   }

@@ -11,11 +11,12 @@ it('the three routes agree on scalar, sectional and Ricci curvature', async () =
   const { v, w } = sampleVectors(point);
   const immersion = await fisherImmersion(point, referenceEngine);
   const job: Omit<CurvatureJob, 'method'> = {
-    subject: { point, targets: undefined, head: '', parameters: 6 },
+    subject: { point, targets: undefined, head: '', parameters: 6, remarks: [] },
     query: { scalar: true, plane: [v, w], direction: v },
     engine: referenceEngine,
     immersion,
     summary: await fisherSummary(immersion),
+    kink: Number.POSITIVE_INFINITY,
     singular: 'refuse',
     relativeError: undefined,
     pairs: 400,

@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { denseLayers, parameterCount } from '../../src/network/index.ts';
+import { asDense, denseLayers, parameterCount } from '../../src/network/index.ts';
 import { publishedFigures, sampleModel, sampleVectors } from '../methods/sample-immersions.ts';
+import { writeOnnx } from '../network/onnx-writer.ts';
+import { sampleModels } from '../network/sample-onnx.ts';
 import { runCaptured } from './run-captured.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'curvature-'));
@@ -18,7 +20,7 @@ function write(name: string, content: unknown): string {
 /** The options that mean the published network, its weights and data in files. */
 function files(parts: Parameters<typeof sampleModel>[0]): string[] {
   const point = sampleModel(parts);
-  const { network } = point.model;
+  const network = asDense(point.model.network, 'this');
   const layers = denseLayers(network).map(({ inputs, outputs, weight, bias }) => ({
     weight: Array.from({ length: outputs }, (_, i) => [
       ...point.theta.slice(weight + i * inputs, weight + (i + 1) * inputs),
@@ -160,5 +162,21 @@ describe('fisher-rao network curvature', () => {
     const { code, stderr } = await run(...network, '--activation', 'relu', '--weights', flat, '--data', zero);
     expect(code).toBe(3);
     expect(stderr).toMatch(/has a kink/);
+  });
+
+  it('takes a trained model from an ONNX file, whose tensors are the parameters', async () => {
+    const model = join(folder, 'model.onnx');
+    writeFileSync(model, writeOnnx(sampleModels['a dense network as Keras writes it']!));
+    const inputs = Array.from({ length: 9 }, (_, n) => [Math.cos(n), Math.sin(2 * n), 1]);
+    const common = ['--model', model, '--data', write('X.json', { inputs }), '--damping', '0.5', '--format', 'json'];
+    const { code, stdout } = await run(...common);
+    expect(code).toBe(0);
+    const report = JSON.parse(stdout);
+    expect(report).toMatchObject({ parameters: 24, samples: 9, head: 'categorical', method: 'gauss' });
+    expect(report.remarks[0]).toMatch(/softmax at the end of the model/);
+    const estimate = JSON.parse((await run(...common, '--method', 'estimate', '--pairs', '400')).stdout);
+    expect(Math.abs(estimate.scalar.value - report.scalar.value)).toBeLessThan(3 * estimate.scalar.standardError);
+    expect((await run(...common, '--widths', '3,2')).stdout).toMatch(/leave out --widths/);
+    expect((await run('--model', join(folder, 'W.json'), '--data', join(folder, 'X.json'))).code).toBe(2);
   });
 });

@@ -6,6 +6,7 @@ import {
   factoredImmersionPoint,
   fisherMatrix,
   immerse,
+  jacobianDiagonal,
   outputFactors,
 } from '../../src/methods/index.ts';
 import { parameterBlocks } from '../../src/network/index.ts';
@@ -19,6 +20,9 @@ test.each([{ kind: 'exact' }, { kind: 'monte-carlo', draws: 3, seed: 1 }] as con
     const immersion = await immerse(factoredImmersionPoint(point, factors), referenceEngine);
     const matrix = await fisherMatrix(immersion);
     (await factoredDiagonal(point, factors, referenceEngine)).forEach((entry, i) => {
+      expect(entry).toBeCloseTo(matrix.get(i, i), 12);
+    });
+    (await jacobianDiagonal(immersion)).forEach((entry, i) => {
       expect(entry).toBeCloseTo(matrix.get(i, i), 12);
     });
     const blocks = parameterBlocks(point.model.network);
