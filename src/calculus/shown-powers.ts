@@ -28,6 +28,7 @@ export function shownProduct(kernels: readonly Kernel[], a: ClosedForm): ShownPr
   const product = times(times(empty, trigonometric.form.numerator, 1), a.denominator, -1);
   const shown = inSinesAndCosines(trigonometric.kernels, product);
   const exponents = [...shown.product.exponents];
+  let { constant } = shown.product;
   const factors = shown.product.factors.map(({ polynomial, multiplicity }) => ({
     polynomial,
     exponent: rational(multiplicity),
@@ -35,26 +36,36 @@ export function shownProduct(kernels: readonly Kernel[], a: ClosedForm): ShownPr
   shown.kernels.forEach((kernel, index) => {
     if (kernel.kind !== 'root' || (exponents[index] ?? 0) === 0) return;
     const radicand = radicandFactor(trigonometric.kernels, kernel.argument);
-    const beside = factors.find(({ polynomial }) => radicand !== null && equalPolynomials(polynomial, radicand));
-    if (beside === undefined) return;
+    const beside = factors.find(({ polynomial }) => radicand !== null && equalPolynomials(polynomial, radicand.factor));
+    if (radicand === null || beside === undefined) return;
+    if (radicand.negated) {
+      beside.polynomial = rationalFunctions.negate({ ...kernel.argument, numerator: radicand.factor }).numerator;
+      if (Number(beside.exponent.numerator) % 2 !== 0) constant = rationals.negate(constant);
+    }
     beside.exponent = rationals.add(beside.exponent, rational(exponents[index], kernel.order));
     exponents[index] = 0;
   });
   return {
     kernels: shown.kernels,
-    constant: shown.product.constant,
+    constant,
     exponents: withoutRootsOfKernels(shown.kernels, exponents),
     factors: factors.filter(({ exponent }) => exponent.numerator !== 0),
   };
 }
 
-/** The one sum that a radicand is, as it is written; `null` where it is anything else. */
-function radicandFactor(kernels: readonly Kernel[], radicand: ClosedForm): Polynomial | null {
+/** The one sum, perhaps with all signs changed, that a radicand is as it is written; `null` where it is anything else. */
+function radicandFactor(
+  kernels: readonly Kernel[],
+  radicand: ClosedForm,
+): { readonly factor: Polynomial; readonly negated: boolean } | null {
   const { product } = inSinesAndCosines(kernels, times(times(empty, radicand.numerator, 1), radicand.denominator, -1));
   const [factor, ...others] = product.factors;
   const alone = others.length === 0 && product.exponents.every((e) => e === 0);
-  const isOne = product.constant.numerator === 1 && product.constant.denominator === 1;
-  return alone && isOne && factor?.multiplicity === 1 ? factor.polynomial : null;
+  const { numerator, denominator } = product.constant;
+  const isUnit = (numerator === 1 || numerator === -1) && denominator === 1;
+  return alone && isUnit && factor?.multiplicity === 1
+    ? { factor: factor.polynomial, negated: numerator === -1 }
+    : null;
 }
 
 /** The exponents where the root of a kernel is a fractional power of it. */

@@ -20,6 +20,8 @@ describe('powers as they are written', () => {
     ['(a^2 + r^2)^(-3/2)', '1 / (a ^ 2 + r ^ 2) ^ (3 / 2)'],
     ['sqrt(r^2 + a^2*cos(x)^2)', 'sqrt(a ^ 2 * cos(x) ^ 2 + r ^ 2)'],
     ['1/sqrt(r^2 + a^2*cos(x)^2)', '1 / sqrt(a ^ 2 * cos(x) ^ 2 + r ^ 2)'],
+    ['sqrt(1 - a^2 - r^2)/(1 - a^2 - r^2)^2', '1 / (1 - a ^ 2 - r ^ 2) ^ (3 / 2)'],
+    ['a*sqrt(1 - a^2)/(a^2 - 1)', '-a / sqrt(1 - a ^ 2)'],
     ['sqrt(w)/w', '1 / sqrt(w)'],
     ['w*sqrt(w) + 1', 'w ^ (3 / 2) + 1'],
     ['1/sqrt(2)', 'sqrt(2) / 2'],
