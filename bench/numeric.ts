@@ -5,8 +5,9 @@
  *
  *     npm run bench:numeric [-- widths=784,100,10 rounds=15 threads=2 line ...]
  *
- * With one thread times are those of the processor. Times are medians over rounds of the medians of a round; `best` compares the fastest runs of each round instead, which
- * other work on the same cores disturbs less. `of GEMM ratio` is PyTorch/own over that of the matrix product.
+ * Times are medians over rounds of the medians of a round, with one thread of the processor's time. `best` compares the
+ * fastest runs of all instead, which other work on the same cores disturbs less. `of GEMM ratio` is `best` over that of the
+ * matrix product: what is left when the libraries' products are taken as equally fast.
  */
 import { program, transform } from 'fisher-rao';
 import { onnxEngine } from 'fisher-rao/engine/onnx';
@@ -45,7 +46,7 @@ function median(values: readonly number[]): number {
 interface Figures {
   readonly own: number;
   readonly peer: number;
-  /** The median over rounds of the peer's time over our own, of medians and of fastest runs. */
+  /** The median over rounds of the peer's time over our own; and the fastest run of all of the peer's over our own. */
   readonly ratio: number;
   readonly best: number;
   readonly rate: number;
@@ -82,25 +83,27 @@ async function measure(
   const [result] = Object.values(await executable.run(line.varying));
   const answer = await peer?.ask(ask);
   if (answer) compare(`${name}, N = ${samples}, ${dtype}`, result!, answer.check);
-  const [own, theirs, ratios, bests]: number[][] = [[], [], [], []];
+  const [own, theirs, ratios]: number[][] = [[], [], []];
+  let [fastest, fastestPeer] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let round = 0; round < rounds; round++) {
     await pause();
     const times: number[] = [];
     for (let i = 0; i < repetitions; i++) times.push(await run());
     await pause();
     own!.push(median(times));
+    fastest = Math.min(fastest, ...times);
     if (!peer) continue;
     const { milliseconds } = await peer.ask(ask);
     theirs!.push(median(milliseconds));
     ratios!.push(median(milliseconds) / median(times));
-    bests!.push(Math.min(...milliseconds) / Math.min(...times));
+    fastestPeer = Math.min(fastestPeer, ...milliseconds);
   }
   await compiled.dispose();
   return {
     own: median(own!),
     peer: median(theirs!),
     ratio: median(ratios!),
-    best: median(bests!),
+    best: fastestPeer / fastest,
     rate: matmulOperations(line) / median(own!) / 1e6,
     way: answer?.way ?? '',
   };
