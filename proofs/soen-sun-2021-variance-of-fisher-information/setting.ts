@@ -178,15 +178,24 @@ export function outputsOf(given: Case): Outputs {
   };
 }
 
-/** Gradient and Hessian of the log-likelihood itself for an outcome. */
+/**
+ * Gradient and Hessian of the log-likelihood t.h(theta) - F(h(theta)) itself for an outcome: those of its terms, by jets in
+ * theta, without the chain rule through F.
+ */
 export function likelihoodOf(given: Case): (outcome: Outcome) => { score: number[]; hessian: number[][] } {
   const field = calculus.jets(given.theta.length, 2);
   const h = outputJets(field, given);
-  const F = logPartition(field, given.family, h);
+  const parts = [...h, logPartition(field, given.family, h)].map((jet) => ({
+    gradient: gradientOf(field, jet),
+    hessian: hessianOf(field, jet),
+  }));
+  const indices = range(given.theta.length);
   return ({ t }) => {
-    const linear = field.sum(h.map((value, a) => field.multiply(field.constant(t[a]), value)));
-    const l = field.subtract(linear, F);
-    return { score: gradientOf(field, l), hessian: hessianOf(field, l) };
+    const factors = [...t, -1];
+    return {
+      score: indices.map((i) => total(parts.map(({ gradient }, a) => factors[a] * gradient[i]))),
+      hessian: indices.map((i) => indices.map((j) => total(parts.map(({ hessian }, a) => factors[a] * hessian[i][j])))),
+    };
   };
 }
 

@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { sauter2023 } from '../../proofs/sauter-2023-fisher-information/index.ts';
 import {
   type GeneralStatement,
+  proofDocument,
   replay,
   type StatementReport,
   verifyDocuments,
   type Witness,
 } from '../../src/derivation/index.ts';
 
+/** The results that others rest on, under the numbers of their equations. */
+const results = proofDocument({ ...sauter2023, statements: sauter2023.statements.slice(0, 9) });
 const calls: [string, number, number][] = [];
-const report = await verifyDocuments([sauter2023], {
+const report = await verifyDocuments([results], {
   onStatement: ({ label }, done, total) => calls.push([label, done, total]),
 });
 const byLabel = (label: string): StatementReport => report.statements.find((each) => each.label === label)!;
