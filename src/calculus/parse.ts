@@ -1,6 +1,7 @@
 import { create, factory, type MathNode, parseDependencies } from 'mathjs/number';
 import { parseRational, rationalToNumber } from '../algebra/index.ts';
 import { InputError } from '../errors.ts';
+import { nearestName } from '../suggestion.ts';
 import type { Expression } from './expression.ts';
 import { namedFunctions } from './named-functions.ts';
 import { checkOrders } from './unknown-function.ts';
@@ -140,8 +141,12 @@ function operator(name: string, args: Expression[], node: MathNode, source: Sour
 const usages = Object.values(namedFunctions).map(({ usage }) => usage);
 
 function notUnderstood(node: MathNode, { text, functions }: Source): InputError {
+  const name = mathjs.isFunctionNode(node) ? node.fn.toString() : '';
+  const valid = [...Object.keys(namedFunctions), ...functions];
+  const meant = name === '' || valid.includes(name) ? undefined : nearestName(name, valid);
+  const hint = meant === undefined ? '' : `. Did you mean "${meant}"?`;
   const undetermined = functions.length === 0 ? '' : `, the undetermined ${functions.join(', ')} and partial(f(x), n)`;
   return new InputError(
-    `"${node.toString()}" in "${text}" has no meaning here: expected numbers, names, + - * / ^ and the functions ${usages.join(', ')}${undetermined}`,
+    `"${node.toString()}" in "${text}" has no meaning here: expected numbers, names, + - * / ^ and the functions ${usages.join(', ')}${undetermined}${hint}`,
   );
 }

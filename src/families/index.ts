@@ -63,7 +63,7 @@ export { reparametrize } from './reparametrize.ts';
 export { largestSampleSpace } from './sample-space.ts';
 export { type SpinSystem, spinModel } from './spins.ts';
 export { studentT } from './student-t.ts';
-export { type TypedDensity, type TypedFamily, typedFamily } from './typed-density.ts';
+export { type TypedDensity, type TypedFamily, typedFamily, typedFamilyName } from './typed-density.ts';
 export { uniform } from './uniform.ts';
 export { vonMises } from './von-mises.ts';
 export { vonMisesFisher } from './von-mises-fisher.ts';

@@ -1,7 +1,7 @@
 import type { Rational } from '../algebra/index.ts';
 import { constantValue, type DifferentialField, type ElementaryField, evaluateExpression } from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
-import type { Family, SampleSpace } from '../families/index.ts';
+import { type Family, type SampleSpace, typedFamilyName } from '../families/index.ts';
 
 /** A state of a finite sample space with its weight in the base measure and the log-density there. */
 export interface WeightedState<E> {
@@ -96,7 +96,8 @@ export function withKeptPartials<E extends object, F extends DifferentialField<E
 export function refuseSymbolicConstants(family: Family): void {
   const open = family.constants.filter(({ value }) => value === undefined).map(({ name }) => name);
   if (open.length === 0) return;
+  const option = family.name === typedFamilyName ? 'constants' : 'parameters';
   throw new InputError(
-    `numbers need a value for ${open.join(', ')}: give ${open.map((name) => `--parameters ${name}=...`).join(' ')}`,
+    `numbers need a value for ${open.join(', ')}: give ${open.map((name) => `--${option} ${name}=...`).join(' ')}`,
   );
 }
