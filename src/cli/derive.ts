@@ -64,6 +64,10 @@ export const derive = defineCommand({
     { line: 'fisher-rao derive binomial --parameters n=10 --at theta=0.3', does: 'numbers as well, at a point' },
     { line: 'fisher-rao derive gamma --at k=2,theta=1 --digits 50', does: 'and to fifty digits' },
     {
+      line: "fisher-rao derive --density 'x^(k-1)*exp(-x/t)' --variable 'x positive' --parameters 'k positive, t positive'",
+      does: 'a density of your own, normalised and recognised as far as possible',
+    },
+    {
       line: 'fisher-rao derive --metric kerr.json --show ricci,kretschmann',
       does: 'the curvature of a metric of your own',
     },
