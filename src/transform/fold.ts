@@ -10,7 +10,7 @@ import {
   unaryFunctions,
   type Variable,
 } from '../program/index.ts';
-import type { Simplifier } from './simplify-rules.ts';
+import type { Simplifier } from './simplifier.ts';
 
 /** Constants of more entries are computed with by the engine; those that are uniform are folded at any size. */
 const foldedEntries = 16;

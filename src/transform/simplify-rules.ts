@@ -9,16 +9,7 @@ import {
 } from '../program/index.ts';
 import { isZero } from './dependence.ts';
 import { uniformValue } from './fold.ts';
-
-/** What a simplification may look at and do: the equations written so far, and writing (simplified) new ones. */
-export interface Simplifier {
-  readonly definitionOf: (variable: Variable) => Equation | undefined;
-  readonly emit: <P extends Primitive>(
-    primitive: P,
-    operands: readonly Variable[],
-    attributes: Attributes[P],
-  ) => Variable;
-}
+import type { Simplifier } from './simplifier.ts';
 
 /** A variable of the same value that costs less than the application, or undefined where the rule knows none. */
 export type SimplifyRule<A> = (s: Simplifier, operands: readonly Variable[], attributes: A) => Variable | undefined;
