@@ -21,8 +21,7 @@ export interface GeodesicReport {
   readonly from: NamedValues;
   readonly to?: NamedValues;
   readonly length: number;
-  readonly told: Pick<GeodesicAnswer, 'method' | 'space' | 'error'> &
-    Partial<Pick<GeodesicAnswer, 'minimality' | 'otherWays'>>;
+  readonly told: Pick<GeodesicAnswer, 'method' | 'space' | 'error'> & Partial<Pick<GeodesicAnswer, 'minimality'>>;
   /** At the start, of the geodesic that takes time 1. */
   readonly velocity: NamedValues;
   readonly points: readonly { readonly length: number; readonly point: NamedValues }[];

@@ -11,7 +11,7 @@ export function pointText(point: NamedValues): string {
 
 /** How a length was found, how certain it is, and whether it is the least: indented lines. */
 export function tellingText({ told }: GeodesicReport): string {
-  const { method, space, error, minimality, otherWays = [] } = told;
+  const { method, space, error, minimality } = told;
   const way =
     minimality === undefined && method === 'geodesic equation'
       ? 'by integration of the geodesic equation'
@@ -22,7 +22,6 @@ export function tellingText({ told }: GeodesicReport): string {
       ? 'of unknown error: shooting does not come through, since the equation magnifies rounding too much here'
       : `error about ${error.toPrecision(1)}`,
     ...(minimality === undefined ? [] : [minimalities[minimality]]),
-    ...(otherWays.length === 0 ? [] : [`the other way round, length ${otherWays.map(digits).join(', ')}`]),
   ];
   return lines.map((line) => `    ${line}\n`).join('');
 }

@@ -18,8 +18,6 @@ export interface GeodesicAnswer {
    * whether another one is remains open. `conjugate`: some path nearby is shorter.
    */
   readonly minimality: 'unique' | 'locally shortest' | 'conjugate';
-  /** Where coordinates are angles: the lengths of geodesics the other ways round that were found. */
-  readonly otherWays?: readonly number[];
 }
 
 /** A geodesic that starts at a point with a velocity. */

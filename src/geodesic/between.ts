@@ -3,7 +3,7 @@ import type { GeodesicAnswer } from './answer.ts';
 import { type GeodesicSegment, geodesicBetween, hasConjugatePoint } from './boundary-value.ts';
 import { evenlyPaced } from './curve.ts';
 import { type GeodesicEquation, geodesicEquation } from './equation.ts';
-import { exponentialMap } from './exponential-map.ts';
+import { finestExponentialMap } from './exponential-map.ts';
 import { integrate } from './extrapolation.ts';
 import type { ModelSpace } from './model-space.ts';
 import { isPositiveDefinite } from './quadratic.ts';
@@ -18,7 +18,7 @@ export type GeodesicRoute = 'closed-form' | 'equation';
  * are known; for one coordinate by the integral of the root of the metric; otherwise as the solution of the geodesic
  * equation with both ends given, confirmed by the initial value problem.
  *
- * Around an angle there are two ways, of which the shorter is taken.
+ * Around an angle it goes the nearer way, or where none leads there the other.
  *
  * Throws {@link DomainError} where the metric is singular or not positive definite at an end, {@link UnsupportedError}
  * where no geodesic is found.
@@ -31,24 +31,21 @@ export function geodesicBetweenPoints(
 ): GeodesicAnswer {
   for (const point of [from, to]) checkDefinite(space, point);
   const windings = windingsOf(space, from, to);
-  const found: GeodesicAnswer[] = [];
   let failure: unknown;
   for (const there of windings) {
     try {
-      found.push(alongOneWay(space, from, there, route));
+      const answer = alongOneWay(space, from, there, route);
+      const isOneOfMany = windings.length > 1 && answer.minimality === 'unique';
+      return isOneOfMany ? { ...answer, minimality: 'locally shortest' } : answer;
     } catch (error) {
       if (!(error instanceof UnsupportedError)) throw error;
       failure ??= error;
     }
   }
-  const [shortest, ...others] = found.sort((one, other) => one.length - other.length);
-  if (shortest === undefined) throw failure;
-  if (windings.length === 1) return shortest;
-  const minimality = shortest.minimality === 'unique' ? 'locally shortest' : shortest.minimality;
-  return { ...shortest, minimality, otherWays: others.map(({ length }) => length) };
+  throw failure;
 }
 
-/** The second point by the nearer way round each angle, and by the other way. */
+/** The second point by the nearer way round each angle, and after that by the other way. */
 function windingsOf({ coordinates }: GeodesicSpace, from: readonly number[], to: readonly number[]): number[][] {
   const turn = 2 * Math.PI;
   return coordinates.reduce<number[][]>(
@@ -196,9 +193,6 @@ function byEquation(
   };
 }
 
-/** From the finest to the coarsest that shooting is tried with. */
-const tolerances = [1e-13, 1e-10, 1e-7];
-
 /**
  * By how much the initial value problem misses the second end, as a length there: shooting as a second opinion. `null`
  * where it does not come through, since the equation magnifies rounding too much.
@@ -209,15 +203,8 @@ function missed(
   b: readonly number[],
   segment: GeodesicSegment,
 ): number | null {
-  for (const tolerance of tolerances) {
-    const { state, outcome } = exponentialMap(equation, a, segment.velocity, tolerance);
-    if (outcome !== 'done') continue;
-    return Math.sqrt(
-      equation.squaredSpeed(
-        b,
-        b.map((value, i) => state[i] - value),
-      ),
-    );
-  }
-  return null;
+  const { state, outcome } = finestExponentialMap(equation, a, segment.velocity);
+  if (outcome !== 'done') return null;
+  const miss = b.map((value, i) => state[i] - value);
+  return Math.sqrt(equation.squaredSpeed(b, miss));
 }

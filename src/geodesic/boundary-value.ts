@@ -17,12 +17,12 @@ export interface GeodesicSegment {
 }
 
 /** Degrees from which the solution may start, and how far it is refined. */
-const firstDegrees = [12, 24, 48];
+const firstDegrees = [12, 32];
 const lastDegree = 384;
 /** Unknowns of the largest system that is still solved. */
 const mostUnknowns = 800;
 const settled = 1e-12;
-const mostIterations = 25;
+const mostIterations = 16;
 const leastDamping = 1 / 64;
 const shortestContinuation = 1 / 32;
 

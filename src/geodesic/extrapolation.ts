@@ -18,9 +18,9 @@ export interface Integration {
 
 /** Substeps of the modified midpoint rule, one column of the extrapolation table each. */
 const substeps = [2, 4, 6, 8, 10, 12, 14];
-const mostSteps = 400;
+const mostSteps = 200;
 /** Of the whole: smaller steps than this mean a singularity, or rounding beyond the tolerance. */
-const smallestStep = 1e-7;
+const smallestStep = 1e-6;
 
 /**
  * Integrates from time 0 to 1 by the modified midpoint rule, extrapolated in the squared step to order 14, with steps

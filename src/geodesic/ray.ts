@@ -3,7 +3,7 @@ import type { GeodesicRay } from './answer.ts';
 import type { GeodesicRoute } from './between.ts';
 import { modelOf } from './between.ts';
 import { type GeodesicEquation, geodesicEquation } from './equation.ts';
-import { exponentialMap } from './exponential-map.ts';
+import { exponentialMap, finestExponentialMap } from './exponential-map.ts';
 import type { ModelSpace } from './model-space.ts';
 import type { GeodesicSpace } from './space.ts';
 
@@ -59,9 +59,6 @@ function sizeOfTerms(equation: GeodesicEquation, u: readonly number[], v: readon
   );
   return squares.reduce((sum, square) => sum + Math.abs(square), 0);
 }
-
-/** From the finest to the coarsest that is tried. */
-const tolerances = [1e-13, 1e-10, 1e-7];
 
 type Path = Omit<GeodesicRay, 'velocity' | 'speed'>;
 
@@ -130,23 +127,15 @@ function numeric(
   let error = 0;
   for (const length of lengths) {
     const span = length - reached;
-    const leg = (tolerance: number) =>
-      exponentialMap(
-        equation,
-        u,
-        v.map((value) => value * span),
-        tolerance,
-      );
-    // Near the edge of a domain rounding is larger than the finest tolerance, which says nothing of where the edge is.
-    const tolerance = tolerances.find((one) => leg(one).outcome === 'done');
-    const { state, time } = leg(tolerance ?? tolerances[tolerances.length - 1]);
+    const first = v.map((value) => value * span);
+    const { state, time, outcome, tolerance } = finestExponentialMap(equation, u, first);
     const position = Array.from(state.subarray(0, n));
     const values = equation.coordinates(position);
-    if (tolerance === undefined) {
+    if (outcome !== 'done')
       return { method: 'geodesic equation', error, points, end: { length: reached + time * span, values } };
-    }
-    const rough = equation.coordinates(Array.from(leg(1e3 * tolerance).state.subarray(0, n)));
-    error += Math.max(...values.map((value, i) => Math.abs(value - rough[i])));
+    const rough = exponentialMap(equation, u, first, 1e3 * tolerance).state;
+    const around = equation.coordinates(Array.from(rough.subarray(0, n)));
+    error += Math.max(...values.map((value, i) => Math.abs(value - around[i])));
     points.push({ length, values });
     if (span > 0) v = Array.from(state.subarray(n), (value) => value / span);
     [u, reached] = [position, length];
