@@ -1,6 +1,5 @@
 import {
   type Attributes,
-  type Equation,
   type NoAttributes,
   type Primitive,
   type Shape,
