@@ -10,6 +10,7 @@ const sound: Readonly<Record<string, string>> = {
     name: 'fisher-rao',
     exports: { '.': '', './engine/onnx': '' },
     dependencies: { mathjs: '^1', 'onnxruntime-node': '^1', '@scope/data': '^1' },
+    peerDependencies: { 'fast-check': '^1' },
   }),
   'src/errors.ts': 'export class InputError extends Error {}',
   'src/index.ts': `/** The purpose. */ export * from './errors.ts'; export * from './calculus/index.ts';`,
@@ -25,6 +26,8 @@ const sound: Readonly<Record<string, string>> = {
   'src/engine/engine.ts': 'export interface Engine { name: string }',
   'src/engine/onnx/index.ts': index('./session.ts'),
   'src/engine/onnx/session.ts': `import * as ort from 'onnxruntime-node'; import type { Engine } from '../index.ts'; export const engine: Engine = ort;`,
+  'src/testing/index.ts': index('./points.ts'),
+  'src/testing/points.ts': `import fc from 'fast-check'; export const points = fc.nat;`,
   'src/cli/index.ts': index('./main.ts'),
   'src/cli/main.ts': `import { readFileSync } from 'node:fs'; export const load = () => [readFileSync, import('../engine/onnx/index.ts')];`,
   'test/errors.test.ts': '',
@@ -32,6 +35,7 @@ const sound: Readonly<Record<string, string>> = {
   'test/calculus/kernel.test.ts': '',
   'test/engine/onnx/session.test.ts': '',
   'test/cli/main.test.ts': '',
+  'test/testing/points.test.ts': '',
   'proofs/amari/flat.ts': `import { one } from 'fisher-rao'; import { two } from './statement.ts';`,
   'proofs/amari/statement.ts': `export const two = 2;`,
   'examples/one-is-one.ts': `import { engine } from 'fisher-rao/engine/onnx';`,
@@ -250,6 +254,18 @@ const planted: readonly (readonly [string, string, Change, RegExp])[] = [
     'a package that only others depend on',
     { 'src/cli/main.ts': `import 'picocolors'; import '@scope/data/x';` },
     /imports picocolors: package\.json does not list it/,
+  ],
+  [
+    'only tests use what tests are made of',
+    'a command that imports a package of tests',
+    { 'src/cli/main.ts': `import 'fast-check';` },
+    /users may not have installed it/,
+  ],
+  [
+    'only tests use what tests are made of',
+    'a command that imports arbitraries',
+    { 'src/cli/main.ts': `import '../testing/index.ts';` },
+    /testing is for tests and examples/,
   ],
 ];
 

@@ -164,10 +164,23 @@ const readersUsePublicEntryPoints: Rule = (tree) =>
 
 const packagesAreDeclared: Rule = (tree) =>
   perDependency(tree, 'src', (_file, { specifier, target }) =>
-    target !== undefined || isBuiltin(specifier) || tree.manifest.dependencies.includes(packageOf(specifier))
+    target !== undefined ||
+    isBuiltin(specifier) ||
+    [...tree.manifest.dependencies, ...tree.manifest.peers].includes(packageOf(specifier))
       ? undefined
       : 'package.json does not list it under dependencies',
   );
+
+/** What tests are made of needs a package that a user of the rest has not installed. */
+const onlyTestsUseWhatTestsAreMadeOf: Rule = (tree) =>
+  perDependency(tree, 'src', (file, { specifier, target }) => {
+    const folder = folderOf(file.path);
+    if (folder === 'testing') return undefined;
+    if (target !== undefined) {
+      return folderOf(target) === 'testing' ? 'testing is for tests and examples, and needs fast-check' : undefined;
+    }
+    return tree.manifest.peers.includes(packageOf(specifier)) ? 'users may not have installed it' : undefined;
+  });
 
 function packageOf(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
@@ -187,4 +200,5 @@ export const rules: Readonly<Record<string, Rule>> = {
   'the core entry point reaches nothing that a browser lacks': theCoreRunsInABrowser,
   'proofs and examples use only public entry points': readersUsePublicEntryPoints,
   'every imported package is declared': packagesAreDeclared,
+  'only tests use what tests are made of': onlyTestsUseWhatTestsAreMadeOf,
 };

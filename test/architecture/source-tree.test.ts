@@ -31,7 +31,7 @@ it('a planted violation is found in a folder tree on disk', () => {
   write('elsewhere/ring.ts', '');
   const tree = readTree(root, ['src', 'proofs']);
   expect([...tree.files.keys()].sort()).toEqual(['src/algebra/ring.ts', 'src/calculus/index.ts']);
-  expect(tree.manifest).toEqual({ name: 'p', dependencies: ['a', 'b'], entryPoints: ['p', 'p/network'] });
+  expect(tree.manifest).toEqual({ name: 'p', dependencies: ['a', 'b'], peers: [], entryPoints: ['p', 'p/network'] });
   expect(rules['a folder imports only strictly lower floors']!(tree)).toHaveLength(1);
 });
 

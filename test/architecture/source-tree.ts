@@ -29,6 +29,8 @@ export interface Manifest {
   readonly name: string;
   /** What is installed with the package, the optional included. */
   readonly dependencies: readonly string[];
+  /** What a user installs beside the package, or does not. */
+  readonly peers: readonly string[];
   /** Public entry points as one writes them in an import: `fisher-rao`, `fisher-rao/network`, ... */
   readonly entryPoints: readonly string[];
 }
@@ -70,11 +72,13 @@ function parseManifest(text: string): Manifest {
     name: string;
     dependencies?: object;
     optionalDependencies?: object;
+    peerDependencies?: object;
     exports?: object;
   };
   return {
     name: manifest.name,
     dependencies: Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }),
+    peers: Object.keys(manifest.peerDependencies ?? {}),
     entryPoints: Object.keys(manifest.exports ?? {}).map((key) => posix.join(manifest.name, key)),
   };
 }

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import type { Engine } from '../../src/engine/index.ts';
-import { UnsupportedError } from '../../src/errors.ts';
-import type { Program } from '../../src/program/index.ts';
-import { handCases } from './hand-cases.ts';
 import {
   applied,
   type Conformance,
   conformanceProperty,
+  handCases,
   holdHandCases,
   primitives,
   supportedPrimitives,
-} from './hold-to-reference.ts';
+} from 'fisher-rao/testing';
+import { describe, expect, test } from 'vitest';
+import type { Engine } from '../../src/engine/index.ts';
+import { UnsupportedError } from '../../src/errors.ts';
+import type { Program } from '../../src/program/index.ts';
 
 /**
  * Registers the tests that every engine passes in each of its dtypes: for every primitive the values worked out by hand,

@@ -3,14 +3,19 @@
  * the environment that leads to an adapter. Exit code 0: conforms; 1: does not; 3: there is no adapter.
  */
 import fc from 'fast-check';
+import {
+  allRounded,
+  conformanceFailures,
+  generatedCase,
+  machineEpsilon,
+  primitives,
+  worstDifference,
+} from 'fisher-rao/testing';
 import { type Engine, evaluate } from '../../src/engine/index.ts';
 import { onnxEngine } from '../../src/engine/onnx/index.ts';
 import { UnsupportedError } from '../../src/errors.ts';
 import { buildProgram, tensor, tensorType } from '../../src/program/index.ts';
 import { withDtype } from '../../src/transform/index.ts';
-import { allRounded, machineEpsilon, worstDifference } from './agreement.ts';
-import { generatedCase } from './generated-program.ts';
-import { conformanceFailures, primitives } from './hold-to-reference.ts';
 
 /** Whether the engine starts at all, by the smallest program there is. */
 async function starts(engine: Engine): Promise<boolean> {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { generatedCase } from 'fisher-rao/testing';
 import { expect, test } from 'vitest';
 import { InputError, ShapeError } from '../../src/errors.ts';
 import { buildProgram, parseProgram, printProgram, tensor, tensorType } from '../../src/program/index.ts';
 import { jvp, vjp, withDtype } from '../../src/transform/index.ts';
-import { generatedCase } from '../conformance/generated-program.ts';
 import { layer } from '../transform/sample-programs.ts';
 
 test('parsing what was printed gives the same program, for generated programs in both number formats', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { generatedCase } from 'fisher-rao/testing';
 import { expect, test } from 'vitest';
 import { evaluate } from '../../src/engine/index.ts';
 import { type Program, type Tensor, tensor, typeRules } from '../../src/program/index.ts';
 import { jvp } from '../../src/transform/index.ts';
 import { jvpRules } from '../../src/transform/jvp-rules.ts';
-import { generatedCase } from '../conformance/generated-program.ts';
 import { wave } from './sample-programs.ts';
 
 type Values = Readonly<Record<string, Tensor>>;

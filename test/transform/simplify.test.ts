@@ -1,10 +1,9 @@
 import fc from 'fast-check';
+import { generatedCase, machineEpsilon, worstDifference } from 'fisher-rao/testing';
 import { expect, test } from 'vitest';
 import { evaluate } from '../../src/engine/index.ts';
 import { buildProgram, tensor, tensorType } from '../../src/program/index.ts';
 import { jvp, simplify, vjp } from '../../src/transform/index.ts';
-import { machineEpsilon, worstDifference } from '../conformance/agreement.ts';
-import { generatedCase } from '../conformance/generated-program.ts';
 import { layer } from './sample-programs.ts';
 
 const vector = tensorType('float64', [3]);

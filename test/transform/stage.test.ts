@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { generatedCase } from 'fisher-rao/testing';
 import { expect, test } from 'vitest';
 import { evaluate } from '../../src/engine/index.ts';
 import { InputError } from '../../src/errors.ts';
 import { jvp, stage } from '../../src/transform/index.ts';
-import { generatedCase } from '../conformance/generated-program.ts';
 import { layer, layerInputs, wave } from './sample-programs.ts';
 
 test('the two parts, one after the other, give exactly what the program gives', () => {

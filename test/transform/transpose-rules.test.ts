@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { generatedCase } from 'fisher-rao/testing';
 import { expect, test } from 'vitest';
 import { evaluate } from '../../src/engine/index.ts';
 import { type Tensor, typeRules } from '../../src/program/index.ts';
 import { jvp, vjp } from '../../src/transform/index.ts';
 import { transposeRules } from '../../src/transform/transpose-rules.ts';
-import { generatedCase } from '../conformance/generated-program.ts';
 import { wave } from './sample-programs.ts';
 
 /** The inner product, and the sum of the sizes of its terms: what rounding is relative to. */

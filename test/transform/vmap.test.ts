@@ -1,11 +1,10 @@
 import fc from 'fast-check';
+import { generatedCase, machineEpsilon, worstDifference } from 'fisher-rao/testing';
 import { expect, test } from 'vitest';
 import { evaluate } from '../../src/engine/index.ts';
 import { InputError, ShapeError } from '../../src/errors.ts';
 import { buildProgram, entryCount, type Program, type Tensor, tensor, tensorType } from '../../src/program/index.ts';
 import { jvp, linearize, selectOutputs, simplify, vjp, vmap } from '../../src/transform/index.ts';
-import { machineEpsilon, worstDifference } from '../conformance/agreement.ts';
-import { generatedCase } from '../conformance/generated-program.ts';
 import { layer, layerInputs, wave } from './sample-programs.ts';
 
 type Values = Readonly<Record<string, Tensor>>;

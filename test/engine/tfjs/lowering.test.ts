@@ -1,3 +1,4 @@
+import { allRounded, machineEpsilon, worstDifference } from 'fisher-rao/testing';
 import { expect, test } from 'vitest';
 import { evaluate } from '../../../src/engine/index.ts';
 import { tfjsEngine } from '../../../src/engine/tfjs/index.ts';
@@ -14,7 +15,6 @@ import {
   type Variable,
 } from '../../../src/program/index.ts';
 import { withDtype } from '../../../src/transform/index.ts';
-import { allRounded, machineEpsilon, worstDifference } from '../../conformance/agreement.ts';
 
 // That small programs have the reference values is tested in test/conformance; here, what small programs do not reach.
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { generatedCase } from 'fisher-rao/testing';
 import { expect, test } from 'vitest';
 import { scheduleOf } from '../../../src/engine/tfjs/schedule.ts';
 import { buildProgram, tensorType } from '../../../src/program/index.ts';
 import { withDtype } from '../../../src/transform/index.ts';
-import { generatedCase } from '../../conformance/generated-program.ts';
 
 const traits = { plainProductsOnly: true, coarseSign: true };
 const type = tensorType('float32', [100]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Engine, evaluate, unsupportedPrimitives } from '../../src/engine/index.ts';
+import { type Engine, evaluate, unsupportedPrimitives } from '../engine/index.ts';
 import {
   buildProgram,
   type Dtype,
@@ -9,11 +9,11 @@ import {
   type Tensor,
   tensor,
   tensorType,
-} from '../../src/program/index.ts';
-import { withDtype } from '../../src/transform/index.ts';
-import { allRounded, machineEpsilon, worstDifference } from './agreement.ts';
+} from '../program/index.ts';
+import { withDtype } from '../transform/index.ts';
 import { type GeneratedCase, generatedCase } from './generated-program.ts';
 import { type HandCase, handCases } from './hand-cases.ts';
+import { allRounded, machineEpsilon, worstDifference } from './tensor-distance.ts';
 
 /** How an engine is to be held to the reference. */
 export interface Conformance {

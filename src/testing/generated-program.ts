@@ -9,7 +9,7 @@ import {
   tensor,
   tensorType,
   type Variable,
-} from '../../src/program/index.ts';
+} from '../program/index.ts';
 
 /** A variable with a bound on its entries, and on how far two correct engines may differ in it, in machine epsilons. */
 interface Entry {

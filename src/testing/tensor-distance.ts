@@ -1,5 +1,5 @@
-import type { Dtype, Tensor } from '../../src/program/index.ts';
-import { tensor } from '../../src/program/index.ts';
+import type { Dtype, Tensor } from '../program/index.ts';
+import { tensor } from '../program/index.ts';
 
 /** Machine epsilon: the distance from 1 to the next number. */
 export const machineEpsilon: Readonly<Record<Dtype, number>> = { float64: 2 ** -52, float32: 2 ** -23 };

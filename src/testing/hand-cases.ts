@@ -1,4 +1,4 @@
-import type { Attributes, Primitive } from '../../src/program/index.ts';
+import type { Attributes, Primitive } from '../program/index.ts';
 
 /** One application of a primitive with the result worked out by hand, or by the identity that `because` names. */
 export interface HandCase<P extends Primitive> {
