@@ -173,18 +173,14 @@ function ones(count: number): number[] {
   return Array<number>(count).fill(1);
 }
 
-/**
- * The maximum over a window, pair by pair: max(x, y) = y + relu(x - y), which has a kink where both are equal, unless both
- * are 0: that is what relu units that are off leave behind, and those stay 0 nearby.
- */
+/** The maximum over a window, pair by pair: max(x, y) = y + relu(x - y), which has a kink where both are equal. */
 export function maxPool(context: NodeContext, x: Variable): Variable {
   const { b } = context;
   const window = poolWindow(context, x);
   if ([...window.low, ...window.high].some((size) => size > 0)) refuse(context, 'padding of a maximum is not known');
   return views(b, x, window).reduce((largest, view) => {
     const gap = b.subtract(largest, view);
-    const size = b.add(b.absolute(largest), b.absolute(view));
-    context.kink(b.add(gap, b.subtract(1, b.sign(size))));
+    context.kink(gap);
     return b.add(view, activations.relu(b, gap));
   });
 }

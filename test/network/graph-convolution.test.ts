@@ -66,7 +66,7 @@ describe('pools are those of onnxruntime', () => {
   });
 });
 
-test('a maximum has a kink where two entries are equal, but not where both are units that are off', async () => {
+test('a maximum has a kink where two entries are equal, but not where they are so for all parameters', async () => {
   const distance = (weight: number, entries: number[]) => {
     const bytes = writeOnnx({
       input: [1, 1, 2],
@@ -82,7 +82,8 @@ test('a maximum has a kink where two entries are equal, but not where both are u
     const x = tensor('float64', [1, 2], entries);
     return kinkDistance({ network, theta: tensor('float64', [2], theta), x }, referenceEngine);
   };
-  expect(await distance(2, [3, 3])).toBe(0);
   expect(await distance(2, [3, 4])).toBe(2); // 5 and 7
+  expect(await distance(0, [3, 4])).toBe(1); // both off, with argument -1
+  expect(await distance(2, [3, 3])).toBe(5); // equal patches
   expect(await distance(2, [0.25, 0.125])).toBe(0.5); // both off: the arguments of relu, -1/2 and -3/4, decide
 });

@@ -24,3 +24,12 @@ test('a unit on its kink is refused', async () => {
   const network = denseNetwork([1, 1, 1], 'relu');
   await expect(refuseKink({ network, theta: theta(-2), x }, referenceEngine)).rejects.toThrow(DomainError);
 });
+
+test('an argument that is 0 for all parameters is no kink', async () => {
+  // Weights 2 and 0 of a unit whose only inputs are zeros: its argument is its bias, and that is 3.
+  const network = denseNetwork([1, 1, 1], 'relu');
+  const zeros = tensor('float64', [2, 1], [0, 0]);
+  const at = (bias: number) => ({ network, theta: theta(bias), x: zeros });
+  expect(await kinkDistance(at(3), referenceEngine)).toBe(3);
+  expect(await kinkDistance(at(0), referenceEngine)).toBe(0); // the bias moves it
+});
