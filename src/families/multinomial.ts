@@ -3,7 +3,7 @@ import { parseExpression } from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
 import { checkDomain } from './domain.ts';
 import type { Family, SampleSpace } from './family.ts';
-import { checkSampleSpaceSize } from './sample-space.ts';
+import { largestSampleSpace } from './sample-space.ts';
 
 const most = 50;
 
@@ -30,7 +30,7 @@ export function multinomial(n: number, draws?: Rational): Family {
     constants: [draws === undefined ? constant : { ...constant, value: draws }],
     conditions: [parseExpression(last)],
     sampleSpace:
-      draws === undefined
+      draws === undefined || countOf(n, Number(draws.numerator)) > largestSampleSpace
         ? { kind: 'symbolic', variables, description: `${n} counts that sum to N` }
         : counts(n, Number(draws.numerator), variables),
     logDensity: parseExpression(`${powers} + (${remainder('N', 'x')})*log(${last})`),
@@ -39,10 +39,14 @@ export function multinomial(n: number, draws?: Rational): Family {
   };
 }
 
-function counts(n: number, draws: number, variables: readonly string[]): SampleSpace {
+/** In how many ways n counts sum to the number of draws. */
+function countOf(n: number, draws: number): number {
   let size = 1;
   for (let k = 1; k < n; k++) size = (size * (draws + k)) / k;
-  checkSampleSpaceSize(`the multinomial family with n = ${n}, N = ${draws}`, Math.round(size), 'leave N symbolic');
+  return Math.round(size);
+}
+
+function counts(n: number, draws: number, variables: readonly string[]): SampleSpace {
   const states: Rational[][] = [];
   const weights: Integer[] = [];
   const extend = (state: readonly number[], left: number, weight: Integer): void => {

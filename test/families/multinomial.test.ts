@@ -33,9 +33,14 @@ describe('the multinomial family', () => {
     expect(multinomial(3).constants).toEqual([{ name: 'N', domain: 'natural' }]);
   });
 
-  it('refuses sizes that make no sense or no list', () => {
+  it('does not list more states than anyone could want', () => {
+    expect(multinomial(6, rational(5)).sampleSpace.kind).toBe('finite');
+    expect(multinomial(6, rational(100)).sampleSpace.kind).toBe('symbolic');
+    expect(multinomial(6, rational(100)).constants).toEqual([{ name: 'N', domain: 'natural', value: rational(100) }]);
+  });
+
+  it('refuses sizes that make no sense', () => {
     expect(() => multinomial(1)).toThrow(InputError);
     expect(() => multinomial(3, rational(1, 2))).toThrow(/N must be one of 1, 2, 3/);
-    expect(() => multinomial(6, rational(100))).toThrow(/leave N symbolic/);
   });
 });
