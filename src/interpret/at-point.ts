@@ -133,7 +133,7 @@ function observedManifolds(
 /** No expectation is known: there are neither sums nor statistics nor a pivot, nor integrals that are recognised. */
 function needsNumericExpectations(family: Family): boolean {
   if (hasStatistics(family) || hasFiniteSampleSpace(family) || hasPivot(family)) return false;
-  if (family.factors !== undefined) return family.factors.some(needsNumericExpectations);
+  if (family.factors !== undefined) return false;
   const model = kernelModel(family);
   if (!model.recognised) return true;
   const metric = exactTensor(model);
