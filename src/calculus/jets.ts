@@ -122,7 +122,8 @@ export function jets(dimension: number, order: number): Jets {
   };
   const inverse = (a: Jet): Jet => {
     const value = a.coefficients[0];
-    if (value === 0) throw new DomainError('division by zero: the divisor vanishes at this point');
+    if (value === 0)
+      throw new DomainError('division by zero in double precision: a divisor vanishes at this point, or is too small');
     return applied(a, powerDerivatives(value, -1));
   };
 

@@ -15,7 +15,8 @@ export const realNumbers: ElementaryField<number> = {
   subtract: (a, b) => a - b,
   negate: (a) => -a,
   multiply: (a, b) => a * b,
-  divide: (a, b) => (b === 0 ? refuse('division by zero') : a / b),
+  divide: (a, b) =>
+    b === 0 ? refuse('division by zero in double precision: a divisor vanishes, or is too small') : a / b,
   sum: (terms) => terms.reduce((total, term) => total + term, 0),
   isZero: (a) => a === 0,
   pivotQuality: (a) => Math.abs(a),
@@ -28,7 +29,8 @@ export const realNumbers: ElementaryField<number> = {
   besselRatio: (a) => besselRatioDerivatives(a, 0)[0],
   logBesselI0,
   power: (a, exponent) => {
-    if (a === 0 && exponent.numerator < 0) return refuse('division by zero');
+    if (a === 0 && exponent.numerator < 0)
+      return refuse('division by zero in double precision: a divisor vanishes, or is too small');
     if (a < 0 && exponent.denominator !== 1) return refuse(`a root of the negative number ${a} is not real`);
     return a ** rationalToNumber(exponent);
   },

@@ -155,8 +155,10 @@ const tolerable = 1e-2;
 function atPoint(source: Source, point: Point, request: DeriveRequest): AtPoint {
   const exactScalar = request.show.includes('scalar') ? source.exactScalar?.(point) : undefined;
   const show = exactScalar === undefined ? request.show : request.show.filter((quantity) => quantity !== 'scalar');
-  const manifold = show.length === 0 ? undefined : manifoldAt(source, point, show);
-  const none: Found = { values: {}, refused: {} };
+  const made = show.length === 0 ? undefined : orRefused(() => manifoldAt(source, point, show));
+  const manifold = made instanceof Error ? undefined : made;
+  const why = made instanceof Error ? show.map((quantity) => [quantity, refusal(made)]) : [];
+  const none: Found = { values: {}, refused: Object.fromEntries(why) };
   const { values: rounded, refused } = manifold === undefined ? none : valuesOf(source, manifold, show);
   const coarser = manifold?.coarser as AtJets | undefined;
   const rule = coarser === undefined ? undefined : changesBetween(rounded, valuesOf(source, coarser, show).values);

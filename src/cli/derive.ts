@@ -128,7 +128,9 @@ export function receive(
   const told = toldBy(request);
   const worker = startWorker(request);
   return new Promise<Outcome>((resolve, reject) => {
+    let settled = false;
     const give = (reason: string): void => {
+      settled = true;
       const failure = told.nothing() ? Object.values(told.refused())[0] : undefined;
       if (failure !== undefined) reject(rebuilt({ kind: 'failure', stack: '', ...failure }));
       else resolve({ missing: [...waiting], reason, refused: told.refused(), code: told.code() });
@@ -137,6 +139,7 @@ export function receive(
     let timer = request.density === undefined ? undefined : setTimeout(() => reject(gaveUp(request)), patience * 1000);
     let atArrived = false;
     worker.on('message', (message: Message) => {
+      if (settled) return; // what comes late does not come
       // Numbers at the point stand, whatever becomes of the closed forms.
       if (message.kind === 'failure')
         return atArrived && message.failure !== 'bug' ? give(message.message) : reject(rebuilt(message));
