@@ -9,7 +9,7 @@ import {
   type Tensor,
   type Variable,
 } from '../program/index.ts';
-import { jvp, linearize, selectOutputs, simplify, transpose } from '../transform/index.ts';
+import { jvp, linearize, selectOutputs, simplify, stage, transpose } from '../transform/index.ts';
 import { batched } from './batched-program.ts';
 import { combine, type Vector } from './euclidean.ts';
 
@@ -73,9 +73,10 @@ export interface ImmersionPoint {
 }
 
 /**
- * Compiles the derivatives of a map at a point. What depends on the point alone is computed once (`linearize`), so that
- * a product with the metric costs one tangent and one cotangent pass and no forward pass. Several vectors become a batch
- * (`vmap`), in which their products with a weight matrix are one product.
+ * Compiles the derivatives of a map at a point. What depends on the point alone is computed once (`linearize`, `stage`), so
+ * that a product with the metric costs one tangent and one cotangent pass, a second derivative about two tangent passes,
+ * and neither a forward pass. Several vectors become a batch (`vmap`), in which their products with a weight matrix are one
+ * product.
  *
  * @throws ShapeError if the program has no vector `theta` or no single output `psi`, or the damping is negative.
  */
@@ -84,9 +85,7 @@ export async function immerse(point: ImmersionPoint, engine: Engine): Promise<Im
   const { theta, psi } = checkedPorts(point);
   const { primal, tangent, residuals } = linearize(program, { wrt: ['theta'] });
   const cotangent = transpose(tangent, { wrt: ['d_theta'] });
-  const forward = await engine.compile(simplify(primal));
-  const atPoint = await forward.run(inputs);
-  await forward.dispose();
+  const atPoint = await runOnce(engine, primal, inputs);
   const known = { ...inputs, ...Object.fromEntries(residuals.map((name) => [name, atPoint[name]!])) };
   // Each entry of a batch needs about as much room as parameters and residuals together.
   const room = entryCount(theta) + residuals.reduce((sum, name) => sum + entryCount(known[name]!.shape), 0);
@@ -95,7 +94,10 @@ export async function immerse(point: ImmersionPoint, engine: Engine): Promise<Im
   const codifferential = batched(setting, cotangent, ['ct_d_psi'], 'ct_d_theta');
   const metric = batched(setting, compose(tangent, cotangent, 'd_psi'), ['d_theta'], 'ct_d_theta');
   const gram = batched(setting, compose(cotangent, tangent, 'ct_d_theta'), ['ct_d_psi'], 'd_psi');
-  const jet = batched(setting, secondDerivative(program), ['d_theta', 'd2_theta'], 'd2_d_psi');
+  const names = program.inputs.map(({ name }) => name);
+  const second = stage(simplify(secondDerivative(program)), { early: names, late: ['d2_d_psi'] });
+  const knownToSecond = { ...inputs, ...(await runOnce(engine, second.early, inputs)) };
+  const jet = batched({ ...setting, known: knownToSecond }, second.late, ['d_theta', 'd2_theta'], 'd2_d_psi');
   const one = async (result: Promise<readonly Vector[]>): Promise<Vector> => (await result)[0]!;
   return {
     parameters: entryCount(theta),
@@ -118,6 +120,18 @@ export async function immerse(point: ImmersionPoint, engine: Engine): Promise<Im
       for (const part of [differential, codifferential, metric, gram, jet]) await part.dispose();
     },
   };
+}
+
+async function runOnce(
+  engine: Engine,
+  program: Program,
+  inputs: ImmersionPoint['inputs'],
+): Promise<Record<string, Tensor>> {
+  if (program.outputs.length === 0) return {};
+  const executable = await engine.compile(simplify(program));
+  const results = await executable.run(inputs);
+  await executable.dispose();
+  return results;
 }
 
 /**

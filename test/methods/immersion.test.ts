@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { referenceEngine } from '../../src/engine/index.ts';
+import { onnxEngine } from '../../src/engine/onnx/index.ts';
 import { ShapeError } from '../../src/errors.ts';
 import { combine, dot, norm } from '../../src/methods/euclidean.ts';
 import { fisherImmersion, immerse } from '../../src/methods/index.ts';
@@ -62,6 +63,17 @@ describe('an immersion', () => {
     const bend = combine(1 / h ** 2, combine(1, ahead, 1, behind), -2 / h ** 2, immersion.value);
     const jet = await immersion.jet(v, v);
     expect(norm(combine(1, bend, -1, jet))).toBeLessThan(1e-3 * norm(jet));
+  });
+
+  test('that is linear has no second derivative, on an engine that compiles too', async () => {
+    const program = buildProgram('linear', { theta: tensorType('float64', [2]) }, (b, { theta }) => ({
+      psi: b.multiply(theta, 3),
+    }));
+    const point = { program, inputs: { theta: tensor('float64', [2], [1, 2]) }, damping: 0 };
+    const immersion = await immerse(point, onnxEngine());
+    expect(Array.from(await immersion.jet([1, 0], [0, 1]))).toEqual([0, 0]);
+    expect(Array.from(await immersion.metric([1, 2]))).toEqual([9, 18]);
+    await immersion.dispose();
   });
 
   test('refuses a program that is no map from theta to psi, and a negative damping', async () => {
