@@ -1,6 +1,6 @@
-import { rational, rationals } from '../algebra/index.ts';
+import { rational } from '../algebra/index.ts';
 import { InputError } from '../errors.ts';
-import { checkPoint, type Domain, type Family, type Point } from '../families/index.ts';
+import { type Domain, type Family, movedInside, type Point } from '../families/index.ts';
 import type { RandomSource } from '../network/index.ts';
 
 /** Denominator of the coordinates drawn. */
@@ -15,28 +15,10 @@ const grain = 24;
 export function randomPoint(family: Family, random: RandomSource): Point {
   for (let attempt = 0; attempt < 1000; attempt++) {
     const point = Object.fromEntries(family.coordinates.map(({ name, domain }) => [name, draw(domain, random)]));
-    if (isInside(family, point)) return point;
-    const moved = family.interior && insideOf(family, point, family.interior);
-    if (moved) return moved;
+    const inside = movedInside(family, point);
+    if (inside !== undefined) return inside;
   }
   throw new InputError(`no random point satisfies the conditions of ${family.name}; give a point with --at`);
-}
-
-/** The halvings after which a point is given up. */
-const mostHalvings = 12;
-
-function insideOf(family: Family, outside: Point, interior: Point): Point | undefined {
-  let point = outside;
-  for (let step = 0; step < mostHalvings; step++) {
-    point = Object.fromEntries(
-      Object.entries(point).map(([name, value]) => [
-        name,
-        rationals.multiply(rational(1, 2), rationals.add(value, interior[name])),
-      ]),
-    );
-    if (isInside(family, point)) return point;
-  }
-  return undefined;
 }
 
 function draw(domain: Domain, random: RandomSource) {
@@ -49,15 +31,5 @@ function draw(domain: Domain, random: RandomSource) {
       return rational(1 + random.integer(grain - 1), grain);
     case 'natural':
       return rational(1 + random.integer(6));
-  }
-}
-
-function isInside(family: Family, point: Point): boolean {
-  try {
-    checkPoint(family, point);
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof InputError) return false;
-    throw thrown;
   }
 }

@@ -31,6 +31,7 @@ export { type GibbsModel, gibbs } from './gibbs.ts';
 export { gumbel } from './gumbel.ts';
 export { hyperbolicSecant } from './hyperbolic-secant.ts';
 export { idealGas } from './ideal-gas.ts';
+export { isInside, movedInside } from './inside.ts';
 export { inverseGamma } from './inverse-gamma.ts';
 export { inverseGaussian } from './inverse-gaussian.ts';
 export { isingChain } from './ising-chain.ts';
