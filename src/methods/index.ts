@@ -22,6 +22,7 @@ export {
 } from './curvature-estimate.ts';
 export { gaussCurvature } from './curvature-gauss.ts';
 export type { Vector } from './euclidean.ts';
+export { type ExponentialMapOptions, exponentialMap, type FisherGeodesic } from './exponential-map.ts';
 export { exactTrace, factoredImmersionPoint, factoredTrace } from './fisher-factors.ts';
 export { type DiagonalBlock, diagonalBlocks, factoredDiagonal, jacobianDiagonal } from './fisher-forms.ts';
 export {
@@ -44,7 +45,16 @@ export { type FisherTraceMeter, type FisherTraces, fisherTraceMeter } from './fi
 export { type BlockMap, type Immersion, type ImmersionPoint, type ImmersionProducts, immerse } from './immersion.ts';
 export { type Estimate, pairMean, partnerMean, sampleMean } from './jackknife.ts';
 export { type KroneckerFactor, kroneckerBlock, kroneckerFactors } from './kfac.ts';
+export { type EnergyPoint, fisherEnergy, inducedEnergy } from './kinetic-energy.ts';
 export { lanczos } from './lanczos.ts';
+export { type MovingMetric, movingMetric } from './moving-metric.ts';
+export {
+  inverseMetricProduct,
+  lossGradient,
+  type NaturalForm,
+  type NaturalGradient,
+  naturalGradient,
+} from './natural-gradient.ts';
 export {
   type NormalForm,
   type NormalSpace,
@@ -56,6 +66,8 @@ export { type NullSpace, nullSpace } from './null-space.ts';
 export { type ObservedInformation, observedInformation } from './observed-information.ts';
 export { cumulantCurvature, type OsculatingFrame, osculatingFrame } from './osculating-frame.ts';
 export { drawTargets, type FisherKind, type OutputFactors, outputFactors, outputsAt } from './output-factors.ts';
+export { type PathLength, pathLength } from './path-length.ts';
+export { type Integration, type IntegrationOptions, integrate, type VectorField } from './runge-kutta.ts';
 export {
   type DampedSpectrum,
   exactDampedSpectra,
@@ -83,3 +95,4 @@ export {
   type TrainingGeometrySettings,
   trainingGeometry,
 } from './training-geometry.ts';
+export { type VolumeElement, volumeElement } from './volume-element.ts';
