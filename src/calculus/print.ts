@@ -181,6 +181,8 @@ function kernelNode(writing: Writing, kernel: ShownKernel): MathNode {
     case 'tan':
     case 'sin':
     case 'cos':
+    case 'sinh':
+    case 'cosh':
       return applied(kernel.kind, kernel.argument);
     case 'besselRatio':
       return binary('divide', besselI(writing, 1, kernel.argument), besselI(writing, 0, kernel.argument));

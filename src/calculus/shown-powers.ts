@@ -8,6 +8,7 @@ import {
   rationals,
   termsOf,
 } from '../algebra/index.ts';
+import { inHyperbolicFunctions } from './hyperbolic.ts';
 import type { ClosedForm, Kernel } from './kernel.ts';
 import { inSinesAndCosines, type Product, type ShownKernel, times } from './sines-and-cosines.ts';
 
@@ -22,11 +23,11 @@ export interface ShownProduct {
 
 const empty: Product = { constant: rational(1), exponents: [], factors: [] };
 
-/** A closed form other than zero as a product: in sines and cosines, a root beside its radicand as one power of it. */
+/** A closed form other than zero as a product: in sines and cosines, circular or hyperbolic, a root beside its radicand as one power of it. */
 export function shownProduct(kernels: readonly Kernel[], a: ClosedForm): ShownProduct {
   const trigonometric = withTrigonometricRadicands(kernels, a);
   const product = times(times(empty, trigonometric.form.numerator, 1), a.denominator, -1);
-  const shown = inSinesAndCosines(trigonometric.kernels, product);
+  const shown = inHyperbolicFunctions(inSinesAndCosines(trigonometric.kernels, product));
   const exponents = [...shown.product.exponents];
   let { constant } = shown.product;
   const factors = shown.product.factors.map(({ polynomial, multiplicity }) => ({

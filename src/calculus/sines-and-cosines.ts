@@ -16,8 +16,8 @@ import {
 } from '../algebra/index.ts';
 import type { ClosedForm, Kernel } from './kernel.ts';
 
-/** A kernel, or the sine or cosine in which tangents of half an angle are written. */
-export type ShownKernel = Kernel | { readonly kind: 'sin' | 'cos'; readonly argument: ClosedForm };
+/** A kernel, or one of the functions in which tangents of half an angle and exponentials are written. */
+export type ShownKernel = Kernel | { readonly kind: 'sin' | 'cos' | 'sinh' | 'cosh'; readonly argument: ClosedForm };
 
 /** A product constant * product of kernel^exponent * product of factor^multiplicity; whole exponents of any sign. */
 export interface Product {

@@ -65,6 +65,8 @@ function functionToTex(name: string, args: readonly MathNode[], options: TexOpti
       return `\\operatorname{erf}\\left(${tex}\\right)`;
     case 'sin':
     case 'cos':
+    case 'sinh':
+    case 'cosh':
     case 'tan':
       return `\\${name}${bracketed(args[0], tex)}`;
     default:
@@ -103,7 +105,7 @@ function powerToTex([base, exponent]: readonly MathNode[], options: TexOptions):
 }
 
 function isTrigonometric(name: string): boolean {
-  return name === 'sin' || name === 'cos' || name === 'tan';
+  return /^(sin|cos|tan|sinh|cosh)$/.test(name);
 }
 
 function bracketed(argument: MathNode, tex: string): string {
