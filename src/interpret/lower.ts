@@ -1,6 +1,14 @@
 import { type ClosedForm, type ClosedForms, evaluator } from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
-import { buildProgram, type Dtype, type Program, type Shape, sameShape, tensorType, type Variable } from '../program/index.ts';
+import {
+  buildProgram,
+  type Dtype,
+  type Program,
+  type Shape,
+  sameShape,
+  tensorType,
+  type Variable,
+} from '../program/index.ts';
 import { simplify } from '../transform/index.ts';
 import { programField } from './program-field.ts';
 
@@ -19,9 +27,10 @@ export interface Lowering {
 }
 
 /**
- * The program that computes closed forms from the values of their symbols: inputs by name, outputs by name, all
- * scalars or all of one shape, common subexpressions computed once. The symbol pi is the number. Throws {@link InputError} for a symbol that is
- * not among the inputs. Values are those of {@link programField}: log means log|a|.
+ * The program that computes closed forms from the values of their symbols: inputs by name, outputs by name, all scalars or
+ * all of one shape, common subexpressions computed once. The symbol pi is the number. Values are those of
+ * {@link programField}: log means log|a|. Throws {@link InputError} for a symbol that is not among the inputs and
+ * UnsupportedError for an undetermined function.
  */
 export function lowerClosedForms({ name, forms, outputs, inputs, dtype = 'float64', shape = [] }: Lowering): Program {
   const types = Object.fromEntries(inputs.map((input) => [input, tensorType(dtype, shape)]));
