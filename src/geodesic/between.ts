@@ -8,7 +8,7 @@ import { integrate } from './extrapolation.ts';
 import type { ModelSpace } from './model-space.ts';
 import { isPositiveDefinite } from './quadratic.ts';
 import { recognisedSpace } from './recognise.ts';
-import type { GeodesicSpace } from './space.ts';
+import { type GeodesicSpace, isInside } from './space.ts';
 
 /** Which way to go: `closed-form` where the metric is recognised (the default), or always by the `equation`. */
 export type GeodesicRoute = 'closed-form' | 'equation';
@@ -67,7 +67,7 @@ function alongOneWay(
   route: GeodesicRoute,
 ): GeodesicAnswer {
   const model = route === 'closed-form' ? modelOf(space, [from, to]) : null;
-  if (model !== null) return inModel(model, from, to);
+  if (model !== null) return inModel(space, model, from, to);
   const equation = geodesicEquation(space);
   const oneParameter = from.length === 1 && route === 'closed-form';
   return oneParameter ? byArcLength(equation, from, to) : byEquation(space, equation, from, to);
@@ -97,7 +97,24 @@ function checkDefinite(space: GeodesicSpace, point: readonly number[]): void {
   );
 }
 
-function inModel(model: ModelSpace, from: readonly number[], to: readonly number[]): GeodesicAnswer {
+/** Points of a geodesic in closed form that are looked at for having left the domain. */
+const samples = 64;
+
+function inModel(
+  space: GeodesicSpace,
+  model: ModelSpace,
+  from: readonly number[],
+  to: readonly number[],
+): GeodesicAnswer {
+  const outside = Array.from({ length: samples }, (_, k) => model.between(from, to, (k + 1) / (samples + 1))).find(
+    (values) => !isInside(space, values),
+  );
+  if (outside !== undefined) {
+    const where = space.coordinates.map(({ name }, i) => `${name} = ${Number(outside[i].toPrecision(6))}`).join(', ');
+    throw new UnsupportedError(
+      `the geodesic between the points leaves the domain, at ${where}: the shortest path within it runs along its edge`,
+    );
+  }
   const length = model.distance(from, to);
   // Points that doubles hardly tell apart show how far rounding reaches.
   const moved = (point: readonly number[], trial: number): number[] =>

@@ -5,7 +5,7 @@ import { modelOf } from './between.ts';
 import { type GeodesicEquation, geodesicEquation } from './equation.ts';
 import { exponentialMap, finestExponentialMap } from './exponential-map.ts';
 import type { ModelSpace } from './model-space.ts';
-import type { GeodesicSpace } from './space.ts';
+import { type GeodesicSpace, isInside } from './space.ts';
 
 /** What a geodesic from a point is asked for. */
 export interface RayQuestion {
@@ -104,15 +104,6 @@ function lastInside(at: (length: number) => number[] | null, inside: number, out
     else low = middle;
   }
   return { length: low, values: at(low) as number[] };
-}
-
-function isInside({ coordinates, failing }: GeodesicSpace, values: readonly number[]): boolean {
-  const inDomain = coordinates.every(({ domain }, i) => {
-    // The ends themselves count as inside, which values may reach by rounding long before the geodesic does.
-    if (domain === 'positive') return values[i] >= 0;
-    return domain !== 'unit' || (values[i] >= 0 && values[i] <= 1);
-  });
-  return inDomain && failing(values) === null;
 }
 
 function numeric(

@@ -100,3 +100,13 @@ function keptByOrder<T>(make: (derivatives: number) => T): (derivatives: number)
     return known[derivatives];
   };
 }
+
+/** The point lies inside the domain, or on its edge as far as single coordinates go. */
+export function isInside({ coordinates, failing }: GeodesicSpace, values: readonly number[]): boolean {
+  const inDomain = coordinates.every(({ domain }, i) => {
+    // The ends themselves count as inside, which values may reach by rounding long before the geodesic does.
+    if (domain === 'positive') return values[i] >= 0;
+    return domain !== 'unit' || (values[i] >= 0 && values[i] <= 1);
+  });
+  return inDomain && failing(values) === null;
+}

@@ -119,6 +119,20 @@ describe('what has no distance says so:', () => {
     expect(() => geodesicBetweenPoints(cylinder, [0, 0], [1, 0])).toThrow(/null directions: d_x - d_y/);
   });
 
+  it('points whose geodesic leaves a domain that is cut off', () => {
+    // sigma < 1 only, above which half-circles between distant points rise.
+    const cut = reparametrize(
+      family('normal'),
+      [
+        { name: 'mu', domain: 'real' },
+        { name: 's', domain: 'unit' },
+      ],
+      { mu: 'mu', sigma: 's' },
+    );
+    expect(() => geodesicBetweenPoints(familySpace(cut), [0, 0.9], [4, 0.9])).toThrow(/leaves the domain, at mu = /);
+    expect(geodesicBetweenPoints(familySpace(cut), [0, 0.2], [0.1, 0.2]).method).toBe('closed form');
+  });
+
   it('points between which the metric ends', () => {
     const broken = given(['x'], [['1/x^2']]);
     expect(() => geodesicBetweenPoints(broken, [-1], [1])).toThrow(/the metric is singular between the points/);
