@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Rational } from '../algebra/index.ts';
-import { type Expression, parseExpression, symbolsOf } from '../calculus/index.ts';
+import { type Expression, parseWithFunctions, symbolsOf } from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
 import type { GivenMetric } from '../interpret/index.ts';
 import { unknownName } from '../suggestion.ts';
@@ -10,18 +10,19 @@ const name = z.string().regex(/^[A-Za-z]\w*$/, 'expected a name such as r or the
 const schema = z.strictObject({
   coordinates: z.array(name).min(1, 'expected at least one coordinate'),
   parameters: z.array(name).optional(),
+  functions: z.array(name).optional(),
   metric: z.array(z.array(z.union([z.string(), z.number()]))),
 });
 
 const shape =
-  '{"coordinates": ["x", ...], "parameters"?: ["M", ...], "metric": [["...", ...], ...]}, a square of expressions';
+  '{"coordinates": ["x", ...], "parameters"?: ["M", ...], "functions"?: ["f", ...], "metric": [["...", ...], ...]}, a square of expressions';
 
 /**
- * Reads a metric; `values` are those of its parameters, which otherwise stay symbolic. Throws {@link InputError} that
- * names the field and what was expected there.
+ * Reads a metric; `values` are those of its parameters, which otherwise stay symbolic. Its `functions` are undetermined:
+ * closed forms hold for any of them. Throws {@link InputError} that names the field and what was expected there.
  */
 export function readMetric(path: string, values: Readonly<Record<string, Rational>>): GivenMetric {
-  const { coordinates, parameters = [], metric } = parsed(path);
+  const { coordinates, parameters = [], functions = [], metric } = parsed(path);
   const names = [...coordinates, ...parameters];
   names.forEach((given, k) => {
     if (names.indexOf(given) === k) return;
@@ -41,13 +42,20 @@ export function readMetric(path: string, values: Readonly<Record<string, Rationa
       name: parameter,
       ...(Object.hasOwn(values, parameter) ? { value: values[parameter] } : {}),
     })),
-    entries: metric.map((row, i) => row.map((e, j) => entry(String(e), names, `${path}: metric[${i}][${j}]`))),
+    entries: metric.map((row, i) =>
+      row.map((e, j) => entry(String(e), { names, functions }, `${path}: metric[${i}][${j}]`)),
+    ),
   };
 }
 
-function entry(text: string, names: readonly string[], where: string): Expression {
+interface Declared {
+  readonly names: readonly string[];
+  readonly functions: readonly string[];
+}
+
+function entry(text: string, { names, functions }: Declared, where: string): Expression {
   try {
-    const expression = parseExpression(text);
+    const expression = parseWithFunctions(text, functions);
     const known = [...names, 'pi'];
     const unknown = symbolsOf(expression).find((symbol) => !known.includes(symbol));
     if (unknown !== undefined) throw unknownName('name', unknown, known);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseRational, rational } from '../../src/algebra/index.ts';
-import { parseExpression } from '../../src/calculus/index.ts';
+import { parseExpression, parseWithFunctions } from '../../src/calculus/index.ts';
 import { readMetric } from '../../src/cli/metric-file.ts';
 import { InputError } from '../../src/errors.ts';
 
@@ -34,6 +34,12 @@ describe('a metric file', () => {
     ].map((row) => row.map(parseExpression));
     expect(read(plane)).toEqual({ coordinates: ['x', 'y'], constants: [{ name: 'c' }], entries });
     expect(read(plane, { c: parseRational('1/2') }).constants).toEqual([{ name: 'c', value: rational(1, 2) }]);
+  });
+
+  it('may have undetermined functions', () => {
+    const { entries } = read({ coordinates: ['x'], functions: ['f'], metric: [['partial(f(x), 1)^2']] });
+    expect(entries).toEqual([[parseWithFunctions('partial(f(x), 1)^2', ['f'])]]);
+    expect(() => read({ coordinates: ['x'], metric: [['f(x)']] })).toThrow(/"f\(x\)" .*has no meaning here/);
   });
 
   it('needs no parameters', () => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseRational, type Rational, rationalToNumber } from '../../src/algebra/index.ts';
-import { evaluator, parseExpression, printClosedForm, realNumbers } from '../../src/calculus/index.ts';
+import {
+  evaluateExpression,
+  evaluator,
+  parseExpression,
+  parseWithFunctions,
+  printClosedForm,
+  realNumbers,
+} from '../../src/calculus/index.ts';
 import { InputError } from '../../src/errors.ts';
 import { type GivenMetric, givenManifold, givenManifoldAt } from '../../src/interpret/index.ts';
 import { tuples } from '../geometry/sample-metrics.ts';
@@ -32,6 +39,27 @@ describe('a given metric', () => {
       ),
     );
     expect(geometry.scalar.at([])).toEqual(expected);
+  });
+
+  // Textbook values: spheres n(n - 1), the hyperbolic plane -2, a torus of revolution in angles, conformal planes
+  // -2 exp(-2f) (f_xx + f_yy), warped products -2 f''/f [O'Neill 1983, Semi-Riemannian Geometry].
+  it.each([
+    [['theta', 'phi'], ['1', 'sin(theta)^2'], '2'],
+    [['psi', 'theta', 'phi'], ['1', 'sin(psi)^2', 'sin(psi)^2*sin(theta)^2'], '6'],
+    [['r', 'phi'], ['1', 'sinh(r)^2'], '-2'],
+    [['u', 'v'], ['(a + b*cos(v))^2', 'b^2'], '2*cos(v)/(b*(a + b*cos(v)))'],
+    [
+      ['x', 'y'],
+      ['exp(2*f(x, y))', 'exp(2*f(x, y))'],
+      '-2*exp(-2*f(x, y))*(partial(f(x, y), 2, 0) + partial(f(x, y), 0, 2))',
+    ],
+    [['r', 'phi'], ['1', 'g(r)^2'], '-2*partial(g(r), 2)/g(r)'],
+    [['x', 'y'], ['1/sqrt(1 - y^2)', '1/sqrt(1 - y^2)'], '-(1 + y^2)/(1 - y^2)^(3/2)'],
+  ])('in %j with diagonal %j has the scalar curvature %s', (coordinates, diagonal, expected) => {
+    const parse = (text: string) => parseWithFunctions(text, ['f', 'g']);
+    const entries = diagonal.map((e, i) => diagonal.map((_, j) => parse(i === j ? e : '0')));
+    const { field, geometry } = givenManifold({ coordinates, constants: [{ name: 'a' }, { name: 'b' }], entries });
+    expect(geometry.scalar.at([])).toEqual(evaluateExpression(field, parse(expected), field.symbol));
   });
 
   it('has at a point the numbers of its closed forms', () => {
