@@ -59,7 +59,7 @@ export function kernelModel(family: Family): KernelModel {
   const open = family.constants.filter(({ value }) => value === undefined).map(({ name }) => name);
   const logIntegral = (): ClosedForm => {
     if (integral !== null) return integral.logIntegral;
-    if (group !== null) return group.logScale;
+    if (group !== null) return family.normalised ? forms.zero : group.logScale;
     return family.normalised || family.constantIntegral === true
       ? forms.zero
       : forms.unknown('logZ', [...raw.coordinates, ...open].map(forms.symbol));
@@ -70,7 +70,8 @@ export function kernelModel(family: Family): KernelModel {
     const text = 'the logarithm of the integral of the density as it was given';
     kernels.push({ name: 'logZ', arguments: [...raw.coordinates, ...open], text, tex: `\\text{${text}}` });
   }
-  const names = group === null ? [...raw.coordinates, ...open] : open;
+  const shapes = raw.coordinates.filter((name) => group === null || !group.moving.includes(name));
+  const names = [...shapes, ...open];
   const rename =
     group === null
       ? (f: ClosedForm): ClosedForm => f
@@ -117,7 +118,7 @@ function remarksOn({ forms, group, variables }: Setting, integral: string | unde
   const { location, scale } = group;
   const scaled = scale === null ? standard : `${printFactor(printClosedForm(forms, scale))} * ${standard}`;
   const image = location === null ? scaled : `${printClosedForm(forms, location)} + ${scaled}`;
-  return [`${variables[0]} = ${image}, where the distribution of ${standard} is free of the coordinates`];
+  return [`${variables[0]} = ${image}, where the distribution of ${standard} is free of ${group.moving.join(', ')}`];
 }
 
 function printFactor(text: string): string {
@@ -242,7 +243,9 @@ function byGroup(setting: Setting, group: AffineGroup): Expectations {
   return (functions) =>
     functions.map((f) =>
       forms.sum(
-        partsByCoordinates(setting, group.inStandard(f)).map(({ factor, h }) => forms.multiply(factor, mean(h))),
+        partsByCoordinates({ ...setting, coordinates: group.moving }, group.inStandard(f)).map(({ factor, h }) =>
+          forms.multiply(factor, mean(h)),
+        ),
       ),
     );
 }

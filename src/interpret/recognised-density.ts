@@ -122,7 +122,7 @@ function onInfiniteSpace(typed: TypedFamily): RecognisedDensity {
   const integral = recogniseJointIntegral(density.forms, density.logDensity, family.sampleSpace);
   if (integral !== null) return withStatistics(inClosedForm(typed, density, integral));
   const asTyped = numerically(typed, density);
-  const factor = asTyped.family.normalised ? null : freeTerm(density);
+  const factor = asTyped.normalisation.kind === 'open' ? freeTerm(density) : null;
   if (factor === null) return withStatistics(asTyped);
   // A factor of the density that is free of the sample only complicates its integral.
   const logDensity: Expression = { kind: 'add', terms: [family.logDensity, { kind: 'negate', of: factor }] };
@@ -205,7 +205,10 @@ function numerically(typed: TypedFamily, density: DensityInField): RecognisedDen
 }
 
 function affineRemark(family: Family, density: DensityInField): string[] {
-  return affineGroup(family, density) === null ? [] : ['recognised: a location-scale family'];
+  const group = affineGroup(family, density);
+  if (group === null) return [];
+  const shapes = density.coordinates.filter((name) => !group.moving.includes(name));
+  return [`recognised: a location-scale family${shapes.length === 0 ? '' : ` with shape ${shapes.join(', ')}`}`];
 }
 
 function integralAt(typed: TypedFamily, point: RandomPoint): { readonly log: number; readonly doubt: number } {

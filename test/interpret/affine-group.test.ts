@@ -30,6 +30,16 @@ describe('a location-scale family is recognised', () => {
     expect(groupOf('1/(pi*s*(1+((x-m)/s)^2))', 'x real', 'm real, s positive')).toBe('m; s; -(log(pi) + log(2))');
   });
 
+  it('and the shapes are left that a normalised density has besides', () => {
+    const { family } = typedFamily({
+      density: 'exp(-((x-m)/s)^4)*(1+erf(a*(x-m)/s))/(2*s*gamma(5/4))',
+      variables: 'x real',
+      parameters: 'm real, s positive, a real',
+    });
+    expect(affineGroup(family, densityInField(family))?.moving).toEqual(['m', 's']);
+    expect(affineGroup({ ...family, normalised: false }, densityInField(family))).toBeNull();
+  });
+
   it('and nothing else', () => {
     expect(groupOf('exp(-x^2*a)/(1+x^2)', 'x real', 'a positive')).toBeNull();
     expect(groupOf('1/(1+(x-m)^2*(1+m^2))', 'x real', 'm real')).toBeNull();

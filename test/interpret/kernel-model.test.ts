@@ -68,6 +68,20 @@ describe('a location-scale family has numbers for kernels', () => {
     expect(printClosedForm(model.field, exactGeometry(model).scalar.at([]))).toBe('-2 / E2');
   });
 
+  it('that are functions of the shapes alone: the skew-normal family', () => {
+    const skew = 'exp(-((x-m)/s)^2/2)/sqrt(2*pi)/s*(1+erf(a*(x-m)/(s*sqrt(2))))';
+    const model = kernelModel(typed(skew, 'x real', 'm real, s positive, a real'));
+    expect(metricOf(model)).toEqual([
+      'E1(a) / s ^ 2',
+      'E2(a) / s ^ 2',
+      '-E3(a) / s',
+      'E4(a) / s ^ 2',
+      '-E5(a) / s',
+      'E6(a)',
+    ]);
+    expect(model.kernels.every(({ arguments: names }) => names.join() === 'a')).toBe(true);
+  });
+
   it('that depend on symbolic constants', () => {
     const density = '(1+((x-m)/s)^2/nu)^(-(nu+1)/2)';
     const model = kernelModel(typed(density, 'x real', 'm real, s positive', 'nu positive'));
