@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type { Engine } from '../engine/index.ts';
 import { InputError } from '../errors.ts';
 import { exactTrace, type FisherPoint, type SummaryOptions } from '../methods/index.ts';
@@ -10,7 +11,9 @@ import {
   type HeadName,
   headByName,
   headNames,
+  type ImportedNetwork,
   type Initialisation,
+  importLayersModel,
   importOnnx,
   initialisations,
   initialParameters,
@@ -56,7 +59,10 @@ const damping: CommandOption<number> = {
 /** The options that say which network, data and engine are meant; every network command has them. */
 export const networkOptions = {
   widths,
-  model: text('FILE.onnx', 'a trained network instead of --widths; its initialisers are the parameters, by name'),
+  model: text(
+    'FILE',
+    'a trained network instead of --widths: an ONNX file, whose initialisers are the parameters by name, or the model.json of a TensorFlow.js LayersModel',
+  ),
   activation: choice(activationNames, 'activation of the hidden layers', 'tanh'),
   outputActivation: choice(activationNames, 'activation after the last layer', 'identity'),
   head: choice(
@@ -154,7 +160,7 @@ function givenNetwork(options: NetworkOptionValues): GivenNetwork {
   if (model !== undefined) {
     if (widths !== undefined || weights !== undefined)
       throw new InputError('--model has its own shape and weights: leave out --widths and --weights');
-    const { softmaxRemoved, ...read } = importOnnx(fileBytes(model), model, { logits: options.head === 'categorical' });
+    const { softmaxRemoved, ...read } = readModel(model, options.head === 'categorical');
     const remark = 'the softmax at the end of the model is taken for the link of the head';
     return { ...read, remarks: softmaxRemoved ? [remark] : [] };
   }
@@ -168,6 +174,18 @@ function givenNetwork(options: NetworkOptionValues): GivenNetwork {
       ? initialParameters(network, randomSource(seed), initialisation)
       : readWeights(weights, network);
   return { network, theta, remarks: [] };
+}
+
+/** A model by the end of its file's name: `.json` of TensorFlow.js with its weights beside it, else ONNX. */
+function readModel(path: string, logits: boolean): ImportedNetwork {
+  if (!path.endsWith('.json')) return importOnnx(fileBytes(path), path, { logits });
+  let model: unknown;
+  try {
+    model = JSON.parse(new TextDecoder().decode(fileBytes(path)));
+  } catch (error) {
+    throw new InputError(`cannot read ${path}: ${(error as Error).message}; expected the model.json of a LayersModel`);
+  }
+  return importLayersModel({ model, weights: (file) => fileBytes(join(dirname(path), file)) }, path, { logits });
 }
 
 function givenData({ data, targets, samples }: NetworkOptionValues): SampleFile {

@@ -80,6 +80,8 @@ function sorted(initialisers: readonly StoredTensor[], nodes: readonly OnnxNode[
   const running = new Set(
     nodes.filter(({ operator }) => operator === 'BatchNormalization').flatMap(({ inputs }) => inputs.slice(3, 5)),
   );
+  // Keras calls them so.
+  for (const name of byName.keys()) if (/\/moving_(mean|variance)$/.test(name)) running.add(name);
   const trained: StoredTensor[] = [];
   const constants: StoredTensor[] = [];
   for (const name of new Set(nodes.flatMap((node) => node.inputs))) {

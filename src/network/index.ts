@@ -40,6 +40,7 @@ export { groupSize, type Head, targetCount } from './head.ts';
 export { type HeadGeometry, headGeometry } from './head-geometry.ts';
 export { type HeadConstants, type HeadName, headByName, headNames } from './heads.ts';
 export { type IdxArray, readIdx } from './idx.ts';
+export { importLayersModel, type LayersModelFiles } from './import-layers-model.ts';
 export { type ImportedNetwork, importOnnx } from './import-onnx.ts';
 export { type KinkQuery, kinkDistance, refuseKink } from './kink.ts';
 export { groupColumns, type LawHead, lawHead, outputCoordinates } from './law-head.ts';
