@@ -20,12 +20,13 @@ import {
   outputFactors,
   outputsAt,
 } from '../methods/index.ts';
-import { asDense, outputCount, parameterBlocks, targetCount } from '../network/index.ts';
+import { asDense, outputCount, parameterBlocks } from '../network/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { networkEngine } from './network-engine.ts';
 import { readVector } from './network-files.ts';
 import { type NetworkSubject, networkOptions, networkSubject } from './network-subject.ts';
+import { observedTargets } from './network-targets.ts';
 import { line, valueText } from './network-text.ts';
 import { choice, text, wholeNumber } from './options.ts';
 
@@ -236,27 +237,6 @@ async function kindOf({ subject, kind, draws, seed }: Job): Promise<FisherKind> 
     case 'empirical':
       return { kind, targets: observedTargets(subject) };
   }
-}
-
-/** The targets of the data as the head reads them: a class label of a categorical head becomes a row of the identity. */
-function observedTargets({ point, targets }: NetworkSubject): Float64Array {
-  const { head, network } = point.model;
-  const width = targetCount(head, outputCount(network));
-  if (!targets) throw new InputError('an empirical Fisher matrix needs targets: give data with "targets"');
-  const values = new Float64Array(targets.length * width);
-  targets.forEach((row, n) => {
-    const [label] = row;
-    const isLabel = head.family === 'categorical' && row.length === 1 && width > 1;
-    if (isLabel && !(Number.isInteger(label) && label! >= 0 && label! < width))
-      throw new InputError(`targets[${n}] is ${label}, expected a class from 0 to ${width - 1}`);
-    if (!isLabel && row.length !== width)
-      throw new InputError(
-        `targets[${n}] has ${row.length} numbers, but a ${head.family} head of this network reads ${width}`,
-      );
-    if (isLabel) values[n * width + label!] = 1;
-    else values.set(row, n * width);
-  });
-  return values;
 }
 
 function rows(data: Float64Array, side: number): Float64Array[] {

@@ -56,7 +56,7 @@ export async function exponentialMap(
   if (!(squared > 0)) {
     throw new DomainError('The direction has length zero: no output changes along it. Take another, or add damping.');
   }
-  const { solve, rank } = await solver(metric, singular);
+  const { solve, rank } = await solver(metric, singular, tolerance);
   const end = times.at(-1) ?? 0;
   // In time over the whole way, so that both halves of the state are displacements.
   const state = new Float64Array(2 * size);
@@ -92,10 +92,11 @@ type Solve = (theta: Vector, right: Float64Array) => Promise<Float64Array>;
 async function solver(
   metric: MovingMetric,
   singular: 'refuse' | 'quotient',
+  tolerance: number,
 ): Promise<{ readonly solve: Solve; readonly rank: number | null }> {
   const { parameters: size, damping, start } = metric;
   if (size > denseParameters) {
-    if (damping > 0) return { solve: byProducts(metric), rank: null };
+    if (damping > 0) return { solve: byProducts(metric, tolerance), rank: null };
     throw new DomainError(
       `The rank of a metric of ${size} parameters is not computed here, the limit is ${denseParameters}, and it may be singular: add damping.`,
     );
@@ -151,11 +152,12 @@ function pseudoSolution({ values, vectors, kept }: ReturnType<typeof eigen>, rig
   return solution;
 }
 
-function byProducts(metric: MovingMetric): Solve {
+function byProducts(metric: MovingMetric, tolerance: number): Solve {
   return async (theta, right) => {
     const product = async (v: Float64Array): Promise<Vector> => (await metric.products(theta, [v]))[0]!;
     const { value, outcome, relativeResidual } = await conjugateGradients(product, right, {
-      tolerance: 1e-10,
+      // Below the error of the integration by as much as its stages can add up to.
+      tolerance: Math.max(1e-13, tolerance / 100),
       maxSteps: 5000,
     });
     if (outcome === 'converged') return value;

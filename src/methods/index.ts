@@ -21,7 +21,7 @@ export {
   solvedSectionalCurvature,
 } from './curvature-estimate.ts';
 export { gaussCurvature } from './curvature-gauss.ts';
-export type { Vector } from './euclidean.ts';
+export { norm, type Vector } from './euclidean.ts';
 export { type ExponentialMapOptions, exponentialMap, type FisherGeodesic } from './exponential-map.ts';
 export { exactTrace, factoredImmersionPoint, factoredTrace } from './fisher-factors.ts';
 export { type DiagonalBlock, diagonalBlocks, factoredDiagonal, jacobianDiagonal } from './fisher-forms.ts';
