@@ -2,6 +2,7 @@ import { determinant, type Rational, rational, rationalToNumber } from '../algeb
 import {
   type ClosedForm,
   closedFormToTex,
+  equality,
   evaluateToDigits,
   evaluator,
   type Jet,
@@ -297,20 +298,17 @@ function* closedFormEvents(
   });
   for (const quantity of inOrder(show)) {
     const forms = orRefused(() =>
-      quantityOf<ClosedForm, ClosedForm | boolean>(manifold, quantity, {
+      quantityOf<ClosedForm, ClosedForm | Verdict>(manifold, quantity, {
         value: (value) => value,
-        vanishing: (values) => values.every(field.isZero),
+        vanishing: (values) => vanishing(field, values),
       }),
     );
     if (forms instanceof Error) {
       yield { kind: 'refused', quantity, ...refusal(forms), shown: '' };
       continue;
     }
-    const verdict = (holds: boolean): string => (holds ? 'holds' : 'fails');
-    const text = mapDerived(forms, (f) => (typeof f === 'boolean' ? verdict(f) : printClosedForm(field, f)));
-    const tex = latex
-      ? mapDerived(forms, (f) => (typeof f === 'boolean' ? verdict(f) : closedFormToTex(field, f)))
-      : text;
+    const text = mapDerived(forms, (f) => (typeof f === 'string' ? f : printClosedForm(field, f)));
+    const tex = latex ? mapDerived(forms, (f) => (typeof f === 'string' ? f : closedFormToTex(field, f))) : text;
     yield event(quantity, text, tex);
     if (digits !== undefined && at !== undefined && quantity !== 'bianchi') {
       const written = mapDerived(forms, (f) => digitsAt(field, f as ClosedForm, at.point, digits) as string);
@@ -347,6 +345,16 @@ function* closedFormEvents(
   if (kernels.length > 0) yield { kind: 'kernels', kernels, shown: kernelsShown(format, kernels) };
 }
 
+/** Whether an identity holds: in closed form it may be undecided, where kernels may be related. */
+type Verdict = 'holds' | 'fails' | 'undecided';
+
+function vanishing(field: ExactField, values: readonly ClosedForm[]): Verdict {
+  const others = values.filter((value) => !field.isZero(value));
+  if (others.length === 0) return 'holds';
+  const verdicts = others.map((value) => equality(field, value, field.zero).verdict);
+  return verdicts.includes('different') ? 'fails' : 'undecided';
+}
+
 /** A square root as text and as TeX: carried out where it has a closed form, otherwise written as a root. */
 function squareRoot(field: ExactField, value: ClosedForm): [string, string] {
   try {
@@ -358,12 +366,12 @@ function squareRoot(field: ExactField, value: ClosedForm): [string, string] {
   }
 }
 
-function mapDerived<E extends object | boolean, S>(derived: Derived<E>, show: (value: E) => S): Derived<S> {
+function mapDerived<E extends object | string, S>(derived: Derived<E>, show: (value: E) => S): Derived<S> {
   return map(derived) as Derived<S>;
   function map(part: unknown): unknown {
     if (part === null) return null;
     if (Array.isArray(part)) return part.map(map);
-    if (typeof part === 'boolean' || 'numerator' in (part as object)) return show(part as E);
+    if (typeof part === 'string' || 'numerator' in (part as object)) return show(part as E);
     return Object.fromEntries(Object.entries(part as object).map(([name, value]) => [name, map(value)]));
   }
 }

@@ -1,8 +1,10 @@
-import { type Rational, rationalToNumber } from '../algebra/index.ts';
+import { determinant, type Rational, rationalToNumber } from '../algebra/index.ts';
 import {
   type ClosedForm,
   closedForms,
+  doubtsOfIndependence,
   type Expression,
+  equality,
   evaluateExpression,
   type Jet,
   type Jets,
@@ -10,7 +12,7 @@ import {
   prepareExpressions,
   rootOrders,
 } from '../calculus/index.ts';
-import { FisherRaoError, InputError } from '../errors.ts';
+import { FisherRaoError, InputError, UnsupportedError } from '../errors.ts';
 import { type Components, kept } from './components.ts';
 import type { ExactField } from './exact-field.ts';
 import type { Manifold } from './manifold.ts';
@@ -31,7 +33,7 @@ const symmetric = [{ places: [0, 1], sign: 1 }] as const;
 
 /**
  * The manifold of a given metric in closed form. Names under a root are taken to be positive. Throws {@link InputError}
- * for a metric that is not symmetric.
+ * for a metric that is not symmetric, {@link UnsupportedError} where it cannot be told whether it is, or is singular.
  */
 export function givenManifold(given: GivenMetric): Manifold<ClosedForm> & { readonly field: ExactField } {
   const { coordinates, constants, entries } = given;
@@ -56,8 +58,13 @@ export function givenManifold(given: GivenMetric): Manifold<ClosedForm> & { read
   prepareExpressions(field, entries.flat(), meaning);
   const matrix = evaluated(entries, (entry) => evaluateExpression(field, entry, meaning));
   matrix.forEach((row, i) => {
-    for (let j = 0; j < i; j++) if (!field.equals(row[j], matrix[j][i])) throw asymmetric(i, j);
+    for (let j = 0; j < i; j++) {
+      const { verdict } = equality(field, row[j], matrix[j][i]);
+      if (verdict === 'different') throw asymmetric(i, j);
+      if (verdict === 'undecided') throw undecided(`metric[${i}][${j}] and metric[${j}][${i}] are equal`);
+    }
   });
+  refuseHiddenSingularity(field, matrix);
   const metric = kept(field, 2, symmetric, ([i, j]) => matrix[i][j]);
   return { coordinates, field, geometry: riemannianGeometry(field, metric, exactInverse(field, coordinates)) };
 }
@@ -103,6 +110,21 @@ export function givenManifolds(
     const metric: Components<Jet> = kept(field, 2, symmetric, ([i, j]) => matrix[i][j]);
     return { coordinates, field, geometry: riemannianGeometry(field, metric, numericInverse(field, coordinates)) };
   };
+}
+
+/** Elimination takes for invertible what is not 0 by construction: where kernels may be related, that must be seen. */
+function refuseHiddenSingularity(field: ExactField, matrix: readonly (readonly ClosedForm[])[]): void {
+  const entries = matrix.flat();
+  const together = field.sum(entries.map((entry, k) => field.multiply(field.fromInteger(k + 1), entry)));
+  if (doubtsOfIndependence(field, together).length === 0) return;
+  const { verdict } = equality(field, determinant(field, matrix), field.zero);
+  if (verdict === 'undecided') throw undecided('the determinant of the metric is zero');
+}
+
+function undecided(question: string): UnsupportedError {
+  return new UnsupportedError(
+    `it is undecided whether ${question}: no point shows a difference, and the functions in it may be related; simplify the metric`,
+  );
 }
 
 /** The entries, where an error says at which of them it arose. */

@@ -8,7 +8,7 @@ import {
   printClosedForm,
   realNumbers,
 } from '../../src/calculus/index.ts';
-import { InputError } from '../../src/errors.ts';
+import { InputError, UnsupportedError } from '../../src/errors.ts';
 import { type GivenMetric, givenManifold, givenManifoldAt } from '../../src/interpret/index.ts';
 import { tuples } from '../geometry/sample-metrics.ts';
 
@@ -126,6 +126,42 @@ describe('refused is', () => {
     expect(() => givenManifoldAt(metric('1/x'), at({ x: '0' }))).toThrow(/^metric\[0\]\[0\]: division by zero/);
     const { field, geometry } = givenManifoldAt(metric('sqrt(1 - x)'), at({ x: '0' }));
     expect(field.value(geometry.christoffel.at([0, 0, 0]))).toBeCloseTo(-1 / 4, 14); // g'/(2 g) with g = sqrt(1 - x)
+  });
+
+  it('entries of which it is undecided whether they agree, and a determinant that may be zero', () => {
+    const build = (rows: string[][]) => () =>
+      givenManifold({ coordinates: ['x', 'y'], constants: [], entries: rows.map((row) => row.map(parseExpression)) });
+    const [whole, parts] = ['log(x^2 - 1)', 'log(x - 1) + log(x + 1)']; // equal, by a rule that is not built in
+    expect(
+      build([
+        ['1', whole],
+        [parts, '5'],
+      ]),
+    ).toThrow(UnsupportedError);
+    expect(
+      build([
+        ['1', whole],
+        [parts, '5'],
+      ]),
+    ).toThrow(/undecided whether metric\[1\]\[0\] and metric\[0\]\[1\] are equal/);
+    expect(
+      build([
+        [`${whole} - ${parts.replace('+', '-')}`, '0'],
+        ['0', '1'],
+      ]),
+    ).toThrow(/determinant of the metric is zero/);
+    expect(
+      build([
+        ['1', whole],
+        [`${parts} + y`, '5'],
+      ]),
+    ).toThrow(InputError);
+    expect(
+      build([
+        [`${whole} + ${parts}`, '0'],
+        ['0', '1'],
+      ]),
+    ).not.toThrow();
   });
 
   it('a name that is not declared', () => {
