@@ -27,9 +27,13 @@ export function densityInField(family: Family, spare: readonly string[] = []): D
   const coordinates = family.coordinates.map(({ name }) => name);
   const open = family.constants.filter(({ value }) => value === undefined);
   const symbols = [
-    ...[...family.coordinates, ...open].map(({ name, domain }) => ({ name, positive: domain !== 'real' })),
-    ...variables.map((name) => ({ name, positive: positive.includes(name) })),
-    ...spare.map((name) => ({ name, positive: false })),
+    ...[...family.coordinates, ...open].map(({ name, domain }) => ({
+      name,
+      positive: domain !== 'real',
+      variable: true,
+    })),
+    ...variables.map((name) => ({ name, positive: positive.includes(name), variable: true })),
+    ...spare.map((name) => ({ name, positive: false, variable: true })),
   ];
   const names = symbols.map(({ name }) => name);
   const forms = closedForms(

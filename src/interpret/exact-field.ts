@@ -34,7 +34,11 @@ export interface ExactModel {
  */
 export function exactField(family: Family): ExactField {
   const { coordinates } = family;
-  const symbols = [...declaredSymbols(family), { name: 'pi', positive: true }];
+  const declared = declaredSymbols(family).map((symbol) => ({ ...symbol, variable: true }));
+  const symbols = [
+    ...declared,
+    ...(declared.some(({ name }) => name === 'pi') ? [] : [{ name: 'pi', positive: true }]),
+  ];
   const orders = ordersIn(family);
   const forms = closedForms(symbols.map((symbol) => ({ ...symbol, order: orders.get(symbol.name) ?? 1 })));
   return withKeptPartials({

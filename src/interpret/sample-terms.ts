@@ -133,12 +133,14 @@ function closedFormsOfSample(family: Family) {
   const { sampleSpace, constants, logDensity, statistics = [] } = family;
   const orders = rootOrders([logDensity, ...statistics]);
   const positive = positiveSampleVariables(sampleSpace);
+  const declared = [
+    ...sampleSpace.variables.map((name) => ({ name, positive: positive.includes(name), variable: true })),
+    ...constants.map(({ name, domain }) => ({ name, positive: domain !== 'real', variable: true })),
+  ];
   const forms = closedForms(
-    [
-      ...sampleSpace.variables.map((name) => ({ name, positive: positive.includes(name) })),
-      ...constants.map(({ name, domain }) => ({ name, positive: domain !== 'real' })),
-      { name: 'pi', positive: true },
-    ].map((symbol) => ({ ...symbol, order: orders.get(symbol.name) ?? 1 })),
+    [...declared, ...(declared.some(({ name }) => name === 'pi') ? [] : [{ name: 'pi', positive: true }])].map(
+      (symbol) => ({ ...symbol, order: orders.get(symbol.name) ?? 1 }),
+    ),
   );
   const meaning = (name: string): ClosedForm => {
     const value = constantOf(family, name);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rational } from '../../src/algebra/index.ts';
-import { evaluator, jets, printClosedForm } from '../../src/calculus/index.ts';
+import { evaluator, jets, parseExpression, printClosedForm } from '../../src/calculus/index.ts';
 import { type Family, gamma, normal, typedFamily, weibull } from '../../src/families/index.ts';
 import { amariChentsov } from '../../src/geometry/index.ts';
 import {
@@ -146,4 +146,13 @@ it('names of kernels avoid those that are declared', () => {
   const model = kernelModel(typed('exp(-x^4*E1)*(1 + z*x/(1+x^2))', 'x real', 'E1 positive, z -1..1'));
   exactGeometry(model).metric.at([1, 1]);
   expect(model.kernels.every(({ name }) => name.startsWith('K'))).toBe(true);
+});
+
+it('a coordinate named pi is not the number: the shape of a Weibull family, whose metric contains psi_1(1) = pi^2/6', () => {
+  const model = kernelModel(typed('pi/t*(x/t)^(pi-1)*exp(-(x/t)^pi)', 'x positive', 'pi positive, t positive'));
+  const [shape] = metricOf(model);
+  expect(shape).toContain('polygamma(1, 1)');
+  const gammaLike = typed('x^(pi-1)*exp(-x/t)/(gamma(pi)*t^pi)', 'x positive', 'pi positive, t positive');
+  const declared = exactModel({ ...gammaLike, statistics: ['log(x)', 'x'].map((text) => parseExpression(text)) });
+  expect(printClosedForm(declared.field, exactGeometry(declared).metric.at([0, 0]))).toBe('polygamma(1, pi)');
 });
