@@ -1,12 +1,22 @@
 /**
  * The exact layer: seconds from a metric in closed form to its scalar curvature (and Kretschmann invariant), the median
- * of repeated runs in one warm process, beside Maxima's ctensor and SymPy where they are installed; and the scalar
- * curvature of multivariate normal families from their cumulants at a random rational point. One JSON line each.
+ * of repeated runs in one warm process, beside Maxima's ctensor and SymPy where they are installed; the scalar curvature of
+ * multivariate normal families from their cumulants at a random rational point; and families of the catalogue from the
+ * density to the scalar curvature, the peers from their metrics. One JSON line each.
  *
  *     npm run bench:exact [-- name ...]
  */
 import { readFileSync } from 'node:fs';
-import { calculus, kept, type RiemannianGeometry, riemannianGeometry, withKeptPartials } from 'fisher-rao';
+import {
+  calculus,
+  exactGeometry,
+  exactModel,
+  familyByName,
+  kept,
+  type RiemannianGeometry,
+  riemannianGeometry,
+  withKeptPartials,
+} from 'fisher-rao';
 import type { Invariant, MetricFile, PeerTime } from './metric-file.ts';
 import { multivariateNormalAt, normalScalar } from './multivariate-normal.ts';
 import { maximaSeconds } from './peers/maxima.ts';
@@ -92,13 +102,46 @@ function measureNormal(name: string, n: number): void {
   );
 }
 
+/** Families of the catalogue: from the density, through the expectations, to the scalar curvature; peers from the metric. */
+function measureFamily(name: string): void {
+  const own = measure(() => {
+    const family = familyByName(name).build({});
+    return () => exactGeometry(exactModel(family)).scalar.at([]);
+  });
+  const file = metricOf(name);
+  const maxima = maximaSeconds(file, 'scalar');
+  const sympy = sympySeconds(file, 'scalar');
+  console.log(
+    JSON.stringify({
+      name,
+      invariant: 'scalar from the density',
+      seconds: round(own.median),
+      first: round(own.first),
+      maxima,
+      sympy,
+    }),
+  );
+}
+
+/** The metric of a family of the catalogue as text. */
+function metricOf(name: string): MetricFile {
+  const model = exactModel(familyByName(name).build({}));
+  const { metric } = exactGeometry(model);
+  const coordinates = model.family.coordinates.map((coordinate) => coordinate.name);
+  const text = (i: number, j: number): string => calculus.printClosedForm(model.field, metric.at([i, j]));
+  return { coordinates, parameters: [], metric: coordinates.map((_, i) => coordinates.map((_, j) => text(i, j))) };
+}
+
+const families: readonly string[] = ['gamma', 'beta', 'dirichlet', 'normal-gamma', 'wishart', 'ising-chain'];
 const normals: Readonly<Record<string, number>> = { 'normal-3-cumulants': 3, 'normal-5-cumulants': 5 };
 const chosen = process.argv.slice(2);
-for (const name of chosen.length > 0 ? chosen : [...Object.keys(problems), ...Object.keys(normals)]) {
+for (const name of chosen.length > 0 ? chosen : [...Object.keys(problems), ...Object.keys(normals), ...families]) {
   const [problem, n] = [problems[name], normals[name]];
   if (problem !== undefined) measureMetric(name, problem);
   else if (n !== undefined) measureNormal(name, n);
-  else throw new Error(`no problem "${name}": ${Object.keys({ ...problems, ...normals }).join(', ')}`);
+  else if (families.includes(name)) measureFamily(name);
+  else
+    throw new Error(`no problem "${name}": ${[...Object.keys({ ...problems, ...normals }), ...families].join(', ')}`);
 }
 
 function round(value: number): number {

@@ -3,7 +3,7 @@ import { peerSeconds } from './run-peer.ts';
 
 /** Seconds that Maxima's ctensor takes, rationally simplifying as it goes. */
 export function maximaSeconds({ coordinates, metric }: MetricFile, invariant: Invariant): PeerTime {
-  const rows = metric.map((row) => `[${row.join(',')}]`).join(',');
+  const rows = metric.map((row) => `[${row.map(inMaxima).join(',')}]`).join(',');
   const steps =
     invariant === 'scalar'
       ? 'ricci(false)$ result: ratsimp(scurvature())$'
@@ -16,4 +16,9 @@ export function maximaSeconds({ coordinates, metric }: MetricFile, invariant: In
     printf(true, "seconds ~f~%", finish - start)$ print(result)$
   `;
   return peerSeconds([['maxima', '--very-quiet']], program);
+}
+
+/** polygamma(1, x) is psi[1](x) in Maxima. */
+function inMaxima(text: string): string {
+  return text.replaceAll(/polygamma\((\d+), /g, 'psi[$1](');
 }

@@ -3,10 +3,10 @@ import { peerSeconds } from './run-peer.ts';
 
 /** The formulas over SymPy's expressions, each component brought to lowest terms by `cancel`. */
 const program = `
-import json, sys, time
+import json, re, sys, time
 from itertools import product
 from sympy import Matrix, Rational, cancel, diff, symbols, sympify
-data = json.loads(sys.stdin.read())
+data = json.loads(re.sub(r'\\blambda\\b', 'lamda', sys.stdin.read()))
 names = data['coordinates'] + data['parameters']
 scope = dict(zip(names, symbols(names)))
 x = [scope[name] for name in data['coordinates']]

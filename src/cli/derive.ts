@@ -61,6 +61,11 @@ export const derive = defineCommand({
   examples: [
     { line: 'fisher-rao derive normal', does: 'metric and scalar curvature of the normal family' },
     { line: 'fisher-rao derive categorical --parameters n=4 --show scalar', does: 'the simplex of four outcomes' },
+    { line: "fisher-rao derive 'normal*categorical(n=4)'", does: 'independent samples from two families' },
+    {
+      line: "fisher-rao derive normal --map 'mu = a, sigma = exp(b)' --observations N",
+      does: 'other coordinates, and N observations',
+    },
     { line: 'fisher-rao derive binomial --parameters n=10 --at theta=0.3', does: 'numbers as well, at a point' },
     { line: 'fisher-rao derive gamma --at k=2,theta=1 --digits 50', does: 'and to fifty digits' },
     {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rational } from '../../src/algebra/index.ts';
+import { evaluateExpression, parseExpression } from '../../src/calculus/index.ts';
 import { curieWeiss, idealGas, isingChain, pottsChain } from '../../src/families/index.ts';
 import { exactGeometry, exactModel, familyGeometryAt } from '../../src/interpret/index.ts';
 
@@ -20,6 +21,14 @@ describe('the scalar curvature of models of statistical mechanics is that of the
     );
     const { scalar } = familyGeometryAt(isingChain(), { beta: tenth(3), h: tenth(2) });
     expect(scalar).toBeCloseTo(2.74496527101117, 12);
+  });
+
+  it('of the Ising chain also in closed form', () => {
+    const model = exactModel(isingChain());
+    const { field } = model;
+    const text = '1 + (exp(h) + exp(-h))/(2*sqrt((exp(h) - exp(-h))^2/4 + exp(-4*beta)))';
+    const expected = evaluateExpression(field, parseExpression(text), field.symbol);
+    expect(field.equals(exactGeometry(model).scalar.at([]), expected)).toBe(true);
   });
 
   it('1.72394264801118 for the Potts chain of 3 colours at beta = 1, h = 0, by an independent program', () => {

@@ -6,9 +6,8 @@ import { componentsOf, exactModel, exactTensor, hasStatistics, nested } from '..
 const families = catalogue
   .map((entry) => entry.build(entry.typical ?? {}))
   .filter(hasStatistics)
-  .filter(({ coordinates }) => coordinates.length < 5)
-  // Their closed forms need roots of sums.
-  .filter(({ name }) => !name.endsWith('-chain'));
+  // The expectation route takes seconds where roots stand beside open constants.
+  .filter(({ name, coordinates }) => coordinates.length < 5 && name !== 'potts-chain');
 
 describe('what follows from the means of sufficient statistics is the expectation of products of scores:', () => {
   it.each(families.map((family) => [family.name, family] as const))('%s', (_, family) => {
