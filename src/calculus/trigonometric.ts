@@ -14,7 +14,7 @@ export interface Trigonometric {
 }
 
 /** The largest multiple m of an angle whose sine is written out: a polynomial of degree 2m. */
-const largestMultiple = 64;
+const largestMultiple = 128;
 
 /** cos(a) + i sin(a). */
 interface Phase {
