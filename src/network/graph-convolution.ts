@@ -1,7 +1,7 @@
 import { UnsupportedError } from '../errors.ts';
 import { type Builder, entryCount, tensor, type Variable } from '../program/index.ts';
 import { activations } from './activation.ts';
-import type { NodeContext } from './graph-operators.ts';
+import type { NodeContext } from './graph-value.ts';
 
 /** How a window moves over the spatial axes of [1, channels, ...sizes]. */
 interface Window {

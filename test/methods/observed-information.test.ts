@@ -18,11 +18,11 @@ describe('both estimators from targets that the model draws', () => {
       const point = sampleWith(head, 2);
       const exact = (await matrixOf(point, { kind: 'exact' })).diagonal();
       const h = await outputsAt(point, referenceEngine);
-      const groups = 25;
+      const groups = 10;
       const found: number[][][] = [[], []];
       for (let seed = 0; seed < groups; seed += 1) {
-        found[0]!.push((await matrixOf(point, { kind: 'monte-carlo', draws: 20, seed })).diagonal());
-        const targets = drawTargets(point.model.head, h, 2, { draws: 20, seed });
+        found[0]!.push((await matrixOf(point, { kind: 'monte-carlo', draws: 40, seed })).diagonal());
+        const targets = drawTargets(point.model.head, h, 2, { draws: 40, seed });
         const { product } = await observedInformation(point, targets, referenceEngine);
         const hessian = await denseOperator(product, exact.length);
         found[1]!.push(exact.map((_, i) => hessian[i * exact.length + i]!));
