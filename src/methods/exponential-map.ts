@@ -1,7 +1,7 @@
 import { CholeskyDecomposition, EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { DomainError } from '../errors.ts';
 import { conjugateGradients } from './conjugate-gradients.ts';
-import { basisVector, norm, scale, type Vector } from './euclidean.ts';
+import { basisVector, combine, norm, scale, type Vector } from './euclidean.ts';
 import type { MovingMetric } from './moving-metric.ts';
 import { integrate } from './runge-kutta.ts';
 
@@ -152,17 +152,26 @@ function pseudoSolution({ values, vectors, kept }: ReturnType<typeof eigen>, rig
   return solution;
 }
 
+/** By conjugate gradients from the solution before, which is that at parameters nearby. */
 function byProducts(metric: MovingMetric, tolerance: number): Solve {
+  let before: Float64Array | undefined;
+  // Below the error of the integration by as much as its stages can add up to.
+  const goal = Math.max(1e-13, tolerance / 100);
   return async (theta, right) => {
     const product = async (v: Float64Array): Promise<Vector> => (await metric.products(theta, [v]))[0]!;
-    const { value, outcome, relativeResidual } = await conjugateGradients(product, right, {
-      // Below the error of the integration by as much as its stages can add up to.
-      tolerance: Math.max(1e-13, tolerance / 100),
+    const guess = before ?? new Float64Array(right.length);
+    const rest = before ? combine(1, right, -1, await product(guess)) : right;
+    const share = norm(rest) / norm(right);
+    const { value, outcome, relativeResidual } = await conjugateGradients(product, rest, {
+      tolerance: share > 0 ? goal / share : 1,
       maxSteps: 5000,
     });
-    if (outcome === 'converged') return value;
-    throw new DomainError(
-      `Solving for the acceleration stopped (${outcome}) at a relative residual of ${relativeResidual.toPrecision(2)}: raise the damping.`,
-    );
+    if (outcome !== 'converged') {
+      throw new DomainError(
+        `Solving for the acceleration stopped (${outcome}) at a relative residual of ${(relativeResidual * share).toPrecision(2)}: raise the damping.`,
+      );
+    }
+    before = combine(1, guess, 1, value);
+    return before;
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { referenceEngine } from '../../src/engine/index.ts';
 import {
+  type FisherPoint,
   fisherEnergy,
   fisherImmersion,
   fisherMetricPoint,
@@ -8,6 +9,10 @@ import {
   metricJet,
   movingMetric,
 } from '../../src/methods/index.ts';
+import { featureCount, headByName, importOnnx } from '../../src/network/index.ts';
+import { writeOnnx } from '../network/onnx-writer.ts';
+import { sampleInputs } from '../network/sample-networks.ts';
+import { sampleModels } from '../network/sample-onnx.ts';
 import { sampleWith } from './sample-factors.ts';
 import { sampleVectors, sphere } from './sample-immersions.ts';
 
@@ -63,5 +68,34 @@ describe('a metric at any parameters', () => {
     expect(await metric.squaredSpeed([1.1, 3], [0, 1])).toBeCloseTo(Math.sin(1.1) ** 2, 12);
     // Gamma_a,cc = -sin a cos a.
     expect((await metric.christoffel([1.1, 3], [0, 1]))[0]).toBeCloseTo(-Math.sin(1.1) * Math.cos(1.1), 12);
+  });
+
+  test('of a network read from a file: products, and J^T D(v, v)', async () => {
+    const { network, theta } = importOnnx(writeOnnx(sampleModels['an attention layer']!), 'attention.onnx');
+    const point: FisherPoint = {
+      model: { network, head: headByName('categorical') },
+      theta,
+      inputs: sampleInputs(2, featureCount(network)),
+      samples: 2,
+      damping: 0,
+      dtype: 'float64',
+    };
+    const metric = await movingMetric(fisherEnergy(point), referenceEngine);
+    const immersion = await fisherImmersion(point, referenceEngine);
+    const { v, w } = sampleVectors(point);
+    const bent = await immersion.codifferential(await immersion.jet(v, v));
+    const size = Math.hypot(...bent);
+    expect(size).toBeGreaterThan(0);
+    (await metric.christoffel(theta, v)).forEach((entry, i) => {
+      expect((entry - bent[i]!) / size).toBeCloseTo(0, 13);
+    });
+    const images = await metric.products(theta, [v, w]);
+    for (const [k, vector] of [v, w].entries()) {
+      const expected = await immersion.metric(vector);
+      images[k]!.forEach((entry, i) => {
+        expect((entry - expected[i]!) / Math.hypot(...expected)).toBeCloseTo(0, 11);
+      });
+    }
+    await metric.dispose();
   });
 });
