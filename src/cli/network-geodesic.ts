@@ -4,6 +4,7 @@ import type { Engine } from '../engine/index.ts';
 import { DomainError, InputError } from '../errors.ts';
 import { exponentialMap, type FisherGeodesic, fisherEnergy, movingMetric, pathLength } from '../methods/index.ts';
 import { readNpy } from '../network/index.ts';
+import type { Dtype } from '../program/index.ts';
 import { type CommandOption, defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { networkEngine } from './network-engine.ts';
@@ -42,7 +43,7 @@ const options = {
     'a metric without full rank: refuse it, or follow a geodesic of the quotient by its null space',
     'refuse',
   ),
-  tolerance: positiveNumber('error of each step over the length of the way', 1e-8),
+  tolerance: positiveNumber('error of each step over the length of the way (1e-8, in float32 1e-4)', undefined),
   out: text('FILE.json', 'write the points there: {"points": [{"time", "length", "theta": [...]}, ...]}'),
 } as const;
 
@@ -116,7 +117,7 @@ interface Job {
   readonly points: number;
   readonly path: string | undefined;
   readonly singular: 'refuse' | 'quotient';
-  readonly tolerance: number;
+  readonly tolerance: number | undefined;
   readonly progress: (fraction: number) => void;
 }
 
@@ -146,10 +147,14 @@ async function geodesic({
   const metric = await movingMetric(fisherEnergy(point), engine);
   try {
     const times = Array.from({ length: points }, (_, k) => (Math.abs(time) * (k + 1)) / points);
-    const found = await exponentialMap(metric, velocity, times, { singular, tolerance, progress });
+    const found = await exponentialMap(metric, velocity, times, {
+      singular,
+      tolerance: tolerance ?? (point.dtype === 'float64' ? 1e-8 : 1e-4),
+      progress,
+    });
     refuseUnfinished(found, Math.abs(time));
     const { speed, drift, rank, steps } = found;
-    const straight = await pathLength(metric, [point.theta, found.points.at(-1)!.theta], 1e-6);
+    const straight = await pathLength(metric, [point.theta, found.points.at(-1)!.theta], quadrature(point.dtype));
     return {
       ...(rank === null ? {} : { rank }),
       speed,
@@ -180,7 +185,7 @@ async function path({ subject, engine, path: file, progress }: Job): Promise<Fou
     const pieces: number[] = [];
     let error = 0;
     for (let i = 1; i < points.length; i += 1) {
-      const piece = await pathLength(metric, [points[i - 1]!, points[i]!], 1e-8);
+      const piece = await pathLength(metric, [points[i - 1]!, points[i]!], quadrature(subject.point.dtype));
       pieces.push(piece.length);
       error += piece.error;
       progress(i / (points.length - 1));
@@ -189,6 +194,11 @@ async function path({ subject, engine, path: file, progress }: Job): Promise<Fou
   } finally {
     await metric.dispose();
   }
+}
+
+/** The relative error of lengths that rounding leaves room for. */
+function quadrature(dtype: Dtype): number {
+  return dtype === 'float64' ? 1e-8 : 1e-5;
 }
 
 function readPoints(file: string, parameters: number): readonly Float64Array[] {

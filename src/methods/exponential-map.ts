@@ -8,7 +8,7 @@ import { integrate } from './runge-kutta.ts';
 /** What to do with a metric without full rank; see {@link exponentialMap}. */
 export interface ExponentialMapOptions {
   readonly singular?: 'refuse' | 'quotient';
-  /** The error of each step over the length of the way, 1e-9 unless told. */
+  /** The error of each step over the length of the way; 1e-9 unless told, 1e-4 in float32. */
   readonly tolerance?: number;
   /** Most steps of the integration; 2000 unless told. */
   readonly maxSteps?: number;
@@ -34,7 +34,7 @@ export interface FisherGeodesic {
 const denseParameters = 400;
 
 /** An eigenvalue this far below the largest counts as zero, as in a rank. */
-const zero = 1e-12;
+const zero = { float64: 1e-12, float32: 1e-6 };
 
 /**
  * The exponential map exp_theta(t v) at increasing times t, by integrating the geodesic equation
@@ -49,7 +49,12 @@ export async function exponentialMap(
   metric: MovingMetric,
   direction: Vector,
   times: readonly number[],
-  { singular = 'refuse', tolerance = 1e-9, maxSteps = 2000, progress }: ExponentialMapOptions = {},
+  {
+    singular = 'refuse',
+    tolerance = metric.dtype === 'float64' ? 1e-9 : 1e-4,
+    maxSteps = 2000,
+    progress,
+  }: ExponentialMapOptions = {},
 ): Promise<FisherGeodesic> {
   const { parameters: size, start } = metric;
   const squared = await metric.squaredSpeed(start, direction);
@@ -118,7 +123,7 @@ async function solver(
     throw new DomainError('The metric becomes singular on the way. Add damping, or take the quotient.');
   };
   if (damping > 0) return { solve: whole, rank: null };
-  const rank = eigen(await matrix(start)).kept.length;
+  const rank = eigen(await matrix(start), zero[metric.dtype]).kept.length;
   if (rank === size) return { solve: whole, rank };
   if (singular === 'refuse') {
     throw new DomainError(
@@ -127,17 +132,17 @@ async function solver(
     );
   }
   return {
-    solve: async (theta, right) => pseudoSolution(eigen(await matrix(theta)), right),
+    solve: async (theta, right) => pseudoSolution(eigen(await matrix(theta), zero[metric.dtype]), right),
     rank,
   };
 }
 
-function eigen(matrix: Matrix) {
+function eigen(matrix: Matrix, least: number) {
   const { realEigenvalues: values, eigenvectorMatrix: vectors } = new EigenvalueDecomposition(matrix, {
     assumeSymmetric: true,
   });
   const largest = values.reduce((a, b) => Math.max(a, b), 0);
-  const kept = values.flatMap((value, i) => (value > zero * largest ? [i] : []));
+  const kept = values.flatMap((value, i) => (value > least * largest ? [i] : []));
   return { values, vectors, kept };
 }
 
@@ -156,7 +161,7 @@ function pseudoSolution({ values, vectors, kept }: ReturnType<typeof eigen>, rig
 function byProducts(metric: MovingMetric, tolerance: number): Solve {
   let before: Float64Array | undefined;
   // Below the error of the integration by as much as its stages can add up to.
-  const goal = Math.max(1e-13, tolerance / 100);
+  const goal = Math.max(metric.dtype === 'float64' ? 1e-13 : 1e-6, tolerance / 100);
   return async (theta, right) => {
     const product = async (v: Float64Array): Promise<Vector> => (await metric.products(theta, [v]))[0]!;
     const guess = before ?? new Float64Array(right.length);

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/index.ts';
-import { buildProgram, dtypeOf, type Program, scalar, type Tensor, tensor } from '../program/index.ts';
+import { buildProgram, type Dtype, dtypeOf, type Program, scalar, type Tensor, tensor } from '../program/index.ts';
 import { jvp, selectOutputs, simplify, vjp, vmap } from '../transform/index.ts';
 import { combine, dot, type Vector } from './euclidean.ts';
 import type { EnergyPoint } from './kinetic-energy.ts';
@@ -9,6 +9,8 @@ export interface MovingMetric {
   /** p. */
   readonly parameters: number;
   readonly damping: number;
+  /** The number format that it is computed in. */
+  readonly dtype: Dtype;
   /** Where the energy's inputs put theta. */
   readonly start: Vector;
   /** g(v, v) at theta. */
@@ -55,6 +57,7 @@ export async function movingMetric({ program, inputs, damping }: EnergyPoint, en
   return {
     parameters: size,
     damping,
+    dtype,
     start: inputs['theta']!.data,
     squaredSpeed: async (theta, v) => {
       const found = await energy.run({ ...at(theta), d_theta: vector(v) });

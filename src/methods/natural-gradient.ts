@@ -75,7 +75,8 @@ export async function naturalGradient(
   if (form === 'kfac') return solved(byFactors(await kroneckerFactors(point, factors, engine), gradient, damping));
   const immersion = await immerse(factoredImmersionPoint(point, factors), engine);
   try {
-    if (form === 'full') return await inverseMetricProduct(immersion, gradient);
+    if (form === 'full')
+      return await inverseMetricProduct(immersion, gradient, point.dtype === 'float64' ? 1e-10 : 1e-5);
     const blocks = await diagonalBlocks(
       immersion.many.metric,
       parameterBlocks(point.model.network),
@@ -95,15 +96,19 @@ export async function naturalGradient(
 const singularSide = 500;
 
 /**
- * (J^T J + damping)^-1 times a covector, by conjugate gradients; without damping the pseudo-inverse, from the singular values of
+ * (J^T J + damping)^-1 times a covector, by conjugate gradients to a relative residual of `tolerance`; without damping the pseudo-inverse, from the singular values of
  * J. As a vector it is independent of coordinates where J has full rank and there is no damping; its image by J is wherever there
  * is no damping.
  */
-export async function inverseMetricProduct(immersion: Immersion, covector: Vector): Promise<NaturalGradient> {
+export async function inverseMetricProduct(
+  immersion: Immersion,
+  covector: Vector,
+  tolerance = 1e-10,
+): Promise<NaturalGradient> {
   const { parameters, ambient, damping } = immersion;
   if (damping > 0) {
     const found = await conjugateGradients((v) => immersion.metric(v), covector, {
-      tolerance: 1e-10,
+      tolerance,
       maxSteps: 10_000,
     });
     if (found.outcome === 'indefinite')

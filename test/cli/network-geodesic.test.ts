@@ -118,4 +118,24 @@ describe('fisher-rao network geodesic', () => {
     expect(JSON.parse(quotient.stdout)).toMatchObject({ rank: 9 });
     expect(JSON.parse(quotient.stdout).drift).toBeLessThan(1e-6);
   });
+
+  it('does the same in float32, to its precision', async () => {
+    const data = [
+      '--data',
+      file('D3.json', { inputs: [[0.1], [1], [-2]] }),
+      '--direction',
+      file('V10.json', [1, -1, 2, 0, 1, 1, -1]),
+    ];
+    const words = ['network', 'geodesic', '--widths', '1,2,1', '--head', 'poisson', '--damping', '0.1', ...data];
+    const [double, single] = await Promise.all(
+      ['float64', 'float32'].map(async (dtype) =>
+        JSON.parse((await runCaptured([...words, '--dtype', dtype, '--time', '0.5', '--format', 'json'])).stdout),
+      ),
+    );
+    expect(single.length / double.length).toBeCloseTo(1, 5);
+    single.points.at(-1).theta.forEach((entry: number, i: number) => {
+      expect(entry).toBeCloseTo(double.points.at(-1).theta[i], 3);
+    });
+    expect(single.drift).toBeLessThan(1e-3);
+  });
 });
