@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Rational, rational } from '../../src/algebra/index.ts';
+import { familyPoints, simplexPoints } from 'fisher-rao/testing';
+import { rational } from '../../src/algebra/index.ts';
 import {
   bernoulli,
   beta,
@@ -7,7 +8,6 @@ import {
   categorical,
   cauchy,
   chiSquared,
-  type Domain,
   exponential,
   type Family,
   frechet,
@@ -49,26 +49,6 @@ export interface AgreementCase {
   readonly runs?: number;
 }
 
-const domains: { readonly [D in Domain]: fc.Arbitrary<Rational> } = {
-  real: fc.integer({ min: -32, max: 32 }).map((n) => rational(n, 16)),
-  positive: fc.integer({ min: 1, max: 64 }).map((n) => rational(n, 16)),
-  unit: fc.integer({ min: 1, max: 31 }).map((n) => rational(n, 32)),
-  natural: fc.integer({ min: 1, max: 9 }).map((n) => rational(n)),
-};
-
-/** Points whose coordinates are drawn from their domains one by one. */
-function anyPoint(family: Family): fc.Arbitrary<Point> {
-  return fc.record(Object.fromEntries(family.coordinates.map(({ name, domain }) => [name, domains[domain]])));
-}
-
-/** Probabilities with a remainder: integer parts over their total. */
-function simplexPoint(outcomes: number): fc.Arbitrary<Point> {
-  return fc.array(fc.integer({ min: 1, max: 12 }), { minLength: outcomes, maxLength: outcomes }).map((parts) => {
-    const total = parts.reduce((a, b) => a + b, 0);
-    return Object.fromEntries(parts.slice(1).map((part, k) => [`p${k + 1}`, rational(part, total)]));
-  });
-}
-
 /**
  * Points whose coordinates are from `least` to `least` + 4: the nodes of quadrature reach towards 0 until the density is
  * negligible, which must happen where float32 still holds squares, in which programs take log|x|.
@@ -78,7 +58,7 @@ function shapePoint(family: Family, least: number): fc.Arbitrary<Point> {
   return fc.record(Object.fromEntries(family.coordinates.map(({ name }) => [name, shape])));
 }
 
-function agreementCase(title: string, family: Family, points = anyPoint(family)): AgreementCase {
+function agreementCase(title: string, family: Family, points = familyPoints(family)): AgreementCase {
   return { title, family, points };
 }
 
@@ -115,8 +95,8 @@ export const agreementCases: readonly AgreementCase[] = [
   agreementCase('normal', normal()),
   agreementCase('normal in mean and variance', variance),
   agreementCase('binomial, n = 5', binomial(rational(5))),
-  agreementCase('categorical, 3 outcomes', categorical(3), simplexPoint(3)),
-  agreementCase('categorical, 4 outcomes', categorical(4), simplexPoint(4)),
+  agreementCase('categorical, 3 outcomes', categorical(3), simplexPoints(3)),
+  agreementCase('categorical, 4 outcomes', categorical(4), simplexPoints(4)),
   agreementCase('gibbs, two spins with fields', gibbs(spinModel({ spins: 2, couplings: 'chain', fields: 'each' }))),
   agreementCase('gibbs, ring of three spins', gibbs(spinModel({ spins: 3, couplings: 'ring', fields: 'none' }))),
   agreementCase('bernoulli', bernoulli()),
@@ -124,18 +104,18 @@ export const agreementCases: readonly AgreementCase[] = [
   agreementCase('chi-squared', chiSquared(), shapePoint(chiSquared(), 8)),
   agreementCase('exponential', exponential(), shapePoint(exponential(), 1)),
   agreementCase('gamma', gamma(), shapePoint(gamma(), 4)),
-  agreementCase('geometric', geometric(), anyPoint(geometric())),
+  agreementCase('geometric', geometric(), familyPoints(geometric())),
   agreementCase('inverse gamma', inverseGamma(), shapePoint(inverseGamma(), 4)),
   agreementCase('inverse Gaussian', inverseGaussian(), shapePoint(inverseGaussian(), 1)),
   agreementCase('log-normal', logNormal(), narrow),
   agreementCase(
     'negative binomial, r = 5/2',
     negativeBinomial(rational(5, 2)),
-    anyPoint(negativeBinomial(rational(5, 2))),
+    familyPoints(negativeBinomial(rational(5, 2))),
   ),
   agreementCase('poisson', poisson(), shapePoint(poisson(), 1)),
   agreementCase('rayleigh', rayleigh(), shapePoint(rayleigh(), 1)),
-  agreementCase('multinomial, 3 outcomes in 4 draws', multinomial(3, rational(4)), simplexPoint(3)),
+  agreementCase('multinomial, 3 outcomes in 4 draws', multinomial(3, rational(4)), simplexPoints(3)),
   agreementCase('nakagami', nakagami(), shapePoint(nakagami(), 2)),
   pivotal('cauchy', cauchy()),
   pivotal('frechet', frechet()),

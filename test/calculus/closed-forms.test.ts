@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import katex from 'katex';
 import nerdamer from 'nerdamer';
 import 'nerdamer/Calculus.js';
+import { expressions } from 'fisher-rao/testing';
 import { describe, expect, it } from 'vitest';
 import {
   closedForms,
@@ -16,7 +17,6 @@ import {
   realNumbers,
 } from '../../src/calculus/index.ts';
 import { InputError } from '../../src/errors.ts';
-import { expressions } from './sample-expressions.ts';
 
 const names = ['x', 'y'];
 const declared = names.map((name) => ({ name, positive: true }));

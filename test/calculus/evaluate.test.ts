@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { expressions } from 'fisher-rao/testing';
 import { describe, expect, it } from 'vitest';
 import { rational } from '../../src/algebra/index.ts';
 import {
@@ -11,7 +12,6 @@ import {
   realNumbers,
 } from '../../src/calculus/index.ts';
 import { DomainError } from '../../src/errors.ts';
-import { expressions } from './sample-expressions.ts';
 
 const forms = closedForms([{ name: 'x', positive: true, order: 2 }, { name: 'y' }]);
 const value = (text: string) => evaluateExpression(forms, parseExpression(text), forms.symbol);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { expressions } from 'fisher-rao/testing';
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import {
@@ -9,7 +10,6 @@ import {
   printClosedForm,
 } from '../../src/calculus/index.ts';
 import { closedFormValues, sampleField } from '../laws/sample-closed-forms.ts';
-import { expressions } from './sample-expressions.ts';
 
 const forms = closedForms([{ name: 'theta', positive: true, order: 2 }, { name: 'n', positive: true }, { name: 'x' }]);
 const value = (text: string) => evaluateExpression(forms, parseExpression(text), forms.symbol);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { expressions } from 'fisher-rao/testing';
 import { expect, it } from 'vitest';
 import { evaluateExpression, parseExpression, realNumbers, substitute } from '../../src/calculus/index.ts';
-import { expressions } from './sample-expressions.ts';
 
 it('substitution means evaluation with the values of the replacements', () => {
   const replacements = new Map([

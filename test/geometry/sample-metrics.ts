@@ -1,4 +1,5 @@
-import fc from 'fast-check';
+import type fc from 'fast-check';
+import { manifoldsAtPoint, indexTuples as tuples, withoutSymmetries } from 'fisher-rao/testing';
 import {
   type ClosedForm,
   type ClosedForms,
@@ -7,11 +8,11 @@ import {
   evaluateExpression,
   type Jet,
   type Jets,
-  jets,
   parseExpression,
 } from '../../src/calculus/index.ts';
 import { type Components, kept, type RiemannianGeometry, riemannianGeometry } from '../../src/interpret/index.ts';
-import type { Definition } from '../../src/notation/index.ts';
+
+export { tuples, withoutSymmetries };
 
 /** The closed forms over coordinates and further symbols, derived along the coordinates; all are positive. */
 export function formsOver(
@@ -63,29 +64,9 @@ export interface JetGeometry extends RiemannianGeometry<Jet> {
   readonly field: Jets;
 }
 
-/**
- * Metrics by their Taylor coefficients at a point up to third order, all independent: the identity plus a small
- * symmetric matrix, so positive definite, and derivatives of size one.
- */
+/** Metrics by their Taylor coefficients at a point up to third order. */
 export function jetGeometries(dimension: number): fc.Arbitrary<JetGeometry> {
-  const field = jets(dimension, 3);
-  const count = field.one.coefficients.length;
-  const entry = fc.array(fc.integer({ min: -8, max: 8 }), { minLength: count, maxLength: count });
-  const pairs = (dimension * (dimension + 1)) / 2;
-  return fc.array(entry, { minLength: pairs, maxLength: pairs }).map((entries) => {
-    const metric = kept(field, 2, [{ places: [0, 1], sign: 1 }], ([i, j]) => {
-      const coefficients = Float64Array.from(entries[(j * (j + 1)) / 2 + i], (c) => c / 8);
-      coefficients[0] = (i === j ? 1 : 0) + coefficients[0] / (4 * dimension);
-      return { order: 3, coefficients };
-    });
-    return { field, ...riemannianGeometry(field, metric) };
-  });
-}
-
-/** All index tuples of a rank. */
-export function tuples(dimension: number, rank: number): number[][] {
-  if (rank === 0) return [[]];
-  return tuples(dimension, rank - 1).flatMap((head) => Array.from({ length: dimension }, (_, k) => [...head, k]));
+  return manifoldsAtPoint(dimension).map(({ field, geometry }) => ({ field, ...geometry }));
 }
 
 /** The numbers of a tensor of jets at the point, in the order of {@link tuples}. */
@@ -96,9 +77,4 @@ export function numbers(field: Jets, tensor: Components<Jet>): number[] {
 /** The largest absolute value of a tensor at the point. */
 export function size(field: Jets, tensor: Components<Jet>): number {
   return Math.max(...numbers(field, tensor).map(Math.abs));
-}
-
-/** The definition as if nobody had declared its symmetries: every component is computed from the formula. */
-export function withoutSymmetries(definition: Definition): Definition {
-  return { ...definition, symmetries: [] };
 }

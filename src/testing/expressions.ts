@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { rational } from '../../src/algebra/index.ts';
-import type { Expression, FunctionName } from '../../src/calculus/index.ts';
+import { rational } from '../algebra/index.ts';
+import type { Expression, FunctionName } from '../calculus/index.ts';
 
 const number = (value: number): Expression => ({ kind: 'number', value: rational(value) });
 
