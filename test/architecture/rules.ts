@@ -157,7 +157,9 @@ const readersUsePublicEntryPoints: Rule = (tree) =>
   ['proofs', 'examples'].flatMap((top) =>
     perDependency(tree, top, (_file, { specifier, target }) => {
       const allowed =
-        target === undefined ? tree.manifest.entryPoints.includes(specifier) : target.startsWith(`${top}/`);
+        target === undefined
+          ? [...tree.manifest.entryPoints, ...tree.manifest.peers].includes(specifier)
+          : target.startsWith(`${top}/`);
       return allowed ? undefined : `${top} use only public entry points (${tree.manifest.entryPoints.join(', ')})`;
     }),
   );
