@@ -9,6 +9,7 @@ describe('sides of calculations in TeX', () => {
     ['christoffel(sigma, mu, mu)', '\\Gamma^{\\sigma}_{\\mu \\mu}'],
     ['at(KL, m, mu)', '\\left.\\mathrm{KL}\\right|_{m = \\mu}'],
     ['scalar', 'R'],
+    ['2*b*s*sigma', '2\\cdot b\\cdot s\\cdot\\sigma'],
     ['polygamma(1, k)', '\\psi^{(1)}\\left(k\\right)'],
   ])('%s', (text, tex) => {
     expect(calculationToTex(text)).toBe(tex);
