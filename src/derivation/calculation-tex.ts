@@ -6,7 +6,10 @@ const mathjs = create({ ...parseDependencies });
 /** A side of a calculation in TeX, as it is written: `E(D(logdensity, mu)^2)` is `\mathrm{E}\left[(\partial_\mu \ell)^2\right]`. */
 export function calculationToTex(text: string): string {
   // mathjs puts the sign of multiplication right before a name: \cdot and s would be \cdots.
-  return mathjs.parse(text).toTex({ handler }).replaceAll(/\\cdot(?=[A-Za-z])/g, '\\cdot ');
+  return mathjs
+    .parse(text)
+    .toTex({ handler })
+    .replaceAll(/\\cdot(?=[A-Za-z])/g, '\\cdot ');
 }
 
 function handler(node: MathNode, options: object): string | undefined {
