@@ -12,7 +12,13 @@ export interface NamedFunction {
 /** The functions that expressions may apply, by name. Those that are not kernels are written in terms of others. */
 export const namedFunctions: Readonly<Record<string, NamedFunction>> = {
   exp: unary('exp(x)', call('exp')),
-  log: unary('log(x)', call('log')),
+  log: {
+    usage: 'log(x), log(x, base)',
+    apply: ([x, base, ...others]) => {
+      if (x === undefined || others.length > 0) return null;
+      return base === undefined ? call('log')(x) : quotient(call('log')(x), call('log')(base));
+    },
+  },
   sqrt: unary('sqrt(x)', call('sqrt')),
   sin: unary('sin(x)', call('sin')),
   cos: unary('cos(x)', call('cos')),
@@ -26,6 +32,14 @@ export const namedFunctions: Readonly<Record<string, NamedFunction>> = {
   sech: unary('sech(x)', (x) => quotient(two, sum(call('exp')(x), call('exp')(negated(x))))),
   csch: unary('csch(x)', (x) => quotient(two, sum(call('exp')(x), negated(call('exp')(negated(x)))))),
   coth: unary('coth(x)', (x) => quotient(one, hyperbolicTangent(x))),
+  cbrt: unary('cbrt(x)', (x) => power(x, quotient(one, number(3)))),
+  square: unary('square(x)', (x) => power(x, two)),
+  cube: unary('cube(x)', (x) => power(x, number(3))),
+  pow: binary('pow(x, y)', power),
+  expm1: unary('expm1(x)', (x) => sum(call('exp')(x), negated(one))),
+  log1p: unary('log1p(x)', (x) => call('log')(sum(one, x))),
+  log2: unary('log2(x)', (x) => quotient(call('log')(x), call('log')(two))),
+  log10: unary('log10(x)', (x) => quotient(call('log')(x), call('log')(number(10)))),
   erf: unary('erf(x)', call('erf')),
   besseli: {
     usage: 'besseli(n, x) with n = 0, 1, 2, ...',
@@ -44,15 +58,11 @@ export const namedFunctions: Readonly<Record<string, NamedFunction>> = {
         ? { kind: 'polygamma', order: Number(order.value.numerator), argument }
         : null,
   },
-  beta: {
-    usage: 'beta(a, b)',
-    apply: ([a, b, ...others]) => {
-      if (a === undefined || b === undefined || others.length > 0) return null;
-      const total = logGamma({ kind: 'add', terms: [a, b] });
-      const exponent: Expression = { kind: 'add', terms: [logGamma(a), logGamma(b), { kind: 'negate', of: total }] };
-      return { kind: 'call', name: 'exp', argument: exponent };
-    },
-  },
+  beta: binary('beta(a, b)', (a, b) => call('exp')(sum(logGamma(a), logGamma(b), negated(logGamma(sum(a, b)))))),
+  factorial: unary('factorial(x)', (x) => call('exp')(logFactorial(x))),
+  combinations: binary('combinations(n, k)', (n, k) =>
+    call('exp')(sum(logFactorial(n), negated(logFactorial(k)), negated(logFactorial(sum(n, negated(k)))))),
+  ),
 };
 
 const one = number(1);
@@ -72,6 +82,10 @@ function quotient(numerator: Expression, denominator: Expression): Expression {
 
 function sum(...terms: readonly Expression[]): Expression {
   return { kind: 'add', terms };
+}
+
+function power(base: Expression, exponent: Expression): Expression {
+  return { kind: 'power', base, exponent };
 }
 
 function negated(of: Expression): Expression {
@@ -132,6 +146,19 @@ function unary(usage: string, make: (argument: Expression) => Expression): Named
     usage,
     apply: ([argument, ...others]) => (argument === undefined || others.length > 0 ? null : make(argument)),
   };
+}
+
+function binary(usage: string, make: (first: Expression, second: Expression) => Expression): NamedFunction {
+  return {
+    usage,
+    apply: ([first, second, ...others]) =>
+      first === undefined || second === undefined || others.length > 0 ? null : make(first, second),
+  };
+}
+
+/** log x! = log Gamma(x + 1). */
+function logFactorial(x: Expression): Expression {
+  return logGamma(sum(x, one));
 }
 
 function logGamma(argument: Expression): Expression {

@@ -133,6 +133,8 @@ function operator(name: string, args: Expression[], node: MathNode, source: Sour
       return { kind: 'negate', of: first };
     case 'unaryPlus':
       return first;
+    case 'factorial':
+      return namedFunctions.factorial.apply(args) ?? first;
     default:
       throw notUnderstood(node, source);
   }

@@ -43,12 +43,12 @@ describe('an expression', () => {
     expect(() => parseExpression('1 + * x')).toThrow(/cannot read the expression: .*\n {2}1 \+ \* x\n {2} {4}\^/);
   });
 
-  it.each(['[1, 2]', 'x = 3', 'zeta(x)', 'exp(x, y)', 'x!', '2 cm > 1', "'text'", 'f(x) = x', 'x.y', 'true ? 1 : 2'])(
+  it.each(['[1, 2]', 'x = 3', 'zeta(x)', 'exp(x, y)', 'x mod y', '2 cm > 1', "'text'", 'f(x) = x', 'x.y', 'true ? 1 : 2'])(
     'is refused with what is understood instead for %s',
     (text) => {
       expect(() => parseExpression(text)).toThrow(InputError);
       expect(() => parseExpression(text)).toThrow(
-        /expected numbers, names, \+ - \* \/ \^ and the functions exp\(x\), log\(x\), sqrt\(x\)/,
+        /expected numbers, names, \+ - \* \/ \^ and the functions exp\(x\), log\(x\), log\(x, base\), sqrt\(x\)/,
       );
     },
   );

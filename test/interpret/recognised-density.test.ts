@@ -48,6 +48,7 @@ describe('a family of the catalogue that is typed in has the same metric and cur
     ['gamma', gamma(), ['x^(k-1)*exp(-x/t)/(gamma(k)*t^k)', 'x positive', 'k positive, t positive'], [1.5, 2], 'exact'],
     ['beta', beta(), ['x^(a-1)*(1-x)^(b-1)/beta(a,b)', 'x unit', 'a positive, b positive'], [1.5, 2], 'exact'],
     ['poisson', poisson(), ['l^x*exp(-l)/gamma(x+1)', 'x natural', 'l positive'], [3], 'exact'],
+    ['poisson with a factorial', poisson(), ['exp(-l)*l^x/x!', 'x natural', 'l positive'], [3], 'exact'],
     ['geometric', geometric(), ['p*(1-p)^x', 'x natural', 'p unit'], [0.25], 'exact'],
     ['rayleigh', rayleigh(), ['x/s^2*exp(-x^2/(2*s^2))', 'x positive', 's positive'], [1.5], 'exact'],
     [
@@ -76,6 +77,13 @@ describe('a family of the catalogue that is typed in has the same metric and cur
       logNormal(),
       ['exp(-(log(x)-m)^2/(2*s^2))/(x*s*sqrt(2*pi))', 'x positive', 'm real, s positive'],
       [1, 0.5],
+      'exact',
+    ],
+    [
+      'binomial, n = 3, with combinations',
+      binomial(parseRational('3')),
+      ['combinations(3, k)*p^k*(1-p)^(3-k)', 'k {0,1,2,3}', 'p unit'],
+      [0.25],
       'exact',
     ],
     [
