@@ -49,6 +49,29 @@ export function partsOf(e: Expression): readonly Expression[] {
   }
 }
 
+/** The same expression with other direct parts. */
+export function withParts(e: Expression, parts: readonly Expression[]): Expression {
+  switch (e.kind) {
+    case 'add':
+      return { ...e, terms: parts };
+    case 'multiply':
+      return { ...e, factors: parts };
+    case 'negate':
+      return { ...e, of: parts[0] };
+    case 'divide':
+      return { ...e, numerator: parts[0], denominator: parts[1] };
+    case 'power':
+      return { ...e, base: parts[0], exponent: parts[1] };
+    case 'call':
+    case 'polygamma':
+      return { ...e, argument: parts[0] };
+    case 'unknown':
+      return { ...e, arguments: parts };
+    default:
+      return e;
+  }
+}
+
 /** The names that occur in an expression, each once; those of undetermined functions are not among them. */
 export function symbolsOf(e: Expression): string[] {
   return e.kind === 'symbol' ? [e.name] : [...new Set(partsOf(e).flatMap(symbolsOf))];

@@ -27,11 +27,24 @@ export function parseExpression(text: string): Expression {
  * `partial(f(x, y), 1, 2)` for its derivative once along the first and twice along the second argument.
  */
 export function parseWithFunctions(text: string, functions: readonly string[]): Expression {
+  checkText(text);
+  return fromNode(parsed(text), { text, functions, absolute: false, depth: 0 });
+}
+
+/**
+ * As {@link parseExpression}, with abs(u) and sign(u), which are undetermined functions of these names in what is
+ * returned: neither is a function that one can differentiate everywhere, so the caller has to replace them.
+ */
+export function parseWithAbsoluteValues(text: string): Expression {
+  checkText(text);
+  return fromNode(parsed(text), { text, functions: [], absolute: true, depth: 0 });
+}
+
+function checkText(text: string): void {
   if (text.trim() === '') throw new InputError('expected an expression, got nothing');
   if (text.length > longest) {
     throw new InputError(`an expression of ${text.length} characters exceeds the limit of ${longest}`);
   }
-  return fromNode(parsed(text), { text, functions, depth: 0 });
 }
 
 function parsed(text: string): MathNode {
@@ -53,6 +66,8 @@ const deepest = 400;
 interface Source {
   readonly text: string;
   readonly functions: readonly string[];
+  /** abs and sign are read. */
+  readonly absolute: boolean;
   readonly depth: number;
 }
 
@@ -103,6 +118,8 @@ function call(name: string, args: Expression[], node: MathNode, source: Source):
     checkOrders(name, args.length, orders);
     return { kind: 'unknown', name, orders, arguments: args };
   }
+  if (source.absolute && absoluteValues.includes(name) && args.length === 1)
+    return { kind: 'unknown', name, orders: [0], arguments: args };
   if (name === 'partial' && source.functions.length > 0) return partialDerivative(args, node, source);
   const applied = Object.hasOwn(namedFunctions, name) ? namedFunctions[name].apply(args) : null;
   if (applied === null) throw notUnderstood(node, source);
@@ -140,15 +157,20 @@ function operator(name: string, args: Expression[], node: MathNode, source: Sour
   }
 }
 
+const absoluteValues = ['abs', 'sign'];
 const usages = Object.values(namedFunctions).map(({ usage }) => usage);
 
-function notUnderstood(node: MathNode, { text, functions }: Source): InputError {
+function notUnderstood(node: MathNode, { text, functions, absolute }: Source): InputError {
   const name = mathjs.isFunctionNode(node) ? node.fn.toString() : '';
-  const valid = [...Object.keys(namedFunctions), ...functions];
+  if (!absolute && absoluteValues.includes(name))
+    return new InputError(
+      `"${node.toString()}" in "${text}" has no meaning here: abs(u) and sign(u) are read in densities only; where the sign of u is known, write u or -u`,
+    );
+  const valid = [...Object.keys(namedFunctions), ...(absolute ? absoluteValues : []), ...functions];
   const meant = name === '' || valid.includes(name) ? undefined : nearestName(name, valid);
   const hint = meant === undefined ? '' : `. Did you mean "${meant}"?`;
   const undetermined = functions.length === 0 ? '' : `, the undetermined ${functions.join(', ')} and partial(f(x), n)`;
   return new InputError(
-    `"${node.toString()}" in "${text}" has no meaning here: expected numbers, names, + - * / ^ and the functions ${usages.join(', ')}${undetermined}${hint}`,
+    `"${node.toString()}" in "${text}" has no meaning here: expected numbers, names, + - * / ^ and the functions ${[...usages, ...(absolute ? ['abs(x)', 'sign(x)'] : [])].join(', ')}${undetermined}${hint}`,
   );
 }

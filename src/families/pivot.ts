@@ -9,8 +9,10 @@ import { type Expression, parseExpression } from '../calculus/index.ts';
 export interface Pivot {
   /** The name of the pivot: 'pivot', so that no coordinate is likely to bear it. */
   readonly variable: string;
-  /** The name of a random sign, independent of the pivot, +1 and -1 with probability 1/2 each. */
+  /** The name of a random sign, independent of the pivot: +1 and -1. */
   readonly sign?: string;
+  /** The probability of the sign as a function of it, the coordinates and constants; 1/2 unless given. */
+  readonly probability?: Expression;
   /** Each sample variable in the pivot, the sign, the coordinates and constants. */
   readonly sample: Readonly<Record<string, Expression>>;
   /** What the moment rule has powers of, the pivot first, each with the name of its exponent. */

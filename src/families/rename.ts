@@ -70,6 +70,7 @@ function substituteInPivot(pivot: Pivot, replace: (e: Expression) => Expression)
   return {
     ...pivot,
     sample: Object.fromEntries(Object.entries(pivot.sample).map(([name, e]) => [name, replace(e)])),
+    ...(pivot.probability === undefined ? {} : { probability: replace(pivot.probability) }),
   };
 }
 
@@ -83,6 +84,7 @@ function renamedPivot(pivot: Pivot, constants: readonly string[], names: Readonl
     variable: rename(pivot.variable),
     ...(pivot.sign === undefined ? {} : { sign: rename(pivot.sign) }),
     sample: Object.fromEntries(Object.entries(pivot.sample).map(([name, e]) => [rename(name), e])),
+    ...(pivot.probability === undefined ? {} : { probability: pivot.probability }),
     factors: pivot.factors.map(({ base, exponent }) => ({ base: replace(base), exponent })),
     rule: {
       above: above.map(replace),

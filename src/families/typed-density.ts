@@ -1,7 +1,8 @@
 import { type Rational, rational } from '../algebra/index.ts';
-import { constantValue, type Expression, parseExpression, substitute, symbolsOf } from '../calculus/index.ts';
+import { constantValue, type Expression, parseWithAbsoluteValues, substitute, symbolsOf } from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
 import { nearestName } from '../suggestion.ts';
+import { type Cut, withoutAbsoluteValues } from './absolute-values.ts';
 import { type Declaration, type DeclaredDomain, numberOf, readDeclarations } from './declaration.ts';
 import type { Constant, Coordinate, Domain, Family, SampleSpace } from './family.ts';
 import { logarithmOf } from './logarithm-of.ts';
@@ -35,7 +36,8 @@ export interface TypedFamily {
 
 /**
  * The family that a typed density denotes. Declared names shadow e, i and pi. Throws {@link InputError} for what cannot
- * be read, at its place, for names that nobody declared, and for parameters that cannot vary continuously.
+ * be read, at its place, for names that nobody declared, and for parameters that cannot vary continuously; errors of
+ * absolute values as {@link withoutAbsoluteValues} says.
  */
 export function typedFamily(typed: TypedDensity): TypedFamily {
   const { density, logDensity } = typed;
@@ -49,8 +51,9 @@ export function typedFamily(typed: TypedDensity): TypedFamily {
   const twice = names.find((name, k) => names.indexOf(name) < k);
   if (twice !== undefined)
     throw new InputError(`the name "${twice}" is declared twice: as variable, parameter or constant`);
-  const given = withConstants(parseExpression(text), names, text);
-  const unused = parameters.find(({ name }) => !symbolsOf(given).includes(name));
+  const asTyped = withConstants(parseWithAbsoluteValues(text), names, text);
+  const { expression: given, cut } = withoutAbsoluteValues(asTyped, { variables, parameters, constants });
+  const unused = parameters.find(({ name }) => !symbolsOf(asTyped).includes(name));
   if (unused !== undefined)
     throw new InputError(
       `the density does not contain the parameter "${unused.name}": leave it out, or check its name`,
@@ -62,7 +65,7 @@ export function typedFamily(typed: TypedDensity): TypedFamily {
       coordinates: parameters.map(coordinateOf),
       constants: constants.map(constantOf),
       conditions: [...parameters, ...constants.filter(({ value }) => value === undefined)].flatMap(conditionsOf),
-      sampleSpace: sampleSpaceOf(variables),
+      sampleSpace: cut === undefined ? sampleSpaceOf(variables) : cutLine(variables[0].name, cut),
       logDensity: density === undefined ? given : logarithmOf(given),
       normalised: true,
     },
@@ -135,7 +138,9 @@ function conditionsOf({ name, domain }: Declaration): Expression[] {
 
 function constantOf({ name, domain, value }: Declaration): Constant {
   const positive: Domain = isPositiveDomain(domain) ? 'positive' : 'real';
-  return value === undefined ? { name, domain: positive } : { name, domain: 'real', value };
+  if (value !== undefined) return { name, domain: 'real', value };
+  const above = domain.kind === 'interval' && domain.low !== null ? constantValue(domain.low) : null;
+  return { name, domain: positive, ...(above !== null && above.numerator > 0 ? { above } : {}) };
 }
 
 function isPositiveDomain(domain: DeclaredDomain): boolean {
@@ -149,6 +154,10 @@ function isPositiveDomain(domain: DeclaredDomain): boolean {
     case 'set':
       return domain.values.every(({ numerator }) => numerator > 0);
   }
+}
+
+function cutLine(variable: string, { at, sign }: Cut): SampleSpace {
+  return { kind: 'cut-line', variables: [variable, sign], cut: at };
 }
 
 function sampleSpaceOf(variables: readonly Declaration[]): SampleSpace {

@@ -1,3 +1,4 @@
+import { rational } from '../algebra/index.ts';
 import {
   type ClosedForm,
   type ClosedForms,
@@ -30,13 +31,18 @@ export function pivotExpectation(
   forms: ClosedForms,
   family: PivotalFamily,
 ): (integrand: (logDensity: ClosedForm) => ClosedForm) => ClosedForm {
-  const { sign: signName, sample } = family.pivot;
+  const { sign: signName, sample, probability } = family.pivot;
   const logDensity = evaluateExpression(forms, family.logDensity, forms.symbol);
   const signs = signName === undefined ? [1] : [1, -1];
   const branches = signs.map((sign) => {
     const withSign = (name: string): ClosedForm => (name === signName ? forms.fromInteger(sign) : forms.symbol(name));
     const values = new Map(Object.entries(sample).map(([name, e]) => [name, evaluateExpression(forms, e, withSign)]));
-    return evaluator(forms, forms, (name) => values.get(name) ?? withSign(name));
+    const inPivot = evaluator(forms, forms, (name) => values.get(name) ?? withSign(name));
+    const weight =
+      probability === undefined
+        ? forms.fromRational(rational(1, signs.length))
+        : evaluateExpression(forms, probability, withSign);
+    return { inPivot, weight };
   });
   const terms = termsInPivot(forms, family.pivot);
   const atConstants = evaluator(forms, forms, constantMeaning(forms, family));
@@ -44,12 +50,12 @@ export function pivotExpectation(
   return (integrand) => {
     const f = integrand(logDensity);
     const found = branches
-      .flatMap((inPivot) => terms(inPivot(f)))
+      .flatMap(({ inPivot, weight }) => terms(forms.multiply(weight, inPivot(f))))
       .map(({ powers, coefficient }) => ({
         powers: { ...powers, exponents: powers.exponents.map(atConstants) },
         coefficient: atConstants(coefficient),
       }));
-    return forms.divide(expected(forms, moments, found), forms.fromInteger(branches.length));
+    return expected(forms, moments, found);
   };
 }
 

@@ -11,9 +11,12 @@ import {
 import { DomainError, InputError, UnsupportedError } from '../errors.ts';
 import type { Family, TypedFamily } from '../families/index.ts';
 import { affineGroup } from './affine-group.ts';
+import { type CutFamily, distanceText, recogniseCut } from './cut-density.ts';
 import { type DensityInField, densityInField } from './density-field.ts';
 import { exactModel } from './exact.ts';
 import { densityIntegral, shownPoint } from './numeric/density-at.ts';
+import { logDensityAt } from './numeric/line-points.ts';
+import { samplePoints } from './numeric/sample-points.ts';
 import { fractions, valueIn } from './random-declared.ts';
 import { type RecognisedIntegral, unlessRefused } from './recognised-integral.ts';
 import { recogniseJointIntegral } from './recognised-joint.ts';
@@ -53,7 +56,52 @@ const points = 3;
  * where nothing can take its integral.
  */
 export function recogniseDensity(typed: TypedFamily): RecognisedDensity {
-  return hasFiniteSampleSpace(typed.family) ? onFiniteSpace(typed) : onInfiniteSpace(typed);
+  const { family } = typed;
+  if (isCut(family)) return onCutLine(typed, family);
+  return hasFiniteSampleSpace(family) ? onFiniteSpace(typed) : onInfiniteSpace(typed);
+}
+
+function isCut(family: Family): family is CutFamily {
+  return family.sampleSpace.kind === 'cut-line';
+}
+
+function onCutLine(typed: TypedFamily, given: CutFamily): RecognisedDensity {
+  const [point] = randomPoints(typed, 1);
+  const { family, integral, conditions } = recogniseCut(given);
+  for (const condition of conditions) {
+    const value = evaluateExpression(realNumbers, condition, point.value);
+    if (value > 0) continue;
+    throw new DomainError(
+      `the integral of the density diverges at ${point.text}: ${printExpression(condition)} must be positive, and is ${value}`,
+    );
+  }
+  confirmOnCutLine(typed, family as CutFamily, point);
+  const pivot = `recognised: ${distanceText(given)} is a power of a gamma variable on either side of ${printExpression(given.sampleSpace.cut)}`;
+  if (integral === undefined) {
+    return { family, normalisation: { kind: 'exact' }, remarks: [pivot, 'normalised: its integral is recognised'] };
+  }
+  const remarks = [pivot, `not normalised: divided by its integral ${shortened(integral)}`];
+  return { family, normalisation: { kind: 'divided', integral: shortened(integral) }, remarks };
+}
+
+/** The recognised density integrates to one at a random point, by quadrature on both sides, and is not negative there. */
+function confirmOnCutLine(typed: TypedFamily, family: CutFamily, point: RandomPoint): void {
+  const names = [...family.coordinates, ...family.constants].map(({ name }) => name);
+  const values = Object.fromEntries(names.map((name) => [name, approximately(point.value(name))]));
+  const { fine } = samplePoints(family, values);
+  const [variable, sign] = family.sampleSpace.variables;
+  const cut = evaluateExpression(realNumbers, family.sampleSpace.cut, point.value);
+  const meaning = (k: number) => (name: string) =>
+    name === variable ? cut + fine.variables[variable][k] : name === sign ? fine.variables[sign][k] : undefined;
+  let total = 0;
+  fine.weights.forEach((weight, k) => {
+    refuseNegative(typed, point, meaning(k), () => `${variable} = ${meaning(k)(variable)}`);
+    total += weight * Math.exp(logDensityAt({ family, point: values }, meaning(k)));
+  });
+  if (!(Math.abs(total - 1) < 1e-5))
+    throw new DomainError(
+      `the density, divided by its recognised integral, has the integral ${total} at ${point.text}`,
+    );
 }
 
 function onFiniteSpace(typed: TypedFamily): RecognisedDensity {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseExpression, partsOf, symbolsOf } from '../../src/calculus/index.ts';
+import { parseExpression, partsOf, symbolsOf, withParts } from '../../src/calculus/index.ts';
 
 it('an expression names each of its symbols once', () => {
   expect(symbolsOf(parseExpression('x*log(y)^z - sqrt(-x)/(y + 2)'))).toEqual(['x', 'y', 'z']);
@@ -9,4 +9,17 @@ it('an expression names each of its symbols once', () => {
 it('every kind of expression gives its direct parts', () => {
   const counts = { '3': 0, x: 0, '1 + x': 2, '2*x': 2, '-x': 1, '1/x': 2, 'x^2': 2, 'exp(x)': 1 };
   for (const [text, count] of Object.entries(counts)) expect(partsOf(parseExpression(text))).toHaveLength(count);
+});
+
+it('takes other parts in their place', () => {
+  for (const text of ['1 + x', '2*x', '-x', '1/x', 'x^2', 'exp(x)', 'digamma(x)']) {
+    const e = parseExpression(text);
+    expect(withParts(e, partsOf(e))).toEqual(e);
+    expect(
+      withParts(
+        e,
+        partsOf(e).map(() => parseExpression('y')),
+      ),
+    ).not.toEqual(e);
+  }
 });

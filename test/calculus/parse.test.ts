@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rational } from '../../src/algebra/index.ts';
-import { parseExpression } from '../../src/calculus/index.ts';
+import { parseExpression, parseWithAbsoluteValues, partsOf, symbolsOf } from '../../src/calculus/index.ts';
 import { InputError } from '../../src/errors.ts';
 
 const x = { kind: 'symbol', name: 'x' };
@@ -43,15 +43,23 @@ describe('an expression', () => {
     expect(() => parseExpression('1 + * x')).toThrow(/cannot read the expression: .*\n {2}1 \+ \* x\n {2} {4}\^/);
   });
 
-  it.each(['[1, 2]', 'x = 3', 'zeta(x)', 'exp(x, y)', 'x mod y', '2 cm > 1', "'text'", 'f(x) = x', 'x.y', 'true ? 1 : 2'])(
-    'is refused with what is understood instead for %s',
-    (text) => {
-      expect(() => parseExpression(text)).toThrow(InputError);
-      expect(() => parseExpression(text)).toThrow(
-        /expected numbers, names, \+ - \* \/ \^ and the functions exp\(x\), log\(x\), log\(x, base\), sqrt\(x\)/,
-      );
-    },
-  );
+  it.each([
+    '[1, 2]',
+    'x = 3',
+    'zeta(x)',
+    'exp(x, y)',
+    'x mod y',
+    '2 cm > 1',
+    "'text'",
+    'f(x) = x',
+    'x.y',
+    'true ? 1 : 2',
+  ])('is refused with what is understood instead for %s', (text) => {
+    expect(() => parseExpression(text)).toThrow(InputError);
+    expect(() => parseExpression(text)).toThrow(
+      /expected numbers, names, \+ - \* \/ \^ and the functions exp\(x\), log\(x\), log\(x, base\), sqrt\(x\)/,
+    );
+  });
 
   it.each([
     ['', /expected an expression, got nothing/],
@@ -62,5 +70,22 @@ describe('an expression', () => {
   ])('is refused where it is empty, too long or too deep (case %#)', (text, message) => {
     expect(() => parseExpression(text)).toThrow(InputError);
     expect(() => parseExpression(text)).toThrow(message);
+  });
+});
+
+describe('abs and sign', () => {
+  it('are read where the caller replaces them', () => {
+    expect(parseWithAbsoluteValues('abs(x)')).toEqual({ kind: 'unknown', name: 'abs', orders: [0], arguments: [x] });
+    const sum = parseWithAbsoluteValues('sign(x) + 2');
+    expect(partsOf(sum)[0]).toMatchObject({ kind: 'unknown', name: 'sign' });
+    expect(symbolsOf(sum)).toEqual(['x']);
+    expect(() => parseWithAbsoluteValues('abs(x, y)')).toThrow(/the functions .*abs\(x\), sign\(x\)/);
+  });
+
+  it('are refused elsewhere, with what to write', () => {
+    expect(() => parseExpression('1/abs(x)')).toThrow(InputError);
+    expect(() => parseExpression('1/abs(x)')).toThrow(
+      /"abs\(x\)" in "1\/abs\(x\)" .* densities only; .* write u or -u/,
+    );
   });
 });

@@ -4,8 +4,8 @@ import {
   type Expression,
   evaluateExpression,
   partsOf,
+  withParts,
 } from '../../calculus/index.ts';
-import { withParts } from './near-end.ts';
 
 /**
  * An expression as a function of the sample, compiled for one field: parts that are free of the sample variables are

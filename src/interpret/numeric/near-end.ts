@@ -1,5 +1,5 @@
 import { rational, rationals } from '../../algebra/index.ts';
-import { type Expression, partsOf, substitute } from '../../calculus/index.ts';
+import { type Expression, partsOf, substitute, withParts } from '../../calculus/index.ts';
 
 /**
  * The expression in which a variable now means the distance from an end of its interval: x = end + x or x = end - x.
@@ -48,27 +48,4 @@ function multiple(name: string, count: number): Expression[] {
 
 function signed(e: Expression, sign: 1 | -1): Expression {
   return sign === 1 ? e : { kind: 'negate', of: e };
-}
-
-/** The same expression with other direct parts. */
-export function withParts(e: Expression, parts: readonly Expression[]): Expression {
-  switch (e.kind) {
-    case 'add':
-      return { ...e, terms: parts };
-    case 'multiply':
-      return { ...e, factors: parts };
-    case 'negate':
-      return { ...e, of: parts[0] };
-    case 'divide':
-      return { ...e, numerator: parts[0], denominator: parts[1] };
-    case 'power':
-      return { ...e, base: parts[0], exponent: parts[1] };
-    case 'call':
-    case 'polygamma':
-      return { ...e, argument: parts[0] };
-    case 'unknown':
-      return { ...e, arguments: parts };
-    default:
-      return e;
-  }
 }
