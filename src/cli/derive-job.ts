@@ -1,4 +1,4 @@
-import { determinant, type Rational, rational, rationalToNumber } from '../algebra/index.ts';
+import { determinant, nullSpace, type Rational, rational, rationals, rationalToNumber } from '../algebra/index.ts';
 import {
   type ClosedForm,
   closedFormToTex,
@@ -21,6 +21,7 @@ import {
   givenManifold,
   givenManifoldAt,
   type Manifold,
+  nullDirections,
   numbersIn,
   roundingChanges,
   square,
@@ -43,10 +44,12 @@ import type { SubjectRequest } from './subject-request.ts';
 /** A manifold at a point; a coarser one beside it where expectations are numeric. */
 export type AtJets = Manifold<Jet> & { readonly field: Jets };
 
+type ExactManifold = Manifold<ClosedForm> & { readonly field: ExactField };
+
 /** What there is to derive from, in closed form or at a point. */
 export interface Source {
   readonly event: DeriveEvent & { readonly kind: 'family' | 'metric-file' };
-  readonly exact: () => Manifold<ClosedForm> & { readonly field: ExactField };
+  readonly exact: () => ExactManifold;
   readonly at: (point: Point, derivatives: number) => AtJets;
   /** The scalar curvature at the point as an exact number, where it is known without a closed form. */
   readonly exactScalar?: (point: Point) => Rational | undefined;
@@ -66,27 +69,40 @@ export function* deriveEvents(request: DeriveRequest): Generator<DeriveEvent> {
   yield* closedFormEvents(
     source,
     request,
-    point === undefined ? undefined : { point, exactly: exactlyAt(point, numbers?.refused) },
+    point === undefined ? undefined : { point, exactly: exactlyAt(source, point, numbers?.refused) },
   );
 }
 
 /** The exact value at the point of a scalar that has none in floating point. */
-type ExactlyAt = (quantity: Quantity, field: ExactField, form: ClosedForm) => Rational | null;
+type ExactlyAt = (quantity: Quantity, manifold: ExactManifold, form: ClosedForm) => Rational | null;
 
-function exactlyAt(point: Point, refused: AtPoint['refused'] = {}): ExactlyAt {
-  return (quantity, field, form) => {
+function exactlyAt(source: Source, point: Point, refused: AtPoint['refused'] = {}): ExactlyAt {
+  return (quantity, manifold, form) => {
     if (refused[quantity] === undefined) return null;
     const meaning = (name: string): Rational => {
       if (Object.hasOwn(point, name)) return point[name];
       throw new UnsupportedError(`${name} has no rational value at the point`);
     };
-    try {
-      return evaluator(field, rationalNumbers, meaning)(form);
-    } catch (error) {
-      if (isRefusal(error)) return null;
-      throw error;
-    }
+    const evaluate = evaluator(manifold.field, rationalNumbers, meaning);
+    const value = orRefused(() => evaluate(form));
+    return value instanceof Error || isSingularAt(source, point, manifold, evaluate) ? null : value;
   };
+}
+
+/** A closed form of the curvature may have a value where the metric has no inverse: it is no curvature there. */
+function isSingularAt(
+  source: Source,
+  point: Point,
+  { field, geometry }: ExactManifold,
+  evaluate: (form: ClosedForm) => Rational,
+): boolean {
+  const exact = orRefused(() => square(field, geometry.metric).map((row) => row.map(evaluate)));
+  if (!(exact instanceof Error)) return nullSpace(rationals, exact).length > 0;
+  const rounded = orRefused(() => {
+    const { field: jets, geometry: here } = source.at(point, 0);
+    return square(jets, here.metric).map((row) => row.map(jets.value));
+  });
+  return rounded instanceof Error || nullDirections(rounded).length > 0;
 }
 
 /** The digits of a closed form at the point, or `null` where it has none: an expectation that is numeric, a pole. */
@@ -320,7 +336,7 @@ function* closedFormEvents(
       };
     }
     if (quantity === 'scalar' || quantity === 'kretschmann') {
-      const exact = at?.exactly(quantity, field, forms as ClosedForm) ?? null;
+      const exact = at?.exactly(quantity, manifold, forms as ClosedForm) ?? null;
       if (exact !== null) {
         const written = fractionText(exact);
         const shown = exactAtShown(format, quantity, written);

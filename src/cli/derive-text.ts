@@ -81,7 +81,9 @@ export function atPointShown(
       return '';
     case 'text':
     case 'markdown': {
-      const where = coordinates.map((name) => `${name} = ${point[name]}`).join(', ');
+      const where = namesOf(point, coordinates)
+        .map((name) => `${name} = ${point[name]}`)
+        .join(', ');
       const blocks = shown.map(([quantity, numbers]) => block(quantity, coordinates, numbers));
       const doubts = Object.entries(error)
         .map(([name, change]) =>
@@ -94,11 +96,18 @@ export function atPointShown(
       return `at ${where} (${method === 'numeric' ? 'numeric: expectations by quadrature or summation' : `${method}, rounded`})\n${blocks.join('')}${sharp.join('')}${doubts}\nin closed form\n`;
     }
     case 'latex': {
-      const where = coordinates.map((name) => `${nameToTex(name)} = ${point[name]}`).join(', \\; ');
+      const where = namesOf(point, coordinates)
+        .map((name) => `${nameToTex(name)} = ${point[name]}`)
+        .join(', \\; ');
       const lines = shown.flatMap(([quantity, numbers]) => texLines(quantity, coordinates, numbers));
       return displays(lines.map((line) => `${line} \\qquad \\text{at } ${where}`));
     }
   }
+}
+
+/** The coordinates, then constants that have their value from the point. */
+function namesOf(point: AtPoint['point'], coordinates: readonly string[]): string[] {
+  return [...coordinates, ...Object.keys(point).filter((name) => !coordinates.includes(name))];
 }
 
 /** A value at the point that only the closed form gives. */

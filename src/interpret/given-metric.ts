@@ -70,8 +70,9 @@ export function givenManifold(given: GivenMetric): Manifold<ClosedForm> & { read
 }
 
 /**
- * The same at a point, in numbers: the Taylor jets of the metric up to the given number of derivatives. Throws
- * {@link InputError} for a point that does not give each coordinate a value, or a constant without one.
+ * The same at a point, in numbers: the Taylor jets of the metric up to the given number of derivatives. The point may
+ * also give values to constants that have none. Throws {@link InputError} for a point that does not give each coordinate
+ * a value, or a constant without one.
  */
 export function givenManifoldAt(
   given: GivenMetric,
@@ -79,7 +80,10 @@ export function givenManifoldAt(
   derivatives = 2,
 ): Manifold<Jet> & { readonly field: Jets } {
   checkNames(given, point);
-  return givenManifolds(given, derivatives)(given.coordinates.map((name) => rationalToNumber(point[name])));
+  return givenManifolds(
+    withConstants(given, point),
+    derivatives,
+  )(given.coordinates.map((name) => rationalToNumber(point[name])));
 }
 
 /** The same as a function of the point, given by the values of the coordinates in order. */
@@ -145,13 +149,24 @@ function names({ coordinates, constants }: GivenMetric): string[] {
   return [...coordinates, ...constants.map(({ name }) => name)];
 }
 
-function checkNames({ coordinates }: GivenMetric, point: Readonly<Record<string, Rational>>): void {
+function checkNames({ coordinates, constants }: GivenMetric, point: Readonly<Record<string, Rational>>): void {
   const missing = coordinates.filter((name) => !Object.hasOwn(point, name));
-  const unknown = Object.keys(point).filter((name) => !coordinates.includes(name));
+  const fixed = constants.find(({ name, value }) => value !== undefined && Object.hasOwn(point, name));
+  if (fixed !== undefined) throw new InputError(`${fixed.name} already has a value, and the point gives another`);
+  const unknown = Object.keys(point).filter(
+    (name) => !(coordinates.includes(name) || constants.some((constant) => constant.name === name)),
+  );
   if (missing.length > 0 || unknown.length > 0) {
     const problem = missing.length > 0 ? `no value for ${missing.join(', ')}` : `unknown ${unknown.join(', ')}`;
     throw new InputError(`${problem}: the coordinates of the metric are ${coordinates.join(', ')}`);
   }
+}
+
+function withConstants(given: GivenMetric, point: Readonly<Record<string, Rational>>): GivenMetric {
+  const constants = given.constants.map((constant) =>
+    Object.hasOwn(point, constant.name) ? { ...constant, value: point[constant.name] } : constant,
+  );
+  return { ...given, constants };
 }
 
 function refuseOpenConstants({ constants }: GivenMetric): void {

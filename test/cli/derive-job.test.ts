@@ -160,6 +160,42 @@ describe('a singular metric', () => {
   });
 });
 
+// The plane and the sphere in polar coordinates, which fail at the pole; their curvature is 0 and 2 elsewhere.
+describe.each([
+  ['r^2', 'rational'],
+  ['sin(r)^2', 'known in floating point only'],
+])('a metric diag(1, %s) that is singular at one point, there %s', (entry) => {
+  const metricFile = join(folder, `${entry.length}.json`);
+  const metric = [
+    ['1', '0'],
+    ['0', entry],
+  ];
+  writeFileSync(metricFile, JSON.stringify({ coordinates: ['r', 'phi'], metric }));
+  const eventsAt = (r: string): DeriveEvent[] => {
+    const request: DeriveRequest = { metricFile, parameters: {}, show: ['metric', 'scalar'], format: 'json' };
+    return [...deriveEvents({ ...request, at: { r, phi: '0' } })];
+  };
+
+  it('has no curvature there, whatever the closed form would give', () => {
+    const [, at, ...closed] = eventsAt('0');
+    const message = expect.stringMatching(/singular at this point.*rank 1 of 2; null directions: d_phi/);
+    expect(at).toMatchObject({
+      values: {
+        metric: [
+          [1, 0],
+          [0, 0],
+        ],
+      },
+      refused: { scalar: { message, failure: 'domain' } },
+    });
+    expect(closed.map(({ kind }) => kind)).toEqual(['closed-form', 'closed-form']);
+  });
+
+  it('has it next to the point', () => {
+    expect(eventsAt('1/8')[1]).not.toHaveProperty('refused');
+  });
+});
+
 describe('bad input is refused:', () => {
   it('an unknown family, with the list', () => {
     expect(refusal('gauss')).toMatch(

@@ -122,6 +122,11 @@ in closed form
     );
   });
 
+  it('have constants that come with the point after the coordinates', () => {
+    const point = { M: 1, ...numbers.point };
+    expect(atPointShown('text', coordinates, { ...numbers, point })).toMatch(/^at mu = 0.5, sigma = 2, M = 1 \(exact/);
+  });
+
   it('say which of them is exact', () => {
     const sharp = { ...numbers, values: { scalar: -11.25 }, exact: { scalar: '-45 / 4' } };
     expect(atPointShown('text', coordinates, sharp)).toContain('scalar\n    -45 / 4\nscalar is not rounded\n');

@@ -74,6 +74,13 @@ describe('a given metric', () => {
     }
   });
 
+  it('has constants whose value comes with the point', () => {
+    const scalar = ({ field, geometry }: ReturnType<typeof givenManifoldAt>) => field.value(geometry.scalar.at([]));
+    const before = scalar(givenManifoldAt(torus({ R: '3', r: '1/2' }), at({ s: '1/3', phi: '0' })));
+    expect(scalar(givenManifoldAt(torus({ R: '3' }), at({ s: '1/3', phi: '0', r: '1/2' })))).toBe(before);
+    expect(scalar(givenManifoldAt(torus({ R: '3' }), at({ s: '1/3', phi: '0', r: '1' })))).not.toBeCloseTo(before, 3);
+  });
+
   it('may be indefinite', () => {
     const metric = {
       coordinates: ['t', 'x'],
@@ -115,7 +122,10 @@ describe('refused is', () => {
 
   it('a point that does not fit, and numbers without a value for a constant', () => {
     expect(() => givenManifoldAt(torus({ R: '2', r: '1' }), at({ s: '0' }))).toThrow(/no value for phi/);
-    expect(() => givenManifoldAt(torus({ R: '2', r: '1' }), at({ s: '0', phi: '0', R: '1' }))).toThrow(/unknown R/);
+    expect(() => givenManifoldAt(torus({ R: '2', r: '1' }), at({ s: '0', phi: '0', R: '1' }))).toThrow(
+      /R already has a/,
+    );
+    expect(() => givenManifoldAt(torus({ R: '2', r: '1' }), at({ s: '0', phi: '0', q: '1' }))).toThrow(/unknown q/);
     expect(() => givenManifoldAt(torus({ R: '2' }), at({ s: '0', phi: '0' }))).toThrow(/--parameters r=\.\.\./);
   });
 
