@@ -5,6 +5,7 @@ import type { ClosedForms } from './closed-forms.ts';
 import type { FunctionMeaning } from './elementary-field.ts';
 import { evaluator } from './evaluate.ts';
 import type { ClosedForm } from './kernel.ts';
+import { isNumberPi } from './number-pi.ts';
 
 /** The most digits that are answered: arithmetic needs some beyond them. */
 const mostAnswered = 900;
@@ -68,7 +69,7 @@ export function bigValue(
   const field = bigNumbers(digits);
   const meaning = (name: string): BigNumber => {
     if (Object.hasOwn(values, name)) return field.fromRational(values[name]);
-    if (name === 'pi') return field.pi;
+    if (isNumberPi(name)) return field.pi;
     throw new InputError(`no value for ${name}: digits need a value for each symbol`);
   };
   return functions === undefined

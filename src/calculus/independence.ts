@@ -24,7 +24,7 @@ export function doubtsOfIndependence(forms: ClosedForms, a: ClosedForm): string[
   const ofKind = (...kinds: readonly Kernel['kind'][]): Kernel[] => kernels.filter(({ kind }) => kinds.includes(kind));
   const isConstant = (kernel: Kernel): boolean =>
     kernel.kind === 'symbol'
-      ? forms.pi !== null && kernel.name === 'pi'
+      ? kernel.name === numberPiOf(forms)
       : argumentsOf(kernel).every((argument) => variablesOf(forms, argument).length === 0);
   const varying = kernels.filter((kernel) => !isConstant(kernel));
   const doubts: string[] = [];
@@ -81,7 +81,11 @@ export function kernelsBehind(forms: ClosedForms, a: ClosedForm): Kernel[] {
 
 /** The symbols on which a form depends, the number pi left out. */
 export function variablesOf(forms: ClosedForms, a: ClosedForm): string[] {
-  return forms.symbolsOf(a).filter((name) => !(name === 'pi' && forms.pi !== null));
+  return forms.symbolsOf(a).filter((name) => name !== numberPiOf(forms));
+}
+
+function numberPiOf({ pi, symbolsOf }: ClosedForms): string | undefined {
+  return pi === null ? undefined : symbolsOf(pi)[0];
 }
 
 function elementaryRelation(forms: ClosedForms, kernels: readonly Kernel[]): boolean {

@@ -15,6 +15,7 @@ export * from './jets.ts';
 export { argumentsOf, type ClosedForm, type Kernel, type SymbolDeclaration } from './kernel.ts';
 export * from './laurent-terms.ts';
 export * from './named-functions.ts';
+export * from './number-pi.ts';
 export * from './parse.ts';
 export { polygammaBySeries } from './polygamma-series.ts';
 export * from './prepare.ts';

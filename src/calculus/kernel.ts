@@ -10,6 +10,7 @@ import {
   rationalFunctions,
 } from '../algebra/index.ts';
 import { InputError, UnsupportedError } from '../errors.ts';
+import { isNumberPi } from './number-pi.ts';
 
 /** An element of a field of closed forms: a rational function of its kernels. */
 export type ClosedForm = RationalFunction;
@@ -42,7 +43,7 @@ export interface SymbolDeclaration {
   readonly positive?: boolean;
   /** For positive v, the common denominator of the exponents that will occur: 2 where sqrt(v) does. 1 unless given. */
   readonly order?: number;
-  /** The name pi is the number unless this says that it stands for something else. */
+  /** The names pi and π are the number unless this says that it stands for something else. */
   readonly variable?: boolean;
 }
 
@@ -86,7 +87,8 @@ export function kernelTower(symbols: readonly SymbolDeclaration[]): KernelTower 
   }
   const find = (symbol: string): number | undefined => numbers.get(`symbol ${symbol}`);
   const relations: RadicalRelation[] = [];
-  const piNumber = symbols.some(({ name, variable }) => name === 'pi' && variable !== true) ? find('pi') : undefined;
+  const piName = symbols.find(({ name, variable }) => isNumberPi(name) && variable !== true)?.name;
+  const piNumber = piName === undefined ? undefined : find(piName);
   return {
     kernels,
     signless: new Set(),

@@ -45,10 +45,10 @@ export function mappedFamily(family: Family, mapText: string, declared = ''): Fa
     );
   }
   const map = Object.fromEntries(old.map((name) => [name, given[name] ?? name]));
-  const constants = [...family.constants.map(({ name }) => name), 'pi'];
+  const domains = declaredDomains(declared);
+  const constants = [...family.constants.map(({ name }) => name), ...(domains.has('pi') ? [] : ['pi'])];
   const occurring = [...new Set(Object.values(map).flatMap((text) => symbolsOf(parseExpression(text))))];
   const names = occurring.filter((name) => !constants.includes(name));
-  const domains = declaredDomains(declared);
   const unused = [...domains.keys()].find((name) => !names.includes(name));
   if (unused !== undefined) throw new InputError(`--coordinates: '${unused}' does not occur in the map`);
   const coordinates = names.map((name): Coordinate => {

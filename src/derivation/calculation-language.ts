@@ -6,6 +6,7 @@ import {
   type Expression,
   evaluateExpression,
   evaluator,
+  numberPiBeside,
   parseWithFunctions,
   partsOf,
   prepareExpressions,
@@ -185,7 +186,7 @@ function fieldOf(subject: Subject, expressions: readonly Expression[]): ClosedFo
   const entries = subject.metric?.entries.flat() ?? [];
   const orders = rootOrders([...expressions, ...entries]);
   const symbols = variablesOf(subject).map(({ name, domain }) => ({ name, positive: domain !== 'real' }));
-  const named = symbols.some(({ name }) => name === 'pi') ? symbols : [...symbols, { name: 'pi', positive: true }];
+  const named = [...symbols, { name: numberPiBeside(symbols.map(({ name }) => name)), positive: true }];
   return closedForms(named.map((symbol) => ({ ...symbol, order: orders.get(symbol.name) ?? 1 })));
 }
 

@@ -1,5 +1,5 @@
 import { type Rational, rational, rationalToNumber } from '../algebra/index.ts';
-import { type ClosedForm, evaluator, type FunctionMeaning, realNumbers } from '../calculus/index.ts';
+import { type ClosedForm, evaluator, type FunctionMeaning, isNumberPi, realNumbers } from '../calculus/index.ts';
 import { DomainError, FisherRaoError } from '../errors.ts';
 import { type Coordinate, checkPoint, type Domain } from '../families/index.ts';
 import type { CalculationMeaning } from './calculation-language.ts';
@@ -38,7 +38,8 @@ export function differenceWitness(
     );
     if (!isInside(subject, point)) continue;
     try {
-      const meaning = (name: string): number => (name === 'pi' ? Math.PI : rationalToNumber(point[name]));
+      const meaning = (name: string): number =>
+        Object.hasOwn(point, name) || !isNumberPi(name) ? rationalToNumber(point[name]) : Math.PI;
       const value = evaluator(forms, realNumbers, meaning, sampleFunction);
       const [a, b] = [value(left), value(right)];
       const violation = relation === 'equal' ? Math.abs(a - b) : a - b;

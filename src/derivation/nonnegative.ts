@@ -1,4 +1,4 @@
-import { constantValue, type Expression } from '../calculus/index.ts';
+import { constantValue, type Expression, isNumberPi } from '../calculus/index.ts';
 import type { Domain } from '../families/index.ts';
 
 /** What is known of names: their domains; `undefined` for one of which nothing is known. */
@@ -40,7 +40,7 @@ export function isManifestlyNonnegative(e: Expression, domainOf: DomainOf): bool
 }
 
 function isPositive(name: string, domain: Domain | undefined): boolean {
-  return domain === undefined ? name === 'pi' : domain !== 'real';
+  return domain === undefined ? isNumberPi(name) : domain !== 'real';
 }
 
 /** 1 - u with u in the unit interval. */

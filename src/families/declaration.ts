@@ -2,6 +2,7 @@ import { parseRational, type Rational, rationalToNumber } from '../algebra/index
 import {
   type Expression,
   evaluateExpression,
+  isNumberPi,
   parseExpression,
   printExpression,
   realNumbers,
@@ -167,7 +168,7 @@ function misread(text: string, place: number, problem: string): InputError {
 /** The number that a bound stands for. */
 export function numberOf(bound: Expression): number {
   return evaluateExpression(realNumbers, bound, (name) => {
-    if (name === 'pi') return Math.PI;
+    if (isNumberPi(name)) return Math.PI;
     throw new InputError(`a bound is a number, got the name "${name}"`);
   });
 }

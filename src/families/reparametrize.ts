@@ -1,4 +1,4 @@
-import { type Expression, parseExpression, substitute, symbolsOf } from '../calculus/index.ts';
+import { type Expression, numberPiBeside, parseExpression, substitute, symbolsOf } from '../calculus/index.ts';
 import { InputError, UnsupportedError } from '../errors.ts';
 import type { Coordinate, Family } from './family.ts';
 import { substituteInFamily } from './rename.ts';
@@ -24,7 +24,8 @@ export function reparametrize(
   if (clash !== undefined) {
     throw new InputError(`a coordinate cannot be named ${clash.name}: the sample of ${family.name} is described by it`);
   }
-  const allowed = [...coordinates.map(({ name }) => name), ...family.constants.map(({ name }) => name)];
+  const names = coordinates.map(({ name }) => name);
+  const allowed = [...names, ...family.constants.map(({ name }) => name), 'pi'];
   const replacements = new Map<string, Expression>();
   for (const { name } of family.coordinates) {
     if (map[name] === undefined) {
@@ -41,12 +42,15 @@ export function reparametrize(
       `the factors of ${family.name} take their expectations in different ways: change the coordinates of each factor instead`,
     );
   }
-  const { interior: _, ...moved } = substituteInFamily(family, (e) => substitute(e, replacements));
+  const before = numberPiBeside(family.coordinates.map(({ name }) => name));
+  // A coordinate may be called pi, which names the number before or after the map.
+  const all = new Map(replacements).set(before, { kind: 'symbol', name: numberPiBeside(names) });
+  const { interior: _, ...moved } = substituteInFamily(family, (e) => substitute(e, all));
   return {
     ...moved,
     coordinates,
     conditions: [...family.conditions, ...family.coordinates.flatMap(domainConditions)].map((condition) =>
-      substitute(condition, replacements),
+      substitute(condition, all),
     ),
     ...(family.statistics === undefined || coordinates.length === family.coordinates.length
       ? {}

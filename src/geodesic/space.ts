@@ -2,6 +2,7 @@ import { type Rational, rationalToNumber } from '../algebra/index.ts';
 import {
   type ClosedForm,
   evaluateExpression,
+  isNumberPi,
   type Jet,
   type Jets,
   printExpression,
@@ -89,7 +90,7 @@ export function metricSpace(metric: GivenMetric): GeodesicSpace {
 
 function constantValue(name: string, value: Rational | undefined): number {
   if (value !== undefined) return rationalToNumber(value);
-  if (name === 'pi') return Math.PI;
+  if (isNumberPi(name)) return Math.PI;
   throw new DomainError(`${name} has no value`);
 }
 

@@ -4,6 +4,7 @@ import {
   evaluateExpression,
   evaluator,
   expressionEvaluator,
+  isNumberPi,
   type Jet,
   type Jets,
   jets,
@@ -222,7 +223,7 @@ function meaningAt(field: Jets, family: Family, values: readonly number[]): (nam
   return (name) => {
     const index = names.indexOf(name);
     if (index >= 0) return field.coordinate(index, values[index]);
-    if (name === 'pi') return field.constant(Math.PI);
+    if (isNumberPi(name)) return field.constant(Math.PI);
     return field.fromRational(constantOf(family, name) ?? unknown(name));
   };
 }

@@ -4,6 +4,7 @@ import {
   closedForms,
   type DifferentialField,
   evaluateExpression,
+  numberPiBeside,
   prepareExpressions,
   rootOrders,
 } from '../calculus/index.ts';
@@ -37,7 +38,7 @@ export function densityInField(family: Family, spare: readonly string[] = []): D
   ];
   const names = symbols.map(({ name }) => name);
   const forms = closedForms(
-    [...symbols, ...(names.includes('pi') ? [] : [{ name: 'pi', positive: true }])].map((symbol) => ({
+    [...symbols, { name: numberPiBeside(names), positive: true }].map((symbol) => ({
       ...symbol,
       order: orders.get(symbol.name) ?? 1,
     })),

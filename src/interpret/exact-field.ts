@@ -3,6 +3,7 @@ import {
   type ClosedForms,
   closedForms,
   type DifferentialField,
+  numberPiBeside,
   printExpression,
   rootOrders,
 } from '../calculus/index.ts';
@@ -35,11 +36,9 @@ export interface ExactModel {
 export function exactField(family: Family): ExactField {
   const { coordinates } = family;
   const declared = declaredSymbols(family).map((symbol) => ({ ...symbol, variable: true }));
-  const symbols = [
-    ...declared,
-    ...(declared.some(({ name }) => name === 'pi') ? [] : [{ name: 'pi', positive: true }]),
-  ];
-  const orders = ordersIn(family);
+  const numberPi = numberPiBeside(declared.map(({ name }) => name));
+  const symbols = [...declared, { name: numberPi, positive: true }];
+  const orders = ordersIn(family, numberPi);
   const forms = closedForms(symbols.map((symbol) => ({ ...symbol, order: orders.get(symbol.name) ?? 1 })));
   return withKeptPartials({
     ...forms,
@@ -48,10 +47,10 @@ export function exactField(family: Family): ExactField {
   });
 }
 
-function ordersIn({ factors, logDensity, statistics = [], pivot }: Family): Map<string, number> {
-  if (factors !== undefined) return new Map(factors.flatMap((factor) => [...ordersIn(factor)]));
+function ordersIn({ factors, logDensity, statistics = [], pivot }: Family, numberPi: string): Map<string, number> {
+  if (factors !== undefined) return new Map(factors.flatMap((factor) => [...ordersIn(factor, numberPi)]));
   const orders = rootOrders([logDensity, ...statistics, ...Object.values(pivot === undefined ? {} : pivot.sample)]);
-  if (pivot !== undefined) orders.set('pi', 2); // Gamma(1/2) is a root of pi
+  if (pivot !== undefined) orders.set(numberPi, 2); // Gamma(1/2) is a root of pi
   return orders;
 }
 

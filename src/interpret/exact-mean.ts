@@ -4,6 +4,7 @@ import {
   closedForms,
   type Expression,
   evaluateExpression,
+  numberPiBeside,
   rootOrders,
 } from '../calculus/index.ts';
 import { UnsupportedError } from '../errors.ts';
@@ -36,7 +37,6 @@ export function sampleField(
   const { coordinates, constants, sampleSpace, pivot, logDensity, statistics = [] } = family;
   const inPivot = pivot === undefined ? [] : Object.values(pivot.sample);
   const orders = rootOrders([...expressions, logDensity, ...statistics, ...inPivot]);
-  if (pivot !== undefined) orders.set('pi', 2); // Gamma(1/2) is a root of pi
   const positive = new Set(positiveSampleVariables(sampleSpace));
   const declared = [...coordinates, ...constants, ...symbols].map(({ name, domain }) => ({
     name,
@@ -47,7 +47,10 @@ export function sampleField(
     : sampleSpace.variables.map((name) => ({ name, positive: positive.has(name) }));
   const ofPivot = pivot === undefined ? [] : [{ name: pivot.variable, positive: true }];
   const signs = pivot?.sign === undefined ? [] : [{ name: pivot.sign, positive: false }];
-  const all = [...declared, ...ofSample, ...ofPivot, ...signs, { name: 'pi', positive: true }];
+  const given = [...declared, ...ofSample, ...ofPivot, ...signs];
+  const numberPi = numberPiBeside(given.map(({ name }) => name));
+  if (pivot !== undefined) orders.set(numberPi, 2); // Gamma(1/2) is a root of pi
+  const all = [...given, { name: numberPi, positive: true }];
   const distinct = [...new Map(all.map((symbol) => [symbol.name, symbol])).values()];
   return closedForms(distinct.map((symbol) => ({ ...symbol, order: orders.get(symbol.name) ?? 1 })));
 }

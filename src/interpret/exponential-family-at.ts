@@ -22,7 +22,7 @@ export interface CumulantsAtPoint {
 export function cumulantsAtPoint(statistics: readonly (readonly number[])[], moments: Moments): CumulantsAtPoint {
   const variables = (statistics[0] ?? []).map((_, k) => `x${k + 1}`);
   const coordinates = statistics.map((_, i) => `theta${i + 1}`);
-  const forms = closedForms([...variables, ...coordinates].map((name) => ({ name })));
+  const forms = closedForms([...variables, ...coordinates].map((name) => ({ name, variable: true })));
   const dimension = coordinates.length;
   const field: DifferentialField<ClosedForm> = {
     ...forms,

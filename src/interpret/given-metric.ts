@@ -6,9 +6,11 @@ import {
   type Expression,
   equality,
   evaluateExpression,
+  isNumberPi,
   type Jet,
   type Jets,
   jets,
+  numberPiBeside,
   prepareExpressions,
   rootOrders,
 } from '../calculus/index.ts';
@@ -45,7 +47,7 @@ export function givenManifold(given: GivenMetric): Manifold<ClosedForm> & { read
     order: orders.get(name) ?? 1,
     variable: true,
   }));
-  const forms = closedForms([...symbols, ...(names(given).includes('pi') ? [] : [{ name: 'pi', positive: true }])]);
+  const forms = closedForms([...symbols, { name: numberPiBeside(names(given)), positive: true }]);
   const field = withKeptPartials({
     ...forms,
     dimension: coordinates.length,
@@ -101,7 +103,7 @@ export function givenManifolds(
       if (index >= 0) return field.coordinate(index, values[index]);
       const constant = given.constants.find((candidate) => candidate.name === name);
       if (constant?.value !== undefined) return field.fromRational(constant.value);
-      if (name === 'pi' && constant === undefined) return field.constant(Math.PI);
+      if (isNumberPi(name) && constant === undefined) return field.constant(Math.PI);
       throw new InputError(`unknown name "${name}" in the metric: the names here are ${names(given).join(', ')}`);
     };
     const matrix = evaluated(entries, (entry) => evaluateExpression(field, entry, meaning));

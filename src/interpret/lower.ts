@@ -1,4 +1,4 @@
-import { type ClosedForm, type ClosedForms, evaluator } from '../calculus/index.ts';
+import { type ClosedForm, type ClosedForms, evaluator, isNumberPi } from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
 import {
   buildProgram,
@@ -39,7 +39,7 @@ export function lowerClosedForms({ name, forms, outputs, inputs, dtype = 'float6
     const write = evaluator(forms, field, (symbol) => {
       const variable = variables[symbol];
       if (variable) return variable;
-      if (symbol === 'pi') return b.full({ dtype, shape: [] }, Math.PI);
+      if (isNumberPi(symbol)) return b.full({ dtype, shape: [] }, Math.PI);
       throw new InputError(`${name} depends on "${symbol}", which is not among its inputs ${inputs.join(', ')}`);
     });
     const filled = (form: ClosedForm): Variable => {

@@ -71,8 +71,10 @@ type Names = ReadonlyMap<string, ClosedForm>;
 
 function bindings(forms: ClosedForms, logDensity: ClosedForm, space: OneVariable, standard: StandardIntegral): Names[] {
   const [variable] = space.variables;
-  const evaluate = (e: Expression): ClosedForm => evaluateExpression(forms, e, forms.symbol);
-  const ends = new Map<string, ClosedForm>([['pi', forms.symbol('pi')]]);
+  const numberPi = forms.pi ?? forms.symbol('pi');
+  // The ends are numbers, in which a name can only be pi.
+  const evaluate = (e: Expression): ClosedForm => evaluateExpression(forms, e, () => numberPi);
+  const ends = new Map<string, ClosedForm>([['pi', numberPi]]);
   if (space.kind === 'counts') ends.set('first', forms.fromInteger(space.first));
   if (space.kind === 'interval') {
     if (space.low !== null) ends.set('low', evaluate(space.low));

@@ -93,7 +93,7 @@ function gaussian(
   );
   const mean = covariance.map((row) => forms.sum(row.map((e, j) => forms.multiply(e, slope[j]))));
   const half = (a: ClosedForm): ClosedForm => forms.multiply(forms.fromRational(rational(1, 2)), a);
-  const twoPi = forms.log(forms.multiply(forms.fromInteger(2), forms.symbol('pi')));
+  const twoPi = forms.log(forms.multiply(forms.fromInteger(2), forms.pi ?? forms.symbol('pi')));
   const logIntegral = forms.sum([
     constant,
     forms.multiply(forms.fromRational(rational(symbols.length, 2)), twoPi),

@@ -6,6 +6,7 @@ import {
   type Expression,
   evaluateExpression,
   laurentTerms,
+  numberPiBeside,
   parseExpression,
   partsOf,
   printClosedForm,
@@ -138,9 +139,10 @@ function closedFormsOfSample(family: Family) {
     ...constants.map(({ name, domain }) => ({ name, positive: domain !== 'real', variable: true })),
   ];
   const forms = closedForms(
-    [...declared, ...(declared.some(({ name }) => name === 'pi') ? [] : [{ name: 'pi', positive: true }])].map(
-      (symbol) => ({ ...symbol, order: orders.get(symbol.name) ?? 1 }),
-    ),
+    [...declared, { name: numberPiBeside(declared.map(({ name }) => name)), positive: true }].map((symbol) => ({
+      ...symbol,
+      order: orders.get(symbol.name) ?? 1,
+    })),
   );
   const meaning = (name: string): ClosedForm => {
     const value = constantOf(family, name);

@@ -95,3 +95,23 @@ describe('a family in other coordinates', () => {
     );
   });
 });
+
+describe('a new coordinate called pi', () => {
+  const coordinates = [
+    { name: 'pi', domain: 'real' },
+    { name: 's', domain: 'positive' },
+  ] as const;
+
+  it('is not the number pi of the old density, and a family without it has that number again', () => {
+    const family = reparametrize(normal(), coordinates, { mu: 'pi', sigma: 's' });
+    const values: Record<string, number> = { pi: 1, s: 2, x: 0, π: Math.PI };
+    const expected = -1 / 8 - Math.log(2) - Math.log(2 * Math.PI) / 2;
+    expect(evaluateExpression(realNumbers, family.logDensity, (name) => values[name] as number)).toBeCloseTo(
+      expected,
+      14,
+    );
+    const back = reparametrize(family, variance, { pi: 'mu', s: 'sqrt(v)' });
+    const old: Record<string, number> = { mu: 1, v: 4, x: 0, pi: Math.PI };
+    expect(evaluateExpression(realNumbers, back.logDensity, (name) => old[name] as number)).toBeCloseTo(expected, 14);
+  });
+});

@@ -188,3 +188,29 @@ it('a full exponential family declares its statistics, a curved one does not', (
   expect(curved.statistics).toEqual(['x', 'x ^ 2']);
   expect(curved.remarks[0]).toBe('recognised: a curved exponential family with sufficient statistics x, x ^ 2');
 });
+
+describe('a parameter called pi is not the number pi:', () => {
+  it.each([
+    ['exp(-(x-pi)^2/2)', 'pi real', [1], [['1']], '0'],
+    [
+      'exp(-(x-m)^2/(2*pi^2))',
+      'm real, pi positive',
+      [1, 2],
+      [
+        ['1 / pi ^ 2', '0'],
+        ['0', '2 / pi ^ 2'],
+      ],
+      '-1',
+    ],
+  ] as const)('%s', (density, parameters, at, metric, scalar) => {
+    const { family } = recognised(density, 'x real', parameters);
+    const model = exactModel(family);
+    const geometry = exactGeometry(model);
+    const range = family.coordinates.map((_, k) => k);
+    expect(range.map((i) => range.map((j) => printClosedForm(model.field, geometry.metric.at([i, j]))))).toEqual(
+      metric,
+    );
+    expect(printClosedForm(model.field, geometry.scalar.at([]))).toBe(scalar);
+    expect(numbersAt(family, at).metric[0]?.[0]).toBeCloseTo(1 / (at[1] ?? 1) ** 2, 12);
+  });
+});

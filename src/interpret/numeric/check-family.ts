@@ -1,5 +1,5 @@
 import { rationalToNumber } from '../../algebra/index.ts';
-import { type ClosedForm, evaluator, realNumbers } from '../../calculus/index.ts';
+import { type ClosedForm, evaluator, isNumberPi, realNumbers } from '../../calculus/index.ts';
 import type { Engine } from '../../engine/index.ts';
 import type { Family, Point } from '../../families/index.ts';
 import type { Dtype } from '../../program/index.ts';
@@ -61,7 +61,11 @@ export async function checkFamily({
   const { program, coarse, amplification } = metricProgram(family, point, dtype);
   const derivatives = await metricDerivatives(program, numbers, engine);
   const expected = exact ?? derived(family);
-  const evaluate = evaluator(expected.model.field, realNumbers, (name) => (name === 'pi' ? Math.PI : numbers[name]!));
+  const evaluate = evaluator(
+    expected.model.field,
+    realNumbers,
+    (name) => numbers[name] ?? (isNumberPi(name) ? Math.PI : Number.NaN),
+  );
   const measured = geometryAt(derivatives);
   const rough = coarse && geometryAt(await metricDerivatives(coarse, numbers, engine));
   const epsilon = roundings * amplification * (dtype === 'float64' ? 2 ** -52 : 2 ** -23);

@@ -1,5 +1,13 @@
 import { rationalToNumber } from '../../algebra/index.ts';
-import { type ElementaryField, type Expression, type Jet, type Jets, jets, realNumbers } from '../../calculus/index.ts';
+import {
+  type ElementaryField,
+  type Expression,
+  isNumberPi,
+  type Jet,
+  type Jets,
+  jets,
+  realNumbers,
+} from '../../calculus/index.ts';
 import { DomainError } from '../../errors.ts';
 import type { Family, SampleSpace } from '../../families/index.ts';
 import { constantOf } from '../statistical-model.ts';
@@ -31,7 +39,7 @@ export function densityAt(family: Family, values: readonly number[]): DensityAt 
     if (index >= 0) return values[index];
     const constant = constantOf(family, name);
     if (constant !== undefined) return rationalToNumber(constant);
-    if (name === 'pi') return Math.PI;
+    if (isNumberPi(name)) return Math.PI;
     throw new DomainError(`the name ${name} has no value at this point`);
   };
   const numbers = new Map<Expression, (sample: readonly number[]) => number>();

@@ -1,5 +1,5 @@
 import { rationalToNumber } from '../../algebra/index.ts';
-import { type Expression, evaluateExpression, parseExpression, realNumbers } from '../../calculus/index.ts';
+import { type Expression, evaluateExpression, isNumberPi, parseExpression, realNumbers } from '../../calculus/index.ts';
 import { InputError } from '../../errors.ts';
 import type { Family, Point } from '../../families/index.ts';
 import type { Dtype } from '../../program/index.ts';
@@ -162,9 +162,9 @@ function numberAt(
   return evaluateExpression(realNumbers, expression, (name) => {
     const sampled = sample(name);
     if (sampled !== undefined) return sampled;
-    if (name === 'pi') return Math.PI;
     const value = point[name] ?? constantOf(family, name);
     if (value !== undefined) return rationalToNumber(value);
+    if (isNumberPi(name)) return Math.PI;
     throw new InputError(`${family.name}: no value for ${name}.`);
   });
 }

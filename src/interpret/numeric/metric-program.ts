@@ -1,5 +1,5 @@
 import { rationalToNumber } from '../../algebra/index.ts';
-import { evaluateExpression } from '../../calculus/index.ts';
+import { evaluateExpression, isNumberPi } from '../../calculus/index.ts';
 import { InputError } from '../../errors.ts';
 import { checkPoint, type Family, type Point } from '../../families/index.ts';
 import { fisherMetric } from '../../geometry/index.ts';
@@ -107,7 +107,7 @@ function meaningOf(
     if (coordinates.includes(name)) return field.coordinate(name);
     const values = points[name];
     if (values) return values;
-    if (name === 'pi') return field.constant(Math.PI);
+    if (isNumberPi(name)) return field.constant(Math.PI);
     const constant = constantOf(family, name);
     if (constant) return field.constant(rationalToNumber(constant));
     throw new InputError(
