@@ -18,6 +18,11 @@ export interface Device {
   readonly options: Pick<InferenceSession.SessionOptions, 'executionProviders' | 'extra'>;
   /** What is written in other operators on it. */
   readonly overrides: Overrides;
+  /**
+   * Whether programs that differ in sizes alone share a session. Only the CPU reads the sizes and constants that are then
+   * given at each run where they lie.
+   */
+  readonly sharesSessions: boolean;
   /** What to try where it does not start. */
   readonly howToGet: string;
 }
@@ -32,6 +37,7 @@ export const devices: { readonly [Name in OnnxDeviceName]: Device } = {
     dtypes: ['float64', 'float32'],
     options: { executionProviders: ['cpu'] },
     overrides: {},
+    sharesSessions: true,
     howToGet: 'reinstall onnxruntime-node for this platform',
   },
   webgpu: {
@@ -39,6 +45,7 @@ export const devices: { readonly [Name in OnnxDeviceName]: Device } = {
     dtypes: ['float32'],
     options: { executionProviders: ['webgpu'], extra: noFallback },
     overrides: webgpuLowerings,
+    sharesSessions: false,
     howToGet:
       'install the driver of your GPU with Vulkan (Linux also needs libvulkan.so.1), Metal or Direct3D 12; without a GPU a software adapter such as SwiftShader or Mesa lavapipe will do for tests',
   },
@@ -47,6 +54,7 @@ export const devices: { readonly [Name in OnnxDeviceName]: Device } = {
     dtypes: ['float64', 'float32'],
     options: { executionProviders: ['cuda'], extra: noFallback },
     overrides: {},
+    sharesSessions: false,
     howToGet:
       'on Linux x64 with an NVIDIA GPU, CUDA 12 and cuDNN 9: npm rebuild onnxruntime-node --onnxruntime-node-install=cuda12',
   },

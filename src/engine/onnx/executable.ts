@@ -10,6 +10,8 @@ import type { NativeSession } from './reopening.ts';
 export interface Session {
   readonly session: NativeSession;
   readonly feeds: readonly Feed[];
+  /** What else the session is given at each run, by its ONNX name: sizes and constants, where its graph leaves them open. */
+  readonly literals: Readonly<Record<string, ort.Tensor>>;
 }
 
 /** Compiles a simplified program. */
@@ -30,7 +32,10 @@ function toOrt(dtype: Dtype, data: Tensor['data'], shape: Shape): ort.Tensor {
 }
 
 /** Runs a part; onnxruntime's tensors over the arrays that it is fed are made anew only where an array is another one. */
-function runner({ program, compiled: { session, feeds } }: Part): (values: Tensors) => Promise<Record<string, Tensor>> {
+function runner({
+  program,
+  compiled: { session, feeds, literals },
+}: Part): (values: Tensors) => Promise<Record<string, Tensor>> {
   const wrapped = new Map<string, { readonly data: Tensor['data']; readonly value: ort.Tensor }>();
   const wrap = (feed: Feed, { dtype, data }: Tensor): ort.Tensor => {
     const known = wrapped.get(feed.name);
@@ -40,9 +45,8 @@ function runner({ program, compiled: { session, feeds } }: Part): (values: Tenso
     return value;
   };
   return async (values) => {
-    const results = await session.run(
-      Object.fromEntries(feeds.map((feed) => [feed.name, wrap(feed, values[feed.input]!)])),
-    );
+    const fed = Object.fromEntries(feeds.map((feed) => [feed.name, wrap(feed, values[feed.input]!)]));
+    const results = await session.run({ ...literals, ...fed });
     return Object.fromEntries(
       program.outputs.map(({ name, variable: { type } }) => [
         name,

@@ -18,12 +18,19 @@ export interface Placed {
   readonly shape: Shape;
 }
 
+/** The ONNX graph of a program, and which of its literals other programs of the same structure have with other values. */
+export interface LoweredGraph extends GraphProto {
+  /** The literals that say sizes or the entries of constants; the others, such as axes, choose what operators do. */
+  readonly open: ReadonlySet<string>;
+}
+
 /** An ONNX graph under construction for one program. */
 export class GraphWriter {
   readonly #nodes: NodeProto[] = [];
   readonly #initializers: TensorProto[] = [];
   readonly #values = new Map<number, Placed>();
   readonly #expanded = new Map<string, string>();
+  readonly #open = new Set<string>();
   #label = '';
 
   /** Says which value stands for a variable; `label` names the nodes that `write` adds, for errors of the runtime. */
@@ -49,7 +56,7 @@ export class GraphWriter {
     const key = `${name}:${variable.type.shape}`;
     const known = this.#expanded.get(key);
     if (known) return known;
-    const expanded = this.node('Expand', [name, this.integers(variable.type.shape)], variable.type.shape).name;
+    const expanded = this.node('Expand', [name, this.sizes(variable.type.shape)], variable.type.shape).name;
     this.#expanded.set(key, expanded);
     return expanded;
   }
@@ -72,14 +79,23 @@ export class GraphWriter {
     return { name, shape };
   }
 
-  /** A literal list of integers: shapes, axes and the like. */
-  integers(values: readonly number[]): string {
+  /** A literal list of axes. */
+  axes(values: readonly number[]): string {
     return this.#literal([values.length], elementTypes.int64, BigInt64Array.from(values, BigInt));
+  }
+
+  /** A literal list of sizes: of a shape, or of where a part of it begins or ends. */
+  sizes(values: readonly number[]): string {
+    const name = this.axes(values);
+    this.#open.add(name);
+    return name;
   }
 
   /** A literal tensor. */
   constant({ dtype, shape, data }: Tensor): Placed {
-    return { name: this.#literal(shape, elementTypes[dtype], data), shape };
+    const name = this.#literal(shape, elementTypes[dtype], data);
+    this.#open.add(name);
+    return { name, shape };
   }
 
   #literal(dims: Shape, dataType: number, data: ArrayBufferView): string {
@@ -94,7 +110,7 @@ export class GraphWriter {
   }
 
   /** The finished graph, of inputs by their ONNX names. Outputs become nodes of their own, so that one value may serve several, or be an input. */
-  finish(name: string, inputs: readonly Port[], outputs: readonly Port[]): GraphProto {
+  finish(name: string, inputs: readonly Port[], outputs: readonly Port[]): LoweredGraph {
     for (const { name: output, variable } of outputs) {
       this.#nodes.push({
         name: `output ${output}`,
@@ -110,6 +126,7 @@ export class GraphWriter {
       initializer: this.#initializers,
       input: inputs.map((input) => valueInfo(input.name, input.variable.type)),
       output: outputs.map((output) => valueInfo(outputName(output.name), output.variable.type)),
+      open: this.#open,
     };
   }
 }

@@ -10,8 +10,7 @@ import {
 } from '../../program/index.ts';
 import { broadcastShape, repeatedShape } from '../index.ts';
 import { feedsOf } from './feeds.ts';
-import { GraphWriter, type Placed } from './graph.ts';
-import type { GraphProto } from './model.ts';
+import { GraphWriter, type LoweredGraph, type Placed } from './graph.ts';
 import { type SumWithProduct, sumsWithProducts } from './sums.ts';
 
 /** Writes the ONNX operators that compute a primitive with attributes A. */
@@ -37,11 +36,11 @@ function reduction(opType: string): Lowering<{ readonly axes: readonly number[] 
   return (graph, [operand], { axes }, { type }) =>
     axes.length === 0 // ONNX reads an empty list as all axes.
       ? { name: graph.full(operand!), shape: type.shape }
-      : graph.node(opType, [graph.full(operand!), graph.integers(axes)], type.shape, { keepdims: 0 });
+      : graph.node(opType, [graph.full(operand!), graph.axes(axes)], type.shape, { keepdims: 0 });
 }
 
 function reshaped(graph: GraphWriter, value: Placed, shape: Shape): Placed {
-  return sameShape(value.shape, shape) ? value : graph.node('Reshape', [value.name, graph.integers(shape)], shape);
+  return sameShape(value.shape, shape) ? value : graph.node('Reshape', [value.name, graph.sizes(shape)], shape);
 }
 
 /** The operand with size 1 wherever its entries repeat; ONNX operators do the repeating. */
@@ -120,9 +119,9 @@ const lowerings: { readonly [P in Primitive]: Lowering<Attributes[P]> } = {
       { axis },
     ),
   slice: (graph, [operand], { start, limit }, { type }) =>
-    graph.node('Slice', [graph.full(operand!), graph.integers(start), graph.integers(limit)], type.shape),
+    graph.node('Slice', [graph.full(operand!), graph.sizes(start), graph.sizes(limit)], type.shape),
   pad: (graph, [operand], { low, high }, { type }) =>
-    graph.node('Pad', [graph.full(operand!), graph.integers([...low, ...high])], type.shape),
+    graph.node('Pad', [graph.full(operand!), graph.sizes([...low, ...high])], type.shape),
   constant: (graph, _, { value }) => graph.constant(value),
 };
 
@@ -131,7 +130,7 @@ function describe({ primitive, result }: Equation): string {
 }
 
 /** The ONNX graph of a program. Inputs that no equation and no output uses are left out of it; see `feedsOf`. */
-export function lowerToOnnx(program: Program, overrides: Overrides = {}): GraphProto {
+export function lowerToOnnx(program: Program, overrides: Overrides = {}): LoweredGraph {
   const graph = new GraphWriter();
   const feeds = feedsOf(program);
   for (const { name, variable } of feeds) {

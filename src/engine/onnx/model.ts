@@ -25,13 +25,13 @@ export interface NodeProto {
   readonly attribute: readonly AttributeProto[];
 }
 
-/** Name and type of a graph input or output. */
+/** Name and type of a graph input or output; a dimension without a value may be of any size. */
 export interface ValueInfoProto {
   readonly name: string;
   readonly type: {
     readonly tensorType: {
       readonly elemType: number;
-      readonly shape: { readonly dim: readonly { readonly dimValue: number }[] };
+      readonly shape: { readonly dim: readonly { readonly dimValue?: number }[] };
     };
   };
 }

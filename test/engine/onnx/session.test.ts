@@ -9,6 +9,8 @@ const type = tensorType('float64', [2]);
 const program = buildProgram('f', { x: type, unused: type }, (b, { x }) => ({ x, y: b.sqrt(x) }));
 const unused = tensor('float64', [2], [0, 0]);
 
+const { prototype } = InferenceSession as unknown as { prototype: NativeSession };
+
 afterEach(() => vi.restoreAllMocks());
 
 test('outputs stay as they are when the program runs again or the input changes', async () => {
@@ -68,7 +70,6 @@ test('devices are chosen by name, and each refuses the number formats that it la
 
 test('a failure of onnxruntime mid-run is told, frees the session, and the next run works', async () => {
   const executable = await onnxEngine().compile(program);
-  const { prototype } = InferenceSession as unknown as { prototype: NativeSession };
   const release = vi.spyOn(prototype, 'release');
   vi.spyOn(prototype, 'run').mockRejectedValueOnce(new Error('std::bad_alloc'));
   const attempt = executable.run({ x: unused, unused });
@@ -78,6 +79,31 @@ test('a failure of onnxruntime mid-run is told, frees the session, and the next 
   expect(Array.from((await executable.run({ x: tensor('float64', [2], [9, 16]), unused }))['y']!.data)).toEqual([3, 4]);
   await executable.dispose();
   expect(release).toHaveBeenCalledTimes(2);
+});
+
+test('programs of other sizes and constants share a session, which fails and comes back for all of them', async () => {
+  const create = vi.spyOn(InferenceSession, 'create');
+  const engine = onnxEngine();
+  const compiled = (size: number, factor: number) =>
+    engine.compile(
+      buildProgram(`times${factor}`, { x: tensorType('float64', [size]) }, (b, { x }) => ({
+        y: b.multiply(x, factor),
+      })),
+    );
+  const executables = [await compiled(4, 5), await compiled(2, 2), await compiled(3, 3), await compiled(2, 4)];
+  const [own, , three, four] = executables;
+  expect(create).toHaveBeenCalledTimes(2);
+  vi.spyOn(prototype, 'run').mockRejectedValueOnce(new Error('std::bad_alloc'));
+  const x = tensor('float64', [3], [1, 2, 3]);
+  await expect(three!.run({ x })).rejects.toThrow(/program times3 ran out of memory: std::bad_alloc/);
+  expect(Array.from((await four!.run({ x: tensor('float64', [2], [1, 2]) }))['y']!.data)).toEqual([4, 8]);
+  expect(Array.from((await three!.run({ x }))['y']!.data)).toEqual([3, 6, 9]);
+  expect(Array.from((await own!.run({ x: tensor('float64', [4], [1, 2, 3, 4]) }))['y']!.data)).toEqual([5, 10, 15, 20]);
+  expect(create).toHaveBeenCalledTimes(3);
+  // What another engine has seen is not its business: it may run on other threads.
+  const other = await onnxEngine({ threads: 1 }).compile(three!.program);
+  expect(Array.from((await other.run({ x }))['y']!.data)).toEqual([3, 6, 9]);
+  for (const executable of [...executables, other]) await executable.dispose();
 });
 
 test('real lack of memory is told with the size, and the engine works on', async () => {
