@@ -54,7 +54,9 @@ function maximumBetween(f: (t: number) => number, from: number, to: number): num
     if (f(left) >= f(right)) high = right;
     else low = left;
   }
-  return (low + high) / 2;
+  const middle = (low + high) / 2;
+  // Where the function jumps to minus infinity beside its maximum, the middle may lie beyond.
+  return [low, high].reduce((best, end) => (f(end) > f(best) ? end : best), middle);
 }
 
 /** How far from the peak, in one direction, the log-density has dropped by one: by doubling, then bisection. */

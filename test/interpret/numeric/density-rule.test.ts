@@ -43,6 +43,11 @@ describe('expectations over the line', () => {
 });
 
 it('a divergent integral, and a peak too narrow for doubles, are refused', () => {
+  // x^0.936 on the half-line, x = exp(t), rises up to where doubles end.
+  const rising = (t: number): number => (t < -690 || t > 345 ? Number.NEGATIVE_INFINITY : 1.936 * t);
+  expect(() => densityRule({ logDensity: rising, factors: () => [1], limits: { low: -690, high: 345 } })).toThrow(
+    'diverges',
+  );
   expect(() =>
     mean(
       (t) => -0.4 * Math.log1p(t * t),
