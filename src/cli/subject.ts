@@ -114,9 +114,15 @@ function namedFamily(text: string, request: SubjectRequest): Family {
     const given = { ...request.parameters, ...parameters };
     const { spins, modelFile, ...rest } = request;
     const own = single || name === 'gibbs' ? request : rest;
-    return familyByName(name).build(configurationOf({ ...own, parameters: given }));
+    return familyByName(name).build(configurationOf({ ...own, parameters: finiteVolume(name, given) }));
   });
   return single ? families[0] : productFamily(families);
+}
+
+/** An infinite number of spins is none: the model says what there is in infinite volume. */
+function finiteVolume(name: string, parameters: SubjectRequest['parameters']): SubjectRequest['parameters'] {
+  const { N, ...others } = parameters;
+  return name === 'curie-weiss' && N !== undefined && /^\+?inf(inity)?$/i.test(N) ? others : parameters;
 }
 
 function configurationOf({ parameters, spins, modelFile }: SubjectRequest): Configuration {

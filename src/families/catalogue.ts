@@ -99,7 +99,7 @@ export const catalogue: readonly CatalogueEntry[] = [
       refuseUnknown('curie-weiss', parameters, ['N']);
       if (parameters['N'] !== undefined) return curieWeiss(parameters['N']);
       throw new InputError(
-        'curie-weiss needs its number of spins, --parameters N=10: in infinite volume the means per spin are m^2/2 and m, one function of both coordinates, so that the metric has rank 1 and no curvature',
+        'curie-weiss needs a finite number of spins, --parameters N=10: in infinite volume the means per spin are m^2/2 and m for one function m of both coordinates, so that the metric has rank 1 and the scalar curvature R is undefined',
       );
     },
   },

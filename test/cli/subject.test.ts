@@ -32,6 +32,13 @@ describe('a command is about', () => {
 });
 
 describe('what does not fit is refused:', () => {
+  it.each(['inf', 'Infinity'])('N = %s for Curie-Weiss: the metric of the infinite system has rank 1', (N) => {
+    const build = (): unknown => subjectOf({ family: 'curie-weiss', parameters: { N } });
+    expect(build).toThrow(InputError);
+    expect(build).toThrow(/finite number of spins.*rank 1 and the scalar curvature R is undefined/);
+    expect(() => subjectOf({ family: 'binomial', parameters: { n: N } })).toThrow(/expected a number/);
+  });
+
   it.each<[string, SubjectRequest, string]>([
     [
       'nothing',
