@@ -22,8 +22,22 @@ export function nodeToTex(node: MathNode): string {
   return node.toTex({ parenthesis: 'auto', handler: texHandler }).trim();
 }
 
-/** A name in TeX: `mu` is \mu, `p12` is p_{12}, `J1_10` is J_{1,10}; a word that is no symbol of TeX stands upright. */
+/**
+ * A name in TeX: `mu` is \mu, `p12` is p_{12}, `J1_10` is J_{1,10}, `x_m` is x_{m}; a word that is no symbol of TeX stands
+ * upright.
+ */
 export function nameToTex(name: string): string {
+  const [head, ...below] = name.split('_');
+  const isSubscripted = below.some((part) => /\D/.test(part)) && ![head, ...below].includes('');
+  if (!isSubscripted) return plainNameToTex(name);
+  const [, letters, digits] = /^(.*?)(\d*)$/.exec(head) as unknown as [string, string, string];
+  const subscripts = [...(digits === '' ? [] : [digits]), ...below].map((part) =>
+    /^\d+$/.test(part) ? part : plainNameToTex(part),
+  );
+  return `${plainNameToTex(letters)}_{${subscripts.join(',')}}`;
+}
+
+function plainNameToTex(name: string): string {
   const [, stem, digits] = /^(.*?)((?:_?\d+)*)$/.exec(name) as unknown as [string, string, string];
   const tex = new nodes.SymbolNode(stem).toTex().trim();
   const word = /^\\[a-zA-Z]+$/.test(tex) ? tex : `\\mathrm{${tex}}`;

@@ -112,12 +112,17 @@ function naturalTex({ variable, offset }: Natural): string {
   return offset === 0 ? nameToTex(variable) : `${nameToTex(variable)}+${offset}`;
 }
 
+/** TeX takes one subscript only: a name that has one is a group. */
+function indexed(tex: string, index: string): string {
+  return `${tex.includes('_') ? `{${tex}}` : tex}_{${index}}`;
+}
+
 function spaceTex(space: SampleSpace): string {
   switch (space.kind) {
     case 'unit':
       return '\\{()\\}';
     case 'base':
-      return space.index === null ? nameToTex(space.name) : `${nameToTex(space.name)}_{${naturalTex(space.index)}}`;
+      return space.index === null ? nameToTex(space.name) : indexed(nameToTex(space.name), naturalTex(space.index));
     case 'power':
       return `${nameToTex(space.name)}^{${naturalTex(space.length)}}`;
     case 'pairs':

@@ -22,7 +22,13 @@ describe('TeX', () => {
     ['J1_10', 'J_{1,10}'],
     ['x', 'x'],
     ['rate', '\\mathrm{rate}'],
-    ['a_b', '\\mathrm{a\\_b}'],
+    ['a_b', 'a_{b}'],
+    ['x_m', 'x_{m}'],
+    ['alpha_1', '\\alpha_{1}'],
+    ['x1_max', 'x_{1,\\mathrm{max}}'],
+    ['sigma_mu_2', '\\sigma_{\\mu,2}'],
+    ['T_c0', 'T_{c_{0}}'],
+    ['x_', '\\mathrm{x\\_}'],
   ])('names %s as %s', (name, tex) => {
     expect(nameToTex(name)).toBe(tex);
     katex.renderToString(nameToTex(name), { throwOnError: true, strict: 'error' });

@@ -27,10 +27,13 @@ describe('terms in TeX', () => {
     const f = declare.functions('f', spaces);
     const α = declare.natural('α');
     const y = declare.point('y', spaces(α));
+    const named = declare.spaces('X_a');
+    const z = declare.point('z', named(α));
     const w = declare.point('w', spaces.first(next(n)));
     const claims = [
       equation(sumUpTo(α, next(n), sum(y, f(α, y))), productUpTo(α, n, divide(1, 3))),
       equation(sum(w, 1), sum(declare.point('v', spaces.first(0)), add(1, negate(2)))),
+      equation(sum(z, 1), 1), // a subscript below a subscript
     ];
     for (const claim of claims) {
       expect(() => katex.renderToString(claimToTex(claim), { throwOnError: true, strict: false })).not.toThrow();
