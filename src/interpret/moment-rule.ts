@@ -7,6 +7,7 @@ import {
   evaluateExpression,
   printClosedForm,
   printExpression,
+  symbolsOf,
 } from '../calculus/index.ts';
 import { DomainError, InputError } from '../errors.ts';
 import type { Family, Pivot } from '../families/index.ts';
@@ -100,10 +101,11 @@ function logTerms(forms: ClosedForms, family: Pivotal, constant: (name: string) 
   return [...gammas, { argument: scale.exponent, slopes: slopes(scale.exponent), derivative: byOrder }];
 }
 
-function slopesOf({ name, constants, pivot }: Pivotal): (argument: Expression) => Rational[] {
+function slopesOf({ name, pivot }: Pivotal): (argument: Expression) => Rational[] {
   const names = pivot.factors.map(({ exponent }) => exponent);
-  const symbols = [...names, ...constants.map((constant) => constant.name)];
-  const forms = closedForms(symbols.map((symbol) => ({ name: symbol })));
+  const symbols = [...pivot.rule.above, ...pivot.rule.below, ...(pivot.rule.scale ? [pivot.rule.scale.exponent] : [])];
+  const declared = new Set([...names, ...symbols.flatMap(symbolsOf)]);
+  const forms = closedForms([...declared].map((symbol) => ({ name: symbol })));
   return (argument) =>
     names.map((along) => {
       const slope = forms.derivative(evaluateExpression(forms, argument, forms.symbol), along);

@@ -20,6 +20,7 @@ import { samplePoints } from './numeric/sample-points.ts';
 import { fractions, valueIn } from './random-declared.ts';
 import { type RecognisedIntegral, unlessRefused } from './recognised-integral.ts';
 import { recogniseJointIntegral } from './recognised-joint.ts';
+import { recognisePower } from './recognised-pivot.ts';
 import { finiteExpectation, finiteLogDensities, hasFiniteSampleSpace } from './statistical-model.ts';
 import { exponentialStructure, involves } from './sufficient-statistics.ts';
 
@@ -169,6 +170,10 @@ function onInfiniteSpace(typed: TypedFamily): RecognisedDensity {
   const density = densityInField(family);
   const integral = recogniseJointIntegral(density.forms, density.logDensity, family.sampleSpace);
   if (integral !== null) return withStatistics(inClosedForm(typed, density, integral));
+  const power = recognisePower(family, density);
+  if (power !== null) {
+    return withStatistics(inClosedForm({ ...typed, family: power.family }, density, power.integral));
+  }
   const asTyped = numerically(typed, density);
   const factor = asTyped.normalisation.kind === 'open' ? freeTerm(density) : null;
   if (factor === null) return withStatistics(asTyped);

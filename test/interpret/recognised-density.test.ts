@@ -112,15 +112,15 @@ describe('a family of the catalogue that is typed in has the same metric and cur
       logistic(),
       ['exp(-(x-m)/s)/(s*(1+exp(-(x-m)/s))^2)', 'x real', 'm real, s positive'],
       [1, 2],
-      'numeric',
+      'exact',
     ],
-    ['cauchy', cauchy(), ['1/(pi*s*(1+((x-m)/s)^2))', 'x real', 'm real, s positive'], [1, 2], 'numeric'],
+    ['cauchy', cauchy(), ['1/(pi*s*(1+((x-m)/s)^2))', 'x real', 'm real, s positive'], [1, 2], 'exact'],
     [
       'Student t, nu = 3',
       studentT(parseRational('3')),
       [student, 'x real', 'm real, s positive', 'nu = 3'],
       [1, 2],
-      'numeric',
+      'exact',
     ],
   ])('%s', (_, known, typed, at, method) => {
     const { family } = recognised(...typed);
