@@ -73,6 +73,7 @@ export function atPointShown(
   coordinates: readonly string[],
   { point, values, method, exact = {}, error = {} }: AtPoint,
 ): string {
+  if (Object.keys(values).length === 0) return '';
   const shown = (Object.entries(values) as [ShownQuantity, Derived<number>][]).map(
     ([quantity, numbers]) => [quantity, exact[quantity] ?? asText(numbers)] as const,
   );

@@ -124,6 +124,7 @@ in closed form
 
   it('have constants that come with the point after the coordinates', () => {
     const point = { M: 1, ...numbers.point };
+    expect(atPointShown('text', coordinates, { ...numbers, values: {} })).toBe('');
     expect(atPointShown('text', coordinates, { ...numbers, point })).toMatch(/^at mu = 0.5, sigma = 2, M = 1 \(exact/);
   });
 

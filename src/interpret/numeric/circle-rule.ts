@@ -24,7 +24,9 @@ export function circleRule({ logDensity, factors }: LineDensity): EmbeddedRule {
     if (count > most) throw new DomainError('the integrals over the circle do not settle');
     const after = sums(2 * count);
     count *= 2;
-    if (after.values.every((value, k) => Math.abs(value - before.values[k]) <= tolerance * after.sizes[k])) break;
+    // Factors that vanish but for rounding are settled as soon as the density is.
+    const size = (k: number): number => Math.max(after.sizes[k], after.sizes[0]);
+    if (after.values.every((value, k) => Math.abs(value - before.values[k]) <= tolerance * size(k))) break;
     before = after;
   }
   const nodes = Float64Array.from({ length: count }, (_, k) => (2 * Math.PI * k) / count);

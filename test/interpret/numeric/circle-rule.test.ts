@@ -20,3 +20,9 @@ it('gives the mean direction of von Mises densities, A(1) = I1(1)/I0(1), also wh
 it('refuses a density that is not periodic', () => {
   expect(() => circleRule({ logDensity: (x) => -x, factors: () => [1] })).toThrow(InputError);
 });
+
+it('settles functions that are zero up to rounding', () => {
+  const noise = (x: number): number => Math.sin(1e9 * x) * 1e-17;
+  const rule = circleRule({ logDensity: (x) => Math.log1p(0.5 * Math.cos(x)), factors: (x) => [1, noise(x)] });
+  expect(rule.nodes.length).toBeLessThan(1000);
+});
