@@ -244,12 +244,24 @@ export interface Printer {
   end(outcome: Outcome): void;
 }
 
-/** Prints what events show. */
+/** Prints what events show, the heading with the first result: a request that fails has none. */
 export function linePrinter({ write, note, format }: Context): Printer {
   const remark = format === 'latex' ? '% ' : '';
+  let heading = '';
+  const writeHeading = (): void => {
+    if (heading !== '') write(heading);
+    heading = '';
+  };
   return {
-    event: ({ shown }) => write(shown),
+    event: (event) => {
+      if (isHeading(event)) heading += event.shown;
+      else if (event.shown !== '') {
+        writeHeading();
+        write(event.shown);
+      }
+    },
     end: ({ missing, reason, refused }) => {
+      writeHeading();
       if (reason === noBudget) write(`${remark}none: --budget 0\n`);
       else for (const quantity of missing) write(`${remark}${quantity}: ${reason}\n`);
       for (const message of new Set(Object.values(refused).map((refusal) => refusal.message))) {

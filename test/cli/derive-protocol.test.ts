@@ -37,12 +37,16 @@ it.each([
   expect(JSON.parse(captured.stdout)).toEqual({ error: { kind, message: 'm' } });
 });
 
-it('as text, what came before the failure stays, and the failure stands on stderr', async () => {
+it.each([
+  ['results that came before the failure stay under their heading', true, 'title\nmetric\n'],
+  ['a heading without a result is not printed', false, ''],
+])('as text, %s, and the failure stands on stderr', async (_, hasResult, stdout) => {
   script = (worker) => {
     worker.emit('message', { ...family, shown: 'title\n' });
+    if (hasResult) worker.emit('message', { kind: 'closed-form', quantity: 'metric', text: [], shown: 'metric\n' });
     worker.emit('message', { kind: 'failure', failure: 'domain', message: 'singular', stack: 's' });
   };
-  const expected = { code: 3, stdout: 'title\n', stderr: 'fisher-rao: singular\n' };
+  const expected = { code: 3, stdout, stderr: 'fisher-rao: singular\n' };
   expect(await runCaptured(['derive', 'normal'])).toEqual(expected);
 });
 
