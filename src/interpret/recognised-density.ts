@@ -18,6 +18,7 @@ import { densityIntegral, shownPoint } from './numeric/density-at.ts';
 import { logDensityAt } from './numeric/line-points.ts';
 import { samplePoints } from './numeric/sample-points.ts';
 import { fractions, valueIn } from './random-declared.ts';
+import { type RecognisedCircle, recogniseVonMises } from './recognised-circle.ts';
 import { type RecognisedIntegral, unlessRefused } from './recognised-integral.ts';
 import { recogniseJointIntegral } from './recognised-joint.ts';
 import { recognisePower } from './recognised-pivot.ts';
@@ -174,6 +175,8 @@ function onInfiniteSpace(typed: TypedFamily): RecognisedDensity {
   if (power !== null) {
     return withStatistics(inClosedForm({ ...typed, family: power.family }, density, power.integral));
   }
+  const circle = recogniseVonMises(family, density);
+  if (circle !== null) return onCircle(typed, density, circle);
   const asTyped = numerically(typed, density);
   const factor = asTyped.normalisation.kind === 'open' ? freeTerm(density) : null;
   if (factor === null) return withStatistics(asTyped);
@@ -181,6 +184,28 @@ function onInfiniteSpace(typed: TypedFamily): RecognisedDensity {
   const logDensity: Expression = { kind: 'add', terms: [family.logDensity, { kind: 'negate', of: factor }] };
   const reduced = { ...typed, family: { ...family, logDensity } };
   return withStatistics(numerically(reduced, densityInField(reduced.family)));
+}
+
+/** Over unit vectors, where the statistics are the components; over angles where these are more than the coordinates. */
+function onCircle(
+  typed: TypedFamily,
+  density: DensityInField,
+  { integral, onVectors, components }: RecognisedCircle,
+): RecognisedDensity {
+  const divided = inClosedForm(typed, density, integral);
+  const { family, statistics, remarks } = withStatistics({ ...divided, family: onVectors });
+  const [variable] = density.variables;
+  const shown = (text: string): string =>
+    components.reduce(
+      (t, name, k) => t.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), `${['cos', 'sin'][k]}(${variable})`),
+      text,
+    );
+  return {
+    ...divided,
+    family: family.statistics === undefined ? divided.family : family,
+    ...(statistics === undefined ? {} : { statistics: statistics.map(shown) }),
+    remarks: remarks.map(shown),
+  };
 }
 
 /** The part of the log-density that is free of the sample, if it depends on the coordinates. */
@@ -204,7 +229,7 @@ function inClosedForm(typed: TypedFamily, density: DensityInField, integral: Rec
         `the integral of the density diverges at ${point.text}: ${text} must be positive, and is ${value}`,
       );
   }
-  integralAt(typed, point); // refuses a density that is negative, and confirms that the integral is finite
+  confirm(typed, point);
   if (forms.isZero(integral.logIntegral)) {
     const remarks = [`normalised: its integral is recognised (${integral.name})`];
     return { family, normalisation: { kind: 'exact' }, remarks };
@@ -219,6 +244,25 @@ function inClosedForm(typed: TypedFamily, density: DensityInField, integral: Rec
     normalisation: { kind: 'divided', integral: value },
     remarks: [`not normalised: divided by its integral ${value} (${integral.name})`],
   };
+}
+
+/** Sample points at which the sign of a density is looked at where rules for its integral do not reach. */
+const lookedAt = 20;
+
+/** Refuses a density that is negative, and confirms that its integral is finite where rules reach: over two variables. */
+function confirm(typed: TypedFamily, point: RandomPoint): void {
+  const { sampleSpace } = typed.family;
+  const factors = sampleSpace.kind === 'product' ? sampleSpace.factors : [sampleSpace];
+  if (factors.filter(({ kind }) => kind !== 'finite').length <= 2) {
+    integralAt(typed, point);
+    return;
+  }
+  const fraction = fractions(20);
+  for (let k = 0; k < lookedAt; k++) {
+    const sample = new Map(typed.variables.map(({ name, domain }) => [name, valueIn(domain, fraction)]));
+    const shown = (): string => [...sample].map(([name, value]) => `${name} = ${value}`).join(', ');
+    refuseNegative(typed, point, (name) => sample.get(name), shown);
+  }
 }
 
 /** Constants whose log stays below this are one: the error of the rules is smaller. */

@@ -105,7 +105,7 @@ describe('a family of the catalogue that is typed in has the same metric and cur
       vonMises(),
       ['exp(k*cos(x-m))/(2*pi*besseli(0,k))', 'x circle', 'm circle, k positive'],
       [0.5, 1],
-      'numeric',
+      'exact',
     ],
     [
       'logistic',
@@ -213,4 +213,14 @@ describe('a parameter called pi is not the number pi:', () => {
     expect(printClosedForm(model.field, geometry.scalar.at([]))).toBe(scalar);
     expect(numbersAt(family, at).metric[0]?.[0]).toBeCloseTo(1 / (at[1] ?? 1) ** 2, 12);
   });
+});
+
+it('independent variables, more than rules for integrals reach: their information adds up', () => {
+  const gauss = (x: string, mean: string): string => `exp(-(${x}-${mean})^2/2)`;
+  const density = [gauss('x', 'm'), gauss('y', 'm^2'), gauss('z', 'm^3')].join('*');
+  const { family, normalisation } = recognised(density, 'x real, y real, z real', 'm real');
+  expect(normalisation.kind).toBe('divided');
+  // The information of a normal variable of variance one is the square of the derivative of its mean.
+  expect(numbersAt(family, [2])).toEqual({ metric: [[1 + 16 + 144]], scalar: 0, numeric: false });
+  expect(() => recognised(`-${density}`, 'x real, y real, z real', 'm real')).toThrow('the density is negative');
 });
