@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseRational } from '../../src/algebra/index.ts';
 import { evaluateExpression, parseExpression, printClosedForm, realNumbers } from '../../src/calculus/index.ts';
-import { cauchy, type Family, logistic, studentT, typedFamily } from '../../src/families/index.ts';
+import { cauchy, type Family, hyperbolicSecant, logistic, studentT, typedFamily } from '../../src/families/index.ts';
 import { densityInField } from '../../src/interpret/density-field.ts';
 import { exactGeometry, exactModel, exactTensor, recogniseDensity } from '../../src/interpret/index.ts';
 import { recognisePower } from '../../src/interpret/recognised-pivot.ts';
@@ -30,6 +30,11 @@ describe('powers of sums on the line have the same metric and curvature as in th
     ['cauchy', cauchy(), ['s/(pi*(s^2+(x-m)^2))', 'm real, s positive']],
     ['student-t', studentT(), [student, 'm real, s positive', 'nu positive']],
     ['student-t, nu = 3', studentT(parseRational('3')), [student, 'm real, s positive', 'nu = 3']],
+    [
+      'hyperbolic secant',
+      hyperbolicSecant(),
+      ['1/(s*(exp(pi*(x-m)/(2*s))+exp(-pi*(x-m)/(2*s))))', 'm real, s positive'],
+    ],
     ['logistic', logistic(), ['exp(-(x-m)/s)/(s*(1+exp(-(x-m)/s))^2)', 'm real, s positive']],
   ])('%s', (_, known, typed) => {
     const [own, catalogued] = [exact(familyOf(typed)), exact(known)];
