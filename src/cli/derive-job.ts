@@ -21,10 +21,12 @@ import {
   givenManifold,
   givenManifoldAt,
   type Manifold,
+  type Numbers,
   nullDirections,
   numbersIn,
   roundingChanges,
   square,
+  withoutResidues,
 } from '../interpret/index.ts';
 import { minusMeanHessian, quantityOf, type Showing } from './derive-quantity.ts';
 import {
@@ -179,13 +181,19 @@ function atPoint(source: Source, point: Point, request: DeriveRequest): AtPoint 
   const { values: rounded, refused } = manifold === undefined ? none : valuesOf(source, manifold, show);
   const coarser = manifold?.coarser as AtJets | undefined;
   const rule = coarser === undefined ? undefined : changesBetween(rounded, valuesOf(source, coarser, show).values);
-  const rounding = roundingChanges(rounded, point, (nearby) => valuesAt(source, nearby, show));
+  const near: AtPoint['values'][] = [];
+  const rounding = roundingChanges(rounded, point, (nearby) => {
+    const there = valuesAt(source, nearby, show);
+    near.push(there);
+    return there;
+  });
   const changes = rule === undefined ? rounding : larger(rounding, rule);
   const scalar: number | undefined = changes['scalar'];
   const value = rounded.scalar;
   const lost = typeof value === 'number' && scalar !== undefined && scalar > tolerable * Math.max(1, Math.abs(value));
-  const { scalar: _lost, ...others } = rounded;
-  const kept: AtPoint['values'] = lost ? others : rounded;
+  const clean = cleaned(rounded, near);
+  const { scalar: _lost, ...others } = clean;
+  const kept: AtPoint['values'] = lost ? others : clean;
   const values: AtPoint['values'] =
     exactScalar === undefined ? kept : { ...kept, scalar: rationalToNumber(exactScalar) };
   const refusals = lost ? { ...refused, scalar: refusal(noScalar(scalar, coarser !== undefined)) } : refused;
@@ -202,6 +210,15 @@ function atPoint(source: Source, point: Point, request: DeriveRequest): AtPoint 
     ...(said.length === 0 ? {} : { error: Object.fromEntries(said) }),
     ...(Object.keys(refusals).length === 0 ? {} : { refused: refusals }),
   };
+}
+
+/** Without what rounding left of zero, where nearby points show it. */
+function cleaned(values: AtPoint['values'], near: readonly AtPoint['values'][]): AtPoint['values'] {
+  const clean = (Object.entries(values) as [ShownQuantity, Derived<number>][]).map(([name, value]) => {
+    const others = near.map((there) => (there[name] ?? null) as Numbers);
+    return [name, withoutResidues(value as Numbers, others)];
+  });
+  return Object.fromEntries(clean);
 }
 
 function noScalar(change: number, byRule: boolean): DomainError {

@@ -55,6 +55,32 @@ export function roundingChanges(
   return changes;
 }
 
+/** A number below this part of the largest of its quantity may be what cancellation left of zero. */
+const residue = 1e-12;
+
+/**
+ * The same numbers with 0 for what rounding left of zero: a number that is tiny beside the largest of its quantity and that
+ * is mostly noise, as values at nearby points show, each of the same shape.
+ */
+export function withoutResidues(values: Numbers, nearby: readonly Numbers[]): Numbers {
+  const size = Math.max(0, ...numbersIn(values).map(Math.abs));
+  const others = nearby.map(numbersIn);
+  let place = 0;
+  return mapNumbers(values, (value) => {
+    const changes = others.map((numbers) => Math.abs(numbers[place] - value));
+    place++;
+    const isNoise = Math.abs(value) <= residue * size && Math.abs(value) <= 4 * Math.max(0, ...changes);
+    return isNoise ? 0 : value;
+  });
+}
+
+function mapNumbers(nested: Numbers, change: (value: number) => number): Numbers {
+  if (nested === null) return null;
+  if (typeof nested === 'number') return change(nested);
+  if (Array.isArray(nested)) return nested.map((part: Numbers) => mapNumbers(part, change));
+  return Object.fromEntries(Object.entries(nested).map(([name, part]) => [name, mapNumbers(part, change)]));
+}
+
 function evaluatedNearby<V>(evaluate: (nearby: Point) => V, nearby: Point): V | null {
   try {
     return evaluate(nearby);

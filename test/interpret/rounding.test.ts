@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rational, rationalToNumber } from '../../src/algebra/index.ts';
 import { DomainError } from '../../src/errors.ts';
 import type { Point } from '../../src/families/index.ts';
-import { nearbyPoint, nearbyPoints, numbersIn, roundingChanges } from '../../src/interpret/index.ts';
+import { nearbyPoint, nearbyPoints, numbersIn, roundingChanges, withoutResidues } from '../../src/interpret/index.ts';
 
 const trials = Array.from({ length: nearbyPoints }, (_, trial) => trial);
 
@@ -64,5 +64,21 @@ describe('changes by rounding', () => {
     };
     expect(roundingChanges({ f: 1 }, point, refusing(new DomainError('outside')))).toEqual({});
     expect(() => roundingChanges({ f: 1 }, point, refusing(new TypeError('a bug')))).toThrow(TypeError);
+  });
+});
+
+describe('what rounding left of zero is 0', () => {
+  const residues = [{ g: [1, 5e-17] }, { g: [1 + 1e-15, -2e-17] }];
+
+  it('where it is tiny beside the rest and mostly noise', () => {
+    expect(withoutResidues({ g: [1, -6e-17] }, residues)).toEqual({ g: [1, 0] });
+  });
+
+  it('but not where it is steady, however small, nor where it is not small, however noisy', () => {
+    const steady = [{ g: [1, -6e-17] }, { g: [1 + 1e-15, -6e-17 * (1 + 1e-15)] }];
+    expect(withoutResidues({ g: [1, -6e-17] }, steady)).toEqual({ g: [1, -6e-17] });
+    expect(withoutResidues({ g: [1, 1e-3] }, [{ g: [1, -1e-3] }])).toEqual({ g: [1, 1e-3] });
+    expect(withoutResidues(-6e-17, [5e-17])).toBe(-6e-17); // nothing to measure it by
+    expect(withoutResidues([1, null, -6e-17], [])).toEqual([1, null, -6e-17]);
   });
 });
