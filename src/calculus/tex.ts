@@ -51,13 +51,14 @@ function texHandler(node: MathNode, options: TexOptions): string | undefined {
   if (nodes.isSymbolNode(node)) return nameToTex(node.name);
   if (nodes.isFunctionNode(node)) return functionToTex(node.fn.toString(), node.args, options);
   if (nodes.isOperatorNode(node) && node.fn === 'pow') return powerToTex(node.args, options);
-  if (!nodes.isOperatorNode(node)) return undefined;
+  // What is not written here is left unread: reading it here and again there doubles the work at every level.
+  if (!nodes.isOperatorNode(node) || (node.fn !== 'multiply' && node.fn !== 'unaryMinus')) return undefined;
   const factors = node.args.map((factor) => {
     const tex = factor.toTex(options).trim();
     return isSum(factor) ? `\\left(${tex}\\right)` : tex;
   });
   if (node.fn === 'multiply') return factors.join(' \\, ');
-  return node.fn === 'unaryMinus' ? `-${factors[0]}` : undefined;
+  return `-${factors[0]}`;
 }
 
 function functionToTex(name: string, args: readonly MathNode[], options: TexOptions): string | undefined {

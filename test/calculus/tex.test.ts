@@ -51,4 +51,9 @@ describe('TeX', () => {
       '\\mathrm{area}\\left(r_{1}\\right)',
     );
   });
+
+  it('is written once for each part: a sum of forty terms, whose tree is forty levels deep', () => {
+    const terms = Array.from({ length: 40 }, (_, n) => `${n + 2}*k^${n + 1}`);
+    expect(tex(terms.join(' + ')).split('+')).toHaveLength(40);
+  });
 });
