@@ -67,7 +67,8 @@ export function kernelModel(family: Family): KernelModel {
   const density: DensityInField = { ...raw, logDensity: forms.subtract(raw.logDensity, logIntegral()) };
   const kernels: ExpectationKernel[] = [];
   if (integral === null && group === null && !family.normalised && family.constantIntegral !== true) {
-    const text = 'the logarithm of the integral of the density as it was given';
+    const total = isDiscrete(family.sampleSpace) ? 'sum' : 'integral';
+    const text = `the logarithm of the ${total} of the density as it was given`;
     kernels.push({ name: 'logZ', arguments: [...raw.coordinates, ...open], text, tex: `\\text{${text}}` });
   }
   const shapes = raw.coordinates.filter((name) => group === null || !group.moving.includes(name));
@@ -106,6 +107,12 @@ export function kernelModel(family: Family): KernelModel {
     recognised: integral !== null,
     remarks: remarksOn(setting, integral?.name, standard),
   };
+}
+
+function isDiscrete(space: Family['sampleSpace']): boolean {
+  return space.kind === 'product'
+    ? space.factors.every(isDiscrete)
+    : ['finite', 'counts', 'integers'].includes(space.kind);
 }
 
 /** Kernels that are numbers are symbols, which a field must know beforehand. */

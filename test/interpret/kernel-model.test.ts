@@ -156,3 +156,12 @@ it('a coordinate named pi is not the number: the shape of a Weibull family, whos
   const declared = exactModel({ ...gammaLike, statistics: ['log(x)', 'x'].map((text) => parseExpression(text)) });
   expect(printClosedForm(declared.field, exactGeometry(declared).metric.at([0, 0]))).toBe('polygamma(1, pi)');
 });
+
+it.each([
+  ['x natural', 'the logarithm of the sum of the density'],
+  ['x positive', 'the logarithm of the integral of the density'],
+])('of a density on %s that is not normalised, logZ is %s', (variable, text) => {
+  const model = kernelModel({ ...typed('exp(-a*x^3-b*x)', variable, 'a positive, b positive'), normalised: false });
+  expect(model.kernels[0]).toMatchObject({ name: 'logZ' });
+  expect(model.kernels[0]?.text).toContain(text);
+});
