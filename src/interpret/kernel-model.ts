@@ -89,8 +89,8 @@ export function kernelModel(family: Family): KernelModel {
     kernels.push({
       name,
       arguments: names,
-      text: long ? label : `E[${text}]`,
-      tex: long ? `\\text{${label}}` : `\\mathbb{E}\\left[${closedFormToTex(forms, shown)}\\right]`,
+      text: long ? `${label}, l the log-density` : `E[${text}]`,
+      tex: long ? `\\text{${label}, l the log-density}` : `\\mathbb{E}\\left[${closedFormToTex(forms, shown)}\\right]`,
     });
     const value = names.length > 0 ? forms.unknown(name, names.map(forms.symbol)) : forms.symbol(name);
     known.set(key, value);

@@ -165,3 +165,12 @@ it.each([
   expect(model.kernels[0]).toMatchObject({ name: 'logZ' });
   expect(model.kernels[0]?.text).toContain(text);
 });
+
+it('where an expectation is named by derivatives of l, l is introduced', () => {
+  const density = 'exp(-x^2 - log(1 + exp(a*x) + exp(b*x^2*a) + a*b*x^4 + exp(a*b*x) + b*exp(x*a^2)))';
+  const model = kernelModel({ ...typed(density, 'x real', 'a positive, b positive'), normalised: false });
+  metricOf(model);
+  const named = model.kernels.filter(({ text }) => /d_a|d_b/.test(text));
+  expect(named.length).toBeGreaterThan(0);
+  for (const { text, tex } of named) expect([text, tex].every((one) => one.includes('l the log-density'))).toBe(true);
+});
