@@ -22,7 +22,9 @@ const usual = [
   '784,100,10:2000:float32',
   '784,1050,180,10:500:float32',
 ];
-console.log('| network | samples | dtype | p N / 1e6 | s a pair | processor s a pair | ns a pair / (p N) | steps a solve | memory |');
+console.log(
+  '| network | samples | dtype | p N / 1e6 | s a pair | processor s a pair | ns a pair / (p N) | steps a solve | memory |',
+);
 console.log('|---|---|---|---|---|---|---|---|---|');
 for (const text of given.length > 0 ? given : usual) {
   const [widths, samples, dtype] = text.split(':') as [string, string, 'float64' | 'float32'];
@@ -48,7 +50,7 @@ for (const text of given.length > 0 ? given : usual) {
     (work / 1e6).toFixed(1),
     (seconds / pairs).toFixed(3),
     ((used.user + used.system) / 1e6 / pairs).toFixed(3),
-    ((used.user + used.system) * 1000 / pairs / work).toFixed(1),
+    (((used.user + used.system) * 1000) / pairs / work).toFixed(1),
     (solverSteps / solves).toFixed(1),
     `${(process.memoryUsage().rss / 2 ** 30).toFixed(2)} GiB`,
   ];
