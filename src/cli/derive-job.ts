@@ -22,6 +22,7 @@ import {
   givenManifoldAt,
   type Manifold,
   type Numbers,
+  nearbyPoints,
   nullDirections,
   numbersIn,
   roundingChanges,
@@ -182,11 +183,13 @@ function atPoint(source: Source, point: Point, request: DeriveRequest): AtPoint 
   const coarser = manifold?.coarser as AtJets | undefined;
   const rule = coarser === undefined ? undefined : changesBetween(rounded, valuesOf(source, coarser, show).values);
   const near: AtPoint['values'][] = [];
-  const rounding = roundingChanges(rounded, point, (nearby) => {
+  const atNearby = (nearby: Point): AtPoint['values'] => {
     const there = valuesAt(source, nearby, show);
     near.push(there);
     return there;
-  });
+  };
+  // Integrals may take seconds a point, and the coarser rule tells their error already: one nearby point then.
+  const rounding = roundingChanges(rounded, point, atNearby, rule === undefined ? nearbyPoints : 1);
   const changes = rule === undefined ? rounding : larger(rounding, rule);
   const scalar: number | undefined = changes['scalar'];
   const value = rounded.scalar;

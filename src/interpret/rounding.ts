@@ -40,9 +40,10 @@ export function roundingChanges(
   values: Readonly<Record<string, Numbers | undefined>>,
   point: Point,
   evaluate: (nearby: Point) => Readonly<Record<string, Numbers | undefined>>,
+  trials = nearbyPoints,
 ): Record<string, number> {
   const changes: Record<string, number> = {};
-  for (let trial = 0; trial < nearbyPoints; trial++) {
+  for (let trial = 0; trial < trials; trial++) {
     const others = evaluatedNearby(evaluate, nearbyPoint(point, trial));
     if (others === null) continue;
     for (const [name, value] of Object.entries(values)) {

@@ -58,6 +58,14 @@ describe('changes by rounding', () => {
     expect(changes['parts']).toBeGreaterThan(1e6 * 4 * Number.EPSILON * (1 / 3));
   });
 
+  it('asks for as many nearby points as it is told', () => {
+    for (const trials of [1, nearbyPoints]) {
+      let asked = 0;
+      roundingChanges({ f: 1 }, { x: rational(1, 3) }, () => ({ f: ++asked }), trials);
+      expect(asked).toBe(trials);
+    }
+  });
+
   it('pass over nearby points where there is nothing, but not over bugs', () => {
     const refusing = (error: Error) => () => {
       throw error;
