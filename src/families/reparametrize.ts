@@ -5,8 +5,9 @@ import { substituteInFamily } from './rename.ts';
 
 /**
  * The same family in other coordinates: `map` gives each old coordinate as an expression in the new ones (and the
- * constants); fewer new coordinates than old ones are those of a submanifold. Throws {@link InputError} where an old coordinate has no expression, an expression an unknown name, or a new
- * coordinate a name that stands for something else in the family.
+ * constants). Fewer new coordinates than old ones are those of a submanifold; more than old ones, with a singular metric,
+ * a family over a finite sample space may have. Throws {@link InputError} where an old coordinate has no expression, an
+ * expression an unknown name, or a new coordinate a name that stands for something else in the family.
  */
 export function reparametrize(
   family: Family,
@@ -14,7 +15,9 @@ export function reparametrize(
   map: Readonly<Record<string, string>>,
 ): Family {
   const { sampleSpace, pivot } = family;
-  if (coordinates.length === 0 || coordinates.length > family.coordinates.length) {
+  // Finite sums need no one-to-one relation of coordinates and statistics: the logits of softmax are one too many.
+  const isSummed = sampleSpace.kind === 'finite' && family.statistics === undefined;
+  if (coordinates.length === 0 || (coordinates.length > family.coordinates.length && !isSummed)) {
     throw new InputError(
       `${family.name} has ${family.coordinates.length} coordinates: a map into it has at least one and no more, got ${coordinates.length}`,
     );

@@ -11,9 +11,10 @@ import { lawHead, outputCoordinates } from './law-head.ts';
  */
 export function normalHead(scale = 1): Head {
   if (!(scale > 0 && Number.isFinite(scale))) throw new InputError(`A normal head has a positive scale; got ${scale}.`);
-  const law = reparametrize(normal(), outputCoordinates(1), { mu: 'z1', sigma: String(scale) });
+  // With the variance known, x^2 is no statistic of the unknown mean: a full exponential family of its own, not a
+  // submanifold of all normal distributions.
+  const { base: _, ...law } = reparametrize(normal(), outputCoordinates(1), { mu: 'z1', sigma: String(scale) });
   return lawHead({
-    // With the variance known, x^2 is no statistic of the unknown mean.
     law: { ...law, statistics: [parseExpression('x')] },
     description: `normal with standard deviation ${scale}`,
     draw: ([mean], random) => mean! + scale * random.normal(),
