@@ -180,11 +180,16 @@ export const reluHessian = experiment({
   relation: 'atMost',
   instances: [{ w: 1.5, x: 1 }],
   evaluate: ({ w, x }) => {
-    // l = -(y - h)^2/2 with h = relu(w x): E[s^2] = h'^2, E[d^2 l] = -h'^2 where h'' = 0.
     const h = (v: number): number => Math.max(0, v * x);
-    const slope = (h(w + 1e-4) - h(w - 1e-4)) / 2e-4;
-    const bend = (h(w + 1e-3) - 2 * h(w) + h(w - 1e-3)) / 1e-6;
-    const [squaredScore, meanHessian] = [slope ** 2, -(slope ** 2) + 0 * bend];
+    const list = outcomes('normal', [h(w)]);
+    const step = 1e-3;
+    const differences = list.map(({ t: [y], weight }) => {
+      const l = (v: number): number => -((y - h(v)) ** 2) / 2;
+      const [before, here, after] = [l(w - step), l(w), l(w + step)];
+      return { weight, score: (after - before) / (2 * step), second: (after - 2 * here + before) / step ** 2 };
+    });
+    const squaredScore = total(differences.map(({ weight, score: s }) => weight * s ** 2));
+    const meanHessian = total(differences.map(({ weight, second }) => weight * second));
     return { left: 1e-3, right: Math.abs(squaredScore + meanHessian) };
   },
 });
