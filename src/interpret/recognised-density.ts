@@ -1,29 +1,34 @@
-import { rational } from '../algebra/index.ts';
 import {
   type Expression,
   evaluateExpression,
+  evaluator,
   laurentTerms,
   parseExpression,
   printClosedForm,
   printExpression,
   realNumbers,
 } from '../calculus/index.ts';
-import { DomainError, InputError, UnsupportedError } from '../errors.ts';
+import { DomainError, UnsupportedError } from '../errors.ts';
 import type { Family, TypedFamily } from '../families/index.ts';
 import { affineGroup } from './affine-group.ts';
 import { type CutFamily, distanceText, recogniseCut } from './cut-density.ts';
+import { declareStatistics } from './declared-statistics.ts';
+import {
+  confirmIntegral,
+  confirmOnCutLine,
+  finiteSum,
+  integralAt,
+  randomPoints,
+  refuseNegative,
+} from './density-check.ts';
 import { type DensityInField, densityInField } from './density-field.ts';
 import { exactModel } from './exact.ts';
-import { densityIntegral, shownPoint } from './numeric/density-at.ts';
-import { logDensityAt } from './numeric/line-points.ts';
-import { samplePoints } from './numeric/sample-points.ts';
-import { fractions, valueIn } from './random-declared.ts';
 import { type RecognisedCircle, recogniseVonMises } from './recognised-circle.ts';
 import { type RecognisedIntegral, unlessRefused } from './recognised-integral.ts';
 import { recogniseJointIntegral } from './recognised-joint.ts';
 import { recognisePower } from './recognised-pivot.ts';
 import { finiteExpectation, finiteLogDensities, hasFiniteSampleSpace } from './statistical-model.ts';
-import { exponentialStructure, involves } from './sufficient-statistics.ts';
+import { involves } from './sufficient-statistics.ts';
 
 /** How it is known that a density integrates to one, or by what it is divided. */
 export type Normalisation =
@@ -86,26 +91,6 @@ function onCutLine(typed: TypedFamily, given: CutFamily): RecognisedDensity {
   return { family, normalisation: { kind: 'divided', integral: shortened(integral) }, remarks };
 }
 
-/** The recognised density integrates to one at a random point, by quadrature on both sides, and is not negative there. */
-function confirmOnCutLine(typed: TypedFamily, family: CutFamily, point: RandomPoint): void {
-  const names = [...family.coordinates, ...family.constants].map(({ name }) => name);
-  const values = Object.fromEntries(names.map((name) => [name, approximately(point.value(name))]));
-  const { fine } = samplePoints(family, values);
-  const [variable, sign] = family.sampleSpace.variables;
-  const cut = evaluateExpression(realNumbers, family.sampleSpace.cut, point.value);
-  const meaning = (k: number) => (name: string) =>
-    name === variable ? cut + fine.variables[variable][k] : name === sign ? fine.variables[sign][k] : undefined;
-  let total = 0;
-  fine.weights.forEach((weight, k) => {
-    refuseNegative(typed, point, meaning(k), () => `${variable} = ${meaning(k)(variable)}`);
-    total += weight * Math.exp(logDensityAt({ family, point: values }, meaning(k)));
-  });
-  if (!(Math.abs(total - 1) < 1e-5))
-    throw new DomainError(
-      `the density, divided by its recognised integral, has the integral ${total} at ${point.text}`,
-    );
-}
-
 function onFiniteSpace(typed: TypedFamily): RecognisedDensity {
   const family = typed.family as Family & { readonly sampleSpace: { readonly kind: 'finite' } };
   const { states, variables } = family.sampleSpace;
@@ -149,21 +134,6 @@ function onFiniteSpace(typed: TypedFamily): RecognisedDensity {
     normalisation: { kind: 'divided', integral },
     remarks: [outcomes, `not normalised: divided by its sum, ${integral}`],
   };
-}
-
-function finiteSum({ family }: TypedFamily, point: RandomPoint): number {
-  const space = family.sampleSpace;
-  if (space.kind !== 'finite') return Number.NaN;
-  return space.states.reduce((sum, state) => {
-    const value = (name: string): number => {
-      const variable = space.variables.indexOf(name);
-      return variable < 0 ? point.value(name) : realNumbers.fromRational(state[variable]);
-    };
-    return (
-      sum +
-      Math.exp(evaluateExpression({ ...realNumbers, log: (a) => Math.log(Math.abs(a)) }, family.logDensity, value))
-    );
-  }, 0);
 }
 
 function onInfiniteSpace(typed: TypedFamily): RecognisedDensity {
@@ -221,15 +191,15 @@ function inClosedForm(typed: TypedFamily, density: DensityInField, integral: Rec
   const { forms } = density;
   const [point] = randomPoints(typed, 1);
   const meaning = (name: string): number => point.value(name);
+  const evaluate = evaluator(forms, realNumbers, meaning);
   for (const condition of integral.conditions) {
-    const text = printClosedForm(forms, condition);
-    const value = evaluateExpression(realNumbers, parseExpression(text), meaning);
-    if (value <= 0)
-      throw new DomainError(
-        `the integral of the density diverges at ${point.text}: ${text} must be positive, and is ${value}`,
-      );
+    const value = evaluate(condition);
+    if (value > 0) continue;
+    throw new DomainError(
+      `the integral of the density diverges at ${point.text}: ${printClosedForm(forms, condition)} must be positive, and is ${value}`,
+    );
   }
-  confirm(typed, point);
+  confirmIntegral(typed, point, evaluate(integral.logIntegral));
   if (forms.isZero(integral.logIntegral)) {
     const remarks = [`normalised: its integral is recognised (${integral.name})`];
     return { family, normalisation: { kind: 'exact' }, remarks };
@@ -244,25 +214,6 @@ function inClosedForm(typed: TypedFamily, density: DensityInField, integral: Rec
     normalisation: { kind: 'divided', integral: value },
     remarks: [`not normalised: divided by its integral ${value} (${integral.name})`],
   };
-}
-
-/** Sample points at which the sign of a density is looked at where rules for its integral do not reach. */
-const lookedAt = 20;
-
-/** Refuses a density that is negative, and confirms that its integral is finite where rules reach: over two variables. */
-function confirm(typed: TypedFamily, point: RandomPoint): void {
-  const { sampleSpace } = typed.family;
-  const factors = sampleSpace.kind === 'product' ? sampleSpace.factors : [sampleSpace];
-  if (factors.filter(({ kind }) => kind !== 'finite').length <= 2) {
-    integralAt(typed, point);
-    return;
-  }
-  const fraction = fractions(20);
-  for (let k = 0; k < lookedAt; k++) {
-    const sample = new Map(typed.variables.map(({ name, domain }) => [name, valueIn(domain, fraction)]));
-    const shown = (): string => [...sample].map(([name, value]) => `${name} = ${value}`).join(', ');
-    refuseNegative(typed, point, (name) => sample.get(name), shown);
-  }
 }
 
 /** Constants whose log stays below this are one: the error of the rules is smaller. */
@@ -308,112 +259,11 @@ function affineRemark(family: Family, density: DensityInField): string[] {
   return [`recognised: a location-scale family${shapes.length === 0 ? '' : ` with shape ${shapes.join(', ')}`}`];
 }
 
-function integralAt(typed: TypedFamily, point: RandomPoint): { readonly log: number; readonly doubt: number } {
-  const { family } = typed;
-  const fixed: Family = {
-    ...family,
-    constants: family.constants.map((constant) =>
-      constant.value === undefined ? { ...constant, value: approximately(point.value(constant.name)) } : constant,
-    ),
-  };
-  try {
-    const { log, doubt, rule } = densityIntegral(
-      fixed,
-      family.coordinates.map(({ name }) => point.value(name)),
-    );
-    for (const { point: sample } of rule) {
-      if (sample.some(({ from }) => from !== 'origin')) continue;
-      refuseNegative(
-        typed,
-        point,
-        (name) => {
-          const variable = family.sampleSpace.variables.indexOf(name);
-          return variable < 0 ? undefined : sample[variable].gap;
-        },
-        () => shownPoint(family, sample),
-      );
-    }
-    return { log, doubt };
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    throw new DomainError(`at ${point.text}: ${error.message}`, { cause: error });
-  }
-}
-
-function refuseNegative(
-  { density }: TypedFamily,
-  point: RandomPoint,
-  sample: (name: string) => number | undefined,
-  shown: () => string,
-): void {
-  if (density === undefined) return;
-  const value = unlessRefused(() =>
-    evaluateExpression(realNumbers, density, (name) => sample(name) ?? point.value(name)),
-  );
-  if (value !== null && value < 0)
-    throw new DomainError(`the density is negative: ${value.toPrecision(3)} at ${shown()}, ${point.text}`);
-}
-
-/** A point of the domain, constants without a value included. */
-interface RandomPoint {
-  readonly value: (name: string) => number;
-  readonly text: string;
-}
-
-function randomPoints({ family, parameters, constants }: TypedFamily, count: number): RandomPoint[] {
-  const fraction = fractions(20);
-  return Array.from({ length: count }, () => {
-    const drawn = [...parameters, ...constants].map(
-      ({ name, domain, value }) =>
-        [
-          name,
-          value === undefined ? Number(valueIn(domain, fraction).toPrecision(3)) : realNumbers.fromRational(value),
-        ] as const,
-    );
-    const values = new Map(drawn);
-    return {
-      value: (name: string): number => {
-        const value = values.get(name) ?? (name === 'pi' ? Math.PI : undefined);
-        if (value !== undefined) return value;
-        throw new InputError(`the name ${name} has no value`);
-      },
-      text: drawn.map(([name, value]) => `${name} = ${value}`).join(', ') || family.name,
-    };
-  });
-}
-
-function approximately(value: number) {
-  return rational(Math.round(value * 2 ** 20), 2 ** 20);
-}
-
-/** The family with its statistics declared, where they are as many as the coordinates and their means determined. */
 function withStatistics(recognised: RecognisedDensity): RecognisedDensity {
-  const { family } = recognised;
-  const density = densityInField(family);
-  const structure = exponentialStructure(density);
-  if (structure === null || structure.statistics.length === 0) return recognised;
-  const texts = structure.statistics.map((statistic) => printClosedForm(density.forms, statistic));
-  const list = texts.join(', ');
-  const full = texts.length === family.coordinates.length && family.normalised;
-  const kind = texts.length > family.coordinates.length ? 'a curved exponential family' : 'an exponential family';
-  const remarks = [`recognised: ${kind} with sufficient statistics ${list}`, ...recognised.remarks];
-  const declared = full
-    ? unlessRefused(() =>
-        confirmed(
-          family,
-          texts.map((text) => parseExpression(text)),
-        ),
-      )
-    : null;
-  return { ...recognised, family: declared ?? family, statistics: texts, remarks };
-}
-
-/** Throws where the means of the statistics do not follow. */
-function confirmed(family: Family, statistics: readonly Expression[]): Family {
-  const declared = { ...family, statistics };
-  const model = exactModel(declared);
-  if (model.known === undefined) throw new UnsupportedError(`${printExpression(statistics[0])} has no mean`);
-  return declared;
+  const declared = declareStatistics(recognised.family);
+  if (declared === null) return recognised;
+  const { family, statistics, remark } = declared;
+  return { ...recognised, family, statistics, remarks: [remark, ...recognised.remarks] };
 }
 
 const longestText = 200;
