@@ -14,8 +14,9 @@ import { DomainError, InputError } from '../errors.ts';
 import type { Family, Point } from '../families/index.ts';
 import { cramerRaoAt, exactCramerRao, type Nested, numbersIn, roundingChanges } from '../interpret/index.ts';
 import { unknownName } from '../suggestion.ts';
-import { type AtJets, changesBetween, finite, larger, type Source, sourceOf } from './derive-job.ts';
+import { changesBetween, finite, larger } from './derive-at-point.ts';
 import type { AtPoint, CramerRaoRequest, DeriveEvent } from './derive-request.ts';
+import { type AtJets, type Source, sourceOf } from './derive-source.ts';
 import { atPointShown, closedFormShown, kernelsShown } from './derive-text.ts';
 import { parsedValues, type Subject, subjectOf } from './subject.ts';
 

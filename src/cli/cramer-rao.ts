@@ -1,7 +1,9 @@
 import { InputError } from '../errors.ts';
 import { type Context, defineCommand } from './command.ts';
-import { budgets, linePrinter, type Printer, receive } from './derive.ts';
+import { budgets } from './derive.ts';
+import { linePrinter, type Printer } from './derive-printer.ts';
 import type { CramerRaoRequest } from './derive-request.ts';
+import { receive } from './derive-run.ts';
 import { assignments, expressions, seconds, wholeNumber } from './options.ts';
 import { subjectArgument, subjectOptions, subjectRequest } from './subject-request.ts';
 

@@ -1,3 +1,4 @@
+import type { Rational } from '../algebra/index.ts';
 import { nameToTex } from '../calculus/index.ts';
 import {
   amariChentsov,
@@ -261,4 +262,9 @@ function componentLines(
 function matrixLines(rows: readonly (readonly string[])[]): string {
   const widths = rows[0].map((_, j) => Math.max(...rows.map((row) => row[j].length)));
   return rows.map((row) => `    [ ${row.map((entry, j) => entry.padEnd(widths[j])).join('  ')} ]`).join('\n');
+}
+
+/** A rational number as people write it. */
+export function fractionText({ numerator, denominator }: Rational): string {
+  return denominator === 1 ? `${numerator}` : `${numerator} / ${denominator}`;
 }

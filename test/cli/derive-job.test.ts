@@ -5,7 +5,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { deriveEvents } from '../../src/cli/derive-job.ts';
 import type { DeriveEvent, DeriveRequest } from '../../src/cli/derive-request.ts';
 import { InputError } from '../../src/errors.ts';
-import { largestSampleSpace } from '../../src/families/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'derive-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -158,130 +157,6 @@ describe('a singular metric', () => {
     expect(all[1]).toMatchObject({ values: { metric: expect.any(Array) }, refused: { scalar: refused } });
     expect(all[3]).toMatchObject({ quantity: 'scalar', ...refused });
   });
-});
-
-// The plane and the sphere in polar coordinates, which fail at the pole; their curvature is 0 and 2 elsewhere.
-describe.each([
-  ['r^2', 'rational'],
-  ['sin(r)^2', 'known in floating point only'],
-])('a metric diag(1, %s) that is singular at one point, there %s', (entry) => {
-  const metricFile = join(folder, `${entry.length}.json`);
-  const metric = [
-    ['1', '0'],
-    ['0', entry],
-  ];
-  writeFileSync(metricFile, JSON.stringify({ coordinates: ['r', 'phi'], metric }));
-  const eventsAt = (r: string): DeriveEvent[] => {
-    const request: DeriveRequest = { metricFile, parameters: {}, show: ['metric', 'scalar'], format: 'json' };
-    return [...deriveEvents({ ...request, at: { r, phi: '0' } })];
-  };
-
-  it('has no curvature there, whatever the closed form would give', () => {
-    const [, at, ...closed] = eventsAt('0');
-    const message = expect.stringMatching(/singular at this point.*rank 1 of 2; null directions: d_phi/);
-    expect(at).toMatchObject({
-      values: {
-        metric: [
-          [1, 0],
-          [0, 0],
-        ],
-      },
-      refused: { scalar: { message, failure: 'domain' } },
-    });
-    expect(closed.map(({ kind }) => kind)).toEqual(['closed-form', 'closed-form']);
-  });
-
-  it('has it next to the point', () => {
-    expect(eventsAt('1/8')[1]).not.toHaveProperty('refused');
-  });
-});
-
-describe('bad input is refused:', () => {
-  it('an unknown family, with the list', () => {
-    expect(refusal('gauss')).toMatch(
-      /^unknown family "gauss": the families are bernoulli, beta, binomial, .*normal, .*poisson/,
-    );
-  });
-
-  it('a point outside the domain, with the condition that failed', () => {
-    expect(refusal('normal', { at: { mu: '0', sigma: '-2' } })).toBe('sigma must be positive, got -2');
-    expect(refusal('binomial', { parameters: { n: '3' }, at: { theta: '1' } })).toBe(
-      'theta must be between 0 and 1, got 1',
-    );
-    expect(refusal('categorical', { at: { p1: '0.5', p2: '0.6' } })).toMatch(
-      /1 - p1 - p2 must be positive, got -0\.1$/,
-    );
-  });
-
-  it('a point that is not a list of numbers, or not of the coordinates', () => {
-    expect(refusal('normal', { at: { mu: 'zero', sigma: '1' } })).toMatch(/^mu: expected a number/);
-    expect(refusal('normal', { at: { mu: '1/0', sigma: '1' } })).toMatch(/^mu: /);
-    expect(refusal('normal', { at: { mu: '0' } })).toBe('no value for sigma: the coordinates of normal are mu, sigma');
-    expect(refusal('normal', { at: { mu: '0', sigma: '1', nu: '1' } })).toMatch(/^unknown nu/);
-  });
-
-  it('numbers without a value for every constant', () => {
-    expect(refusal('binomial', { at: { theta: '0.5' } })).toBe('numbers need a value for n: give --parameters n=...');
-  });
-
-  it('spins and a model together, neither, or for a family that has none', () => {
-    const spins = { spins: 2, couplings: 'chain', fields: 'none' } as const;
-    expect(refusal('gibbs', { spins, modelFile: 'model.json' })).toBe('give --spins or --model, not both');
-    expect(refusal('gibbs')).toMatch(/--spins N\) or .*--model FILE/);
-    expect(refusal('normal', { spins })).toBe('normal takes no model: that is for gibbs');
-  });
-
-  it('more states than can be enumerated, with their number and the limit', () => {
-    const message = refusal('gibbs', { spins: { spins: 20, couplings: 'ring', fields: 'none' } });
-    expect(message).toContain(String(2 ** 20));
-    expect(message).toContain(String(largestSampleSpace));
-    expect(message).toContain('at most 16 spins');
-  });
-});
-
-describe('rounding at a point', () => {
-  const scalarAt = (p2: string): DeriveEvent => events('categorical', { at: { p1: '0.5', p2 }, show: ['scalar'] })[1];
-
-  it('goes without saying where it is negligible', () => {
-    expect(scalarAt('0.3')).not.toHaveProperty('error');
-  });
-
-  it('is stated where the point nears the edge of the family, and covers the distance to the true value 1/2', () => {
-    const { values, error } = scalarAt('0.4999') as DeriveEvent & { readonly kind: 'at' };
-    const distance = Math.abs((values.scalar as number) - 0.5);
-    expect(distance).toBeGreaterThan(1e-9);
-    expect(distance).toBeLessThan(3 * (error?.['scalar'] ?? 0));
-  });
-
-  it.each(['0.49999999', '0.4999999999'])(
-    'is not passed off as curvature: p2 = %s, where R = 1/2, which the closed form gives in its place',
-    (p2) => {
-      const [, at, closed, exact] = events('categorical', { at: { p1: '0.5', p2 }, show: ['scalar'] });
-      const message = expect.stringContaining('rounding leaves no scalar curvature at this point');
-      expect(at).toMatchObject({ values: {}, refused: { scalar: { message, failure: 'domain' } } });
-      expect(closed).toMatchObject({ kind: 'closed-form', text: '1 / 2' });
-      expect(exact).toEqual({ kind: 'exact-at', quantity: 'scalar', value: 0.5, text: '1 / 2', shown: '' });
-    },
-  );
-
-  it('does not hide the metric, which is well determined there', () => {
-    const [, at] = events('categorical', { at: { p1: '0.5', p2: '0.49999999' }, show: ['metric'] });
-    expect(at.kind).toBe('at');
-  });
-
-  it('is stated as text', () => {
-    const [, at] = events('categorical', { at: { p1: '0.5', p2: '0.4999' }, show: ['scalar'], format: 'text' });
-    expect(at.shown).toMatch(/rounding may change scalar by 0\.0000\d\n/);
-  });
-});
-
-it('of jointly normal samples the scalar curvature at a point is exact, beside numbers that are rounded', () => {
-  const [, at] = events('multivariate-normal-centred', {
-    at: { s11: '2', s12: '1/2', s22: '1' },
-    show: ['metric', 'scalar'],
-  });
-  expect(at).toMatchObject({ kind: 'at', values: { scalar: -2 }, exact: { scalar: '-2' }, method: 'exact' });
-  expect(events('normal', { at: { mu: '0', sigma: '1' } })[1]).not.toHaveProperty('exact');
 });
 
 describe('a family that is not regular', () => {
