@@ -3,7 +3,7 @@ import type { Builder, Variable } from '../program/index.ts';
 type Fragment = (b: Builder, x: Variable) => Variable;
 
 /** max(x, 0); its derivative is 0 below 0 and 1 above, and 1/2 at 0, where it has none. */
-const relu: Fragment = (b, x) => b.multiply(b.multiply(x, 0.5), b.add(b.sign(x), 1));
+const relu: Fragment = (b, x) => b.multiply(x, b.multiply(b.add(b.sign(x), 1), 0.5));
 
 /** 1 / (1 + exp(-x)), which cannot overflow when written with tanh. */
 const sigmoid: Fragment = (b, x) => b.multiply(b.add(b.tanh(b.multiply(x, 0.5)), 1), 0.5);

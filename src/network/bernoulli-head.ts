@@ -19,7 +19,7 @@ export function bernoulliHead(): Head {
     family: 'bernoulli',
     description: 'Bernoulli with logit z',
     group: 1,
-    targets: 'one',
+    targets: 1,
     law: () => law,
     embedding: (b, h) => b.multiply(b.concatenate([rootProbability(b, h), rootProbability(b, b.negate(h))], 1), 2),
     negativeLogLikelihood: (b, h, y) => b.reduceSum(b.subtract(activations.softplus(b, h), b.multiply(y, h)), [1]),

@@ -82,16 +82,19 @@ export function graphSample(
   return { outputs: b.reshape(output.variable, [size]), kinks };
 }
 
-/** The graph on many samples: theta [p] and x [samples, features], each sample by itself. */
+/**
+ * The graph on many samples: theta [p] and x [samples, features], each sample by itself. Inside, samples are the last axis:
+ * what slices and convolutions move is then whole runs of it, and weights multiply it as it lies. So are they of the kinks.
+ */
 export function graphForward(
   b: Builder,
   network: GraphNetwork,
   { theta, x }: { readonly theta: Variable; readonly x: Variable },
 ): GraphPass {
   const [samples] = x.type.shape as readonly [number, number];
-  const program = vmap(sampleProgram(network, x.type.dtype), { over: ['x'], size: samples });
-  const { outputs, ...kinks } = b.inline(program, { theta, x });
-  return { outputs: outputs!, kinks: Object.values(kinks) };
+  const program = vmap(sampleProgram(network, x.type.dtype), { over: ['x'], size: samples, axis: 'last' });
+  const { outputs, ...kinks } = b.inline(program, { theta, x: b.transpose(x) });
+  return { outputs: b.transpose(outputs!), kinks: Object.values(kinks) };
 }
 
 /** The program (theta: [p], x: [features]) -> outputs: [outputs], kink0, kink1, ... */

@@ -14,8 +14,8 @@ export interface Head {
   readonly description: string;
   /** How many outputs determine one variable; `all` for one variable per sample, whatever the number of outputs. */
   readonly group: number | 'all';
-  /** How many numbers one variable has: one, or as many as its group has outputs. */
-  readonly targets: 'one' | 'group';
+  /** How many numbers one variable has; `group` for as many as its group has outputs. */
+  readonly targets: number | 'group';
   /** The family of one variable, in the outputs z1, z2, ..., z<size> of its group as coordinates. */
   readonly law: (size: number) => Family;
   /**
@@ -45,5 +45,5 @@ export function groupSize({ family, group }: Head, outputs: number): number {
 /** How many numbers a target has for a network with this many outputs. Errors as those of {@link groupSize}. */
 export function targetCount(head: Head, outputs: number): number {
   const size = groupSize(head, outputs);
-  return head.targets === 'group' ? outputs : outputs / size;
+  return head.targets === 'group' ? outputs : (outputs / size) * head.targets;
 }

@@ -2,15 +2,7 @@ import { evaluateExpression } from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
 import type { Coordinate, Family } from '../families/index.ts';
 import { constantOf, programField } from '../interpret/index.ts';
-import {
-  type Builder,
-  buildProgram,
-  type Dtype,
-  type Program,
-  type Shape,
-  tensorType,
-  type Variable,
-} from '../program/index.ts';
+import type { Builder, Variable } from '../program/index.ts';
 import type { Head } from './head.ts';
 import type { RandomSource } from './random.ts';
 
@@ -19,56 +11,80 @@ export function outputCoordinates(size: number): readonly Coordinate[] {
   return Array.from({ length: size }, (_, i) => ({ name: `z${i + 1}`, domain: 'real' as const }));
 }
 
-/** What makes a head of a regular exponential family. */
+/** What makes a head of a regular family. */
 export interface LawHead {
-  /** The family of one variable in coordinates z1, z2, ...: any reals, no two of them redundant. */
+  /** The family of one variable in coordinates z1, z2, ...: any reals. Without an embedding no two of them redundant. */
   readonly law: Family;
   readonly description: string;
-  /** A draw of one variable, given the outputs of its group. */
-  readonly draw: (z: readonly number[], random: RandomSource) => number;
+  /** A draw of one variable, given the outputs of its group: its numbers, or the one that it has. */
+  readonly draw: (z: readonly number[], random: RandomSource) => number | readonly number[];
   /** A flat isometric embedding, where one is known; see {@link Head}. */
   readonly embedding?: Head['embedding'];
+  /** The logarithm of the integral of the density, where that is not one: a number, or a program of the outputs. */
+  readonly logIntegral?: number | ((b: Builder, outputs: readonly Variable[]) => Variable);
+  /** How many numbers one variable has, and the sample of the law from them; by the sample space unless told. */
+  readonly observed?: {
+    readonly targets: number;
+    readonly sample: (b: Builder, y: readonly Variable[]) => Readonly<Record<string, Variable>>;
+  };
 }
 
 /**
  * A head whose likelihood, metric and cumulants all come from the log-density of its law: nothing about the family is
  * stated twice.
  *
- * @throws InputError unless the law is a full exponential family of one variable without open constants.
+ * @throws InputError unless the law has a flat embedding, a single coordinate, or is a full exponential family; or where it
+ *   has open constants, or is not regular.
  */
-export function lawHead({ law, description, draw, embedding }: LawHead): Head {
-  const { name, coordinates, sampleSpace, statistics, constants } = law;
-  const open = constants.filter(({ value }) => value === undefined).map((constant) => constant.name);
-  if (statistics?.length !== coordinates.length || open.length > 0) {
-    const problem =
-      open.length > 0 ? `without a value for ${open.join(', ')}` : `with ${statistics?.length ?? 0} statistics`;
-    throw new InputError(
-      `A head needs a full exponential family, as many statistics as coordinates and all constants given; ${name} came ` +
-        `in ${coordinates.length} coordinates ${problem}.`,
-    );
-  }
-  const group = coordinates.length;
+export function lawHead(given: LawHead): Head {
+  const { law, description, draw, embedding } = given;
+  checkLaw(law, embedding !== undefined);
+  const group = law.coordinates.length;
+  const { targets, sample } = given.observed ?? observedOf(law);
   return {
-    family: name,
+    family: law.name,
     description,
     group,
-    targets: 'one',
+    targets,
     law: () => law,
     ...(embedding ? { embedding } : {}),
     negativeLogLikelihood: (b, h, y) => {
-      const [samples, variables] = y.type.shape as readonly [number, number];
-      const outputs = groupColumns(b, h, group).map((column, i) => [coordinates[i]!.name, column] as const);
-      const [x, complement] = sampleSpace.variables;
-      const target = { [x!]: y, ...(complement ? { [complement]: b.subtract(1, y) } : {}) };
-      const program = likelihoodProgram(law, [samples, variables], y.type.dtype);
-      const { log } = b.inline(program, { ...Object.fromEntries(outputs), ...target });
-      return b.negate(b.reduceSum(log!, [1]));
+      const outputs = groupColumns(b, h, group);
+      const log = logDensity(b, law, outputs, sample(b, groupColumns(b, y, targets)));
+      return b.reduceSum(b.subtract(logIntegralOf(b, given, outputs), log), [1]);
     },
     sample: (h, random) => {
       const groupOf = (i: number): number[] => Array.from({ length: group }, (_, j) => h[i * group + j]!);
-      return Float64Array.from({ length: h.length / group }, (_, i) => draw(groupOf(i), random));
+      return Float64Array.from(Array.from({ length: h.length / group }, (_, i) => draw(groupOf(i), random)).flat());
     },
   };
+}
+
+function checkLaw(law: Family, embedded: boolean): void {
+  const { name, coordinates, statistics, constants, nonRegular } = law;
+  const open = constants.filter(({ value }) => value === undefined).map((constant) => constant.name);
+  const full = embedded || coordinates.length === 1 || statistics?.length === coordinates.length;
+  const problem =
+    open.length > 0
+      ? `without a value for ${open.join(', ')}`
+      : nonRegular !== undefined
+        ? `and is not regular: ${nonRegular}`
+        : full
+          ? undefined
+          : `with ${statistics?.length ?? 0} statistics`;
+  if (problem === undefined) return;
+  throw new InputError(
+    'A head of several coordinates needs a full exponential family, as many statistics as coordinates, a head of one a ' +
+      `regular family, and all constants given; ${name} came in ${coordinates.length} coordinates ${problem}.`,
+  );
+}
+
+/** The variables of the sample from as many numbers; of two proportions the second is what the first leaves. */
+function observedOf({ sampleSpace: { kind, variables } }: Family): NonNullable<LawHead['observed']> {
+  const named = (values: readonly Variable[]) => Object.fromEntries(variables.map((name, k) => [name, values[k]!]));
+  if (kind === 'simplex' && variables.length === 2)
+    return { targets: 1, sample: (b, [y]) => named([y!, b.subtract(1, y!)]) };
+  return { targets: variables.length, sample: (_, y) => named(y) };
 }
 
 /**
@@ -85,17 +101,35 @@ export function groupColumns(b: Builder, h: Variable, size: number): readonly Va
   );
 }
 
-/** The log-density as a program of outputs and sample. */
-function likelihoodProgram(law: Family, shape: Shape, dtype: Dtype): Program {
-  const names = [...law.coordinates.map((coordinate) => coordinate.name), ...law.sampleSpace.variables];
-  const types = Object.fromEntries(names.map((name) => [name, tensorType(dtype, shape)]));
-  return buildProgram(`log-density of ${law.name}`, types, (b, variables) => {
-    const field = programField(b, dtype);
-    const meaning = (name: string): Variable => {
-      const constant = constantOf(law, name);
-      if (constant !== undefined) return field.fromRational(constant);
-      return name === 'pi' ? b.full({ dtype, shape: [] }, Math.PI) : variables[name]!;
-    };
-    return { log: b.broadcast(evaluateExpression(field, law.logDensity, meaning), shape) };
-  });
+/** The log-density of a law as it stands, at outputs and samples of one shape. */
+function logDensity(
+  b: Builder,
+  law: Family,
+  outputs: readonly Variable[],
+  sample: Readonly<Record<string, Variable>>,
+): Variable {
+  const { shape, dtype } = outputs[0]!.type;
+  const meaning = meaningOfOutputs(b, law, outputs);
+  const value = evaluateExpression(programField(b, dtype), law.logDensity, (name) => sample[name] ?? meaning(name));
+  return b.broadcast(value, shape);
+}
+
+/** What the names in the log-density of a law mean in a program, but for its sample: outputs, constants and pi. */
+export function meaningOfOutputs(
+  b: Builder,
+  law: Family,
+  outputs: readonly Variable[],
+): (name: string) => Variable {
+  const { dtype } = outputs[0]!.type;
+  const field = programField(b, dtype);
+  return (name) => {
+    const constant = constantOf(law, name);
+    if (constant !== undefined) return field.fromRational(constant);
+    const place = law.coordinates.findIndex((coordinate) => coordinate.name === name);
+    return place < 0 ? b.full({ dtype, shape: [] }, Math.PI) : outputs[place]!;
+  };
+}
+
+function logIntegralOf(b: Builder, { logIntegral = 0 }: LawHead, outputs: readonly Variable[]): Variable | number {
+  return typeof logIntegral === 'number' ? logIntegral : logIntegral(b, outputs);
 }

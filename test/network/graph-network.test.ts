@@ -48,7 +48,7 @@ test('a graph of dense layers with weights by rows is the dense network with the
 test('the arguments of its kinks are those of its relu units, for every sample', () => {
   const program = buildProgram('kinks', networkInputs(network, 5, 'float64'), (b, variables) => {
     const { kinks } = networkForward(b, network, variables);
-    expect(kinks.map(({ type }) => type.shape)).toEqual([[5, 1, 4]]);
+    expect(kinks.map(({ type }) => type.shape)).toEqual([[1, 4, 5]]);
     return { kink: kinks[0]! };
   });
   expect(program.outputs.length).toBe(1);
