@@ -20,8 +20,20 @@ export function choice<const Value extends string, const Fallback extends Value 
   summary: string,
   fallback: Fallback,
 ): CommandOption<Value | Fallback> {
-  return { placeholder: values.join('|'), summary, parse: (given) => oneOf('value', values, given), fallback };
+  const parse = (given: string): Value => oneOf('value', values, given);
+  const list = values.join('|');
+  if (list.length <= widestList) return { placeholder: list, summary, parse, fallback };
+  const isListed = values.every((value) => summary.includes(value));
+  return {
+    placeholder: 'NAME',
+    summary: isListed ? summary : `${summary}: ${values.join(', ')}`,
+    parse,
+    fallback,
+  };
 }
+
+/** Longer lists of values stand in the description: in the column of names they would leave no room for it. */
+const widestList = 26;
 
 /** An option with any of the `values`, separated by commas, in the order given and each once. */
 export function choices<const Value extends string>(

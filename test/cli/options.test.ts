@@ -11,6 +11,7 @@ import {
   wholeNumber,
 } from '../../src/cli/options.ts';
 import { InputError } from '../../src/errors.ts';
+import { runCaptured } from './run-captured.ts';
 
 describe('option values', () => {
   it('reads back every whole number that is not below the least', () => {
@@ -78,4 +79,25 @@ describe('option values', () => {
   it.each(['', 'mu', 'mu=', '=1', 'mu=1=2', 'mu=1,', 'mu=1,mu=2'])('refuses %j as assignments', (s) =>
     expect(() => assignments('').parse(s)).toThrow(InputError),
   );
+});
+
+describe('the values of a choice', () => {
+  it('stand in the column of names while they are short, else in the description, once', () => {
+    expect(choice(['yes', 'no'], 'whether', 'no').placeholder).toBe('yes|no');
+    const long = ['the first of them', 'the second of them'] as const;
+    expect(choice(long, 'which', long[0])).toMatchObject({
+      placeholder: 'NAME',
+      summary: 'which: the first of them, the second of them',
+    });
+    const described = 'the first of them is right, the second of them is left';
+    expect(choice(long, described, long[0]).summary).toBe(described);
+  });
+
+  it('leave no help line wider than 80 columns', async () => {
+    for (const command of ['network curvature', 'derive', 'verify']) {
+      const { stdout } = await runCaptured([...command.split(' '), '--help']);
+      const options = stdout.slice(stdout.indexOf('Options:'), stdout.indexOf('Examples:')).split('\n');
+      expect(Math.max(...options.map((line) => line.length))).toBeLessThanOrEqual(80);
+    }
+  });
 });
