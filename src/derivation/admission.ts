@@ -1,6 +1,7 @@
 import { gcdOfIntegers, type Integer, integer, rational } from '../algebra/index.ts';
 import { NotationError } from '../errors.ts';
-import type { Natural, PointVariable, SamplePoint, SampleSpace } from './space.ts';
+import type { Natural } from './natural.ts';
+import type { PointVariable, SamplePoint, SampleSpace } from './space.ts';
 import type { Argument, Claim, DefinedFunction, Parameter, Term, UndeterminedFunction } from './term.ts';
 
 /**
@@ -25,7 +26,7 @@ export function admitTerm(value: unknown, depth: number = 0): Term {
     case 'log':
       return Object.freeze({ kind, of: part(source['of']) });
     case 'derivative':
-      return Object.freeze({ kind, along: identifier(source['along']), of: part(source['of']) });
+      return Object.freeze({ kind, along: admitPoint(source['along']), of: part(source['of']) });
     case 'sum':
       return Object.freeze({ kind, over: admitVariable(source['over']), of: part(source['of']) });
     case 'range': {
@@ -56,9 +57,6 @@ export function admitClaim(value: unknown): Claim {
 export function admitFunction(value: unknown): UndeterminedFunction {
   const source = record(value, 'an undetermined function');
   const parameters = admitParameters(source['parameters']);
-  if (parameters.some((parameter) => parameter.sort === 'direction')) {
-    throw new NotationError('an undetermined function takes naturals and points, not directions');
-  }
   return Object.freeze({ name: identifier(source['name']), parameters });
 }
 
@@ -68,9 +66,9 @@ export function admitParameters(value: unknown): readonly Parameter[] {
     const source = record(entry, 'a parameter');
     const name = identifier(source['name']);
     const sort: unknown = source['sort'];
-    if (sort === 'natural' || sort === 'direction') return Object.freeze({ sort, name });
+    if (sort === 'natural') return Object.freeze({ sort, name });
     if (sort === 'point') return Object.freeze({ sort, name, space: admitSpace(source['space']) });
-    throw new NotationError(`expected a parameter of sort natural, direction or point, got ${JSON.stringify(sort)}`);
+    throw new NotationError(`expected a parameter of sort natural or point, got ${JSON.stringify(sort)}`);
   });
   if (new Set(parameters.map(({ name }) => name)).size < parameters.length) {
     throw new NotationError('two parameters have one name');
@@ -101,11 +99,12 @@ export function admitDefinition(value: unknown, depth: number = 0): DefinedFunct
 /** A private copy of a natural; see {@link admitTerm}. */
 export function admitNatural(value: unknown): Natural {
   const source = record(value, 'a natural number');
-  const [variable, offset]: unknown[] = [source['variable'], source['offset']];
+  const offset: unknown = source['offset'];
   if (typeof offset !== 'number' || !Number.isSafeInteger(offset) || offset < 0 || offset > 1000) {
     throw new NotationError(`expected a whole number from 0 to 1000, got ${String(offset)}`);
   }
-  return Object.freeze({ variable: variable === null ? null : identifier(variable), offset });
+  const variables = list(source['variables'], 'names of natural variables').map(identifier).sort();
+  return Object.freeze({ variables: Object.freeze(variables), offset });
 }
 
 /** A private copy of a point; see {@link admitTerm}. */
@@ -128,6 +127,7 @@ export function admitSpace(value: unknown): SampleSpace {
   const kind: unknown = source['kind'];
   switch (kind) {
     case 'unit':
+    case 'coordinates':
       return Object.freeze({ kind });
     case 'pairs':
       return Object.freeze({ kind, left: admitSpace(source['left']), right: admitSpace(source['right']) });
@@ -172,8 +172,7 @@ function admitArguments(source: Readonly<Record<string, unknown>>): readonly Arg
     const { sort, value } = record(entry, 'an argument');
     if (sort === 'natural') return Object.freeze({ sort, value: admitNatural(value) });
     if (sort === 'point') return Object.freeze({ sort, value: admitPoint(value) });
-    if (sort === 'direction') return Object.freeze({ sort, value: identifier(value) });
-    throw new NotationError(`expected an argument of sort natural, direction or point, got ${JSON.stringify(sort)}`);
+    throw new NotationError(`expected an argument of sort natural or point, got ${JSON.stringify(sort)}`);
   });
   return Object.freeze(values);
 }

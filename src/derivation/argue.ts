@@ -2,7 +2,8 @@ import { type Assumption, normalisationOf } from './assumption.ts';
 import type { CallableDefinition, CallableFunction } from './declare.ts';
 import type { Instance, Justification } from './justification.ts';
 import type { Chain, Induction, Step, Theorem } from './kernel.ts';
-import type { Natural, SamplePoint } from './space.ts';
+import { asVariable, type Natural, variableNatural } from './natural.ts';
+import type { SamplePoint } from './space.ts';
 import { substituteInSpace } from './substitution.ts';
 import { type Parameter, type Term, type UndeterminedFunction, variableArgument } from './term.ts';
 import { asTerm, equation, type TermLike } from './write.ts';
@@ -80,7 +81,7 @@ export const by = {
   normalisation: (f: CallableFunction): Justification<Theorem> => by.assumption(assume.normalised(f)),
 
   /**
-   * An earlier theorem. Its variables take the values that make it fit unless `directions`, `naturals`, `points` say
+   * An earlier theorem. Its variables take the values that make it fit unless `naturals`, `points` say
    * which; `functions` and `spaces` say what takes the place of its undetermined functions and spaces.
    */
   theorem: (theorem: Theorem, application: Application = {}): Justification<Theorem> => {
@@ -97,13 +98,13 @@ function abstraction(
 ): { readonly parameters: readonly Parameter[]; readonly body: Term } {
   // Own names for the parameters, so that they are not taken for variables of the derivation.
   const own = (name: string): string => `${name}_of_${symbol.name}`;
-  const naturals = new Map(symbol.parameters.map(({ name }) => [name, { variable: own(name), offset: 0 }]));
+  const naturals = new Map(symbol.parameters.map(({ name }) => [name, variableNatural(own(name))]));
   const change = { spaces: new Map(Object.entries(spaces)), naturals };
   const parameters = symbol.parameters.map((parameter): Parameter => {
     if (parameter.sort !== 'point') return { ...parameter, name: own(parameter.name) };
     return { ...parameter, name: own(parameter.name), space: substituteInSpace(parameter.space, change) };
   });
-  const values: (SamplePoint | Natural | string)[] = parameters.map((parameter) => variableArgument(parameter).value);
+  const values: (SamplePoint | Natural)[] = parameters.map((parameter) => variableArgument(parameter).value);
   return { parameters, body: body(...(values as never[])) };
 }
 
@@ -129,5 +130,5 @@ function chainWriter(from: Term, steps: readonly Step[]): ChainWriter {
 
 /** Induction over a natural variable: the claim for 0, and the claim for n + 1 by the claim for n. */
 export function induction(on: Natural, base: Chain, step: Chain): Induction {
-  return { kind: 'induction', on: on.variable ?? '', base, step };
+  return { kind: 'induction', on: asVariable(on) ?? '', base, step };
 }

@@ -1,6 +1,7 @@
 import { namesInSpace } from './free-variables.ts';
 import { keyOf } from './identity.ts';
-import type { Natural, SampleSpace } from './space.ts';
+import { type Natural, variableNatural } from './natural.ts';
+import type { SampleSpace } from './space.ts';
 import { substitute } from './substitution.ts';
 import type { Term } from './term.ts';
 
@@ -25,7 +26,7 @@ export function opened(term: Bound, name: string): { readonly binder: Binder; re
     const points = new Map([[term.over.name, { kind: 'variable', name, space } as const]]);
     return { binder: { kind: 'sum', name, space }, body: substitute(term.of, { points }) };
   }
-  const naturals = new Map([[term.index, { variable: name, offset: 0 }]]);
+  const naturals = new Map([[term.index, variableNatural(name)]]);
   const { to, operation } = term;
   return { binder: { kind: 'range', name, to, operation }, body: substitute(term.of, { naturals }) };
 }
@@ -72,7 +73,7 @@ function isPossible(order: readonly Binder[]): boolean {
 
 function namesOf(binder: Binder): readonly string[] {
   if (binder.kind === 'sum') return namesInSpace(binder.space);
-  return binder.to.variable === null ? [] : [binder.to.variable];
+  return binder.to.variables;
 }
 
 function arranged(

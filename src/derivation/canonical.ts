@@ -13,8 +13,9 @@ import { freeVariables } from './free-variables.ts';
 import { keyOfDefinition } from './identity.ts';
 import type { Law } from './law.ts';
 import { match } from './matching.ts';
+import { isZeroNatural, predecessor } from './natural.ts';
 import type { Regularity } from './regularity.ts';
-import { expandedSpace, type PointVariable } from './space.ts';
+import { expandedSpace, type PointVariable, type SamplePoint } from './space.ts';
 import { substitute } from './substitution.ts';
 import type { Term } from './term.ts';
 import { unfolded } from './unfolding.ts';
@@ -101,7 +102,7 @@ export class Canonicaliser {
     return this.rewritten(this.atoms.value(term), depth);
   }
 
-  private derivative(along: string, value: RationalFunction, depth: number): RationalFunction {
+  private derivative(along: SamplePoint, value: RationalFunction, depth: number): RationalFunction {
     const whole = this.atoms.toTerm(value);
     const single = this.atoms.asAtom(value);
     if (single !== null) return this.derivativeOfAtom(along, single, depth);
@@ -117,7 +118,7 @@ export class Canonicaliser {
     );
   }
 
-  private derivativeOfAtom(along: string, atom: number, depth: number): RationalFunction {
+  private derivativeOfAtom(along: SamplePoint, atom: number, depth: number): RationalFunction {
     const term = this.atoms.term(atom);
     const isSum = term.kind === 'sum' || (term.kind === 'range' && term.operation === 'sum');
     if (term.kind === 'log' && this.means.laws.has('logarithmicDerivative')) {
@@ -156,11 +157,11 @@ export class Canonicaliser {
   }
 
   private range(term: Extract<Term, { kind: 'range' }>, depth: number): RationalFunction {
-    const { variable, offset } = term.to;
     const isSum = term.operation === 'sum';
-    if (this.means.laws.has('lastTerm') && offset === 0 && variable === null) return isSum ? field.zero : field.one;
-    if (this.means.laws.has('lastTerm') && offset > 0) {
-      const before = this.value({ ...term, to: { variable, offset: offset - 1 } }, depth);
+    if (this.means.laws.has('lastTerm') && isZeroNatural(term.to)) return isSum ? field.zero : field.one;
+    const fewer = predecessor(term.to);
+    if (this.means.laws.has('lastTerm') && fewer !== null) {
+      const before = this.value({ ...term, to: fewer }, depth);
       const last = this.value(substitute(term.of, { naturals: new Map([[term.index, term.to]]) }), depth);
       return this.rewritten(isSum ? field.add(before, last) : field.multiply(before, last), depth);
     }

@@ -1,10 +1,11 @@
 import { InputError } from '../errors.ts';
 import { identifier } from './admission.ts';
-import type { Direction, Natural, PointVariable, SamplePoint, SampleSpace } from './space.ts';
+import { addNaturals, asVariable, type Natural, numberNatural, variableNatural } from './natural.ts';
+import { coordinates, type Direction, type PointVariable, type SamplePoint, type SampleSpace } from './space.ts';
 import type { Argument, DefinedFunction, Parameter, Term, UndeterminedFunction } from './term.ts';
 
-/** What a function of terms is called with. A number is a natural number; a string names a direction. */
-export type Operand = SamplePoint | Natural | number | Direction;
+/** What a function of terms is called with. A number is a natural number; a direction is a point. */
+export type Operand = SamplePoint | Natural | number;
 
 /** An undetermined function, to be called: `p(x)` is the term p(x; θ). */
 export interface CallableFunction {
@@ -27,13 +28,17 @@ export interface SpaceFamily {
 
 /** The natural number n + 1. */
 export function next(n: Natural | number): Natural {
-  const { variable, offset } = natural(n);
-  return { variable, offset: offset + 1 };
+  return plus(n, 1);
+}
+
+/** The natural number m + n, such as the number of the layer k layers above layer l. */
+export function plus(m: Natural | number, n: Natural | number): Natural {
+  return addNaturals(natural(m), natural(n));
 }
 
 /** A natural number as an expression. */
 export function natural(n: Natural | number): Natural {
-  return typeof n === 'number' ? { variable: null, offset: n } : n;
+  return typeof n === 'number' ? numberNatural(n) : n;
 }
 
 /** The pair of two points, in the product of their spaces. */
@@ -42,18 +47,17 @@ export function pairOf(left: SamplePoint, right: SamplePoint): SamplePoint {
 }
 
 function operandSort(operand: Operand): Argument {
-  if (typeof operand === 'string') return { sort: 'direction', value: operand };
   if (typeof operand === 'number') return { sort: 'natural', value: natural(operand) };
   return 'kind' in operand ? { sort: 'point', value: operand } : { sort: 'natural', value: operand };
 }
 
 /** Introduces the names of a derivation. A name is a letter, then letters, digits, underscores and primes. */
 export const declare = {
-  /** The direction i of a partial derivative ∂_i. */
-  direction: (name: string): Direction => identifier(name),
+  /** The i of a partial derivative ∂_i: a coordinate of θ. Sums may run over it, and functions may depend on it. */
+  direction: (name: string): Direction => ({ kind: 'variable', name: identifier(name), space: coordinates }),
 
   /** A natural number n >= 0. */
-  natural: (name: string): Natural => ({ variable: identifier(name), offset: 0 }),
+  natural: (name: string): Natural => variableNatural(identifier(name)),
 
   /** A finite, nonempty sample space of undetermined size. */
   space: (name: string): SampleSpace => ({ kind: 'base', name: identifier(name), index: null }),
@@ -79,16 +83,12 @@ export const declare = {
       name: identifier(name),
       parameters: [
         { sort: 'natural', name: 'α' },
-        { sort: 'point', name: 'x', space: spaces({ variable: 'α', offset: 0 }) },
+        { sort: 'point', name: 'x', space: spaces(variableNatural('α')) },
       ],
     }),
 
   /** A function defined by a term whose free variables are the parameters: `define('s', [i, x], ...)`. */
-  definition: (
-    name: string,
-    parameters: readonly (PointVariable | Natural | Direction)[],
-    body: Term,
-  ): CallableDefinition =>
+  definition: (name: string, parameters: readonly (PointVariable | Natural)[], body: Term): CallableDefinition =>
     callableDefinition({ kind: 'plain', name: identifier(name), parameters: parameters.map(parameterOf), body }),
 
   /**
@@ -117,10 +117,10 @@ export const declare = {
   },
 };
 
-function parameterOf(parameter: PointVariable | Natural | Direction): Parameter {
-  if (typeof parameter === 'string') return { sort: 'direction', name: parameter };
+function parameterOf(parameter: PointVariable | Natural): Parameter {
   if ('kind' in parameter) return { sort: 'point', name: parameter.name, space: parameter.space };
-  if (parameter.variable !== null && parameter.offset === 0) return { sort: 'natural', name: parameter.variable };
+  const name = asVariable(parameter);
+  if (name !== null) return { sort: 'natural', name };
   throw new InputError('a parameter must be a variable');
 }
 

@@ -8,20 +8,20 @@ import {
   multiplyQuantities,
 } from './mixed-derivatives.ts';
 import type { ModelSource, PointValue } from './model.ts';
+import { type Natural, numberNatural } from './natural.ts';
 import type { Scalar } from './scalar.ts';
-import { expandedSpace, type Natural, type SamplePoint, type SampleSpace } from './space.ts';
+import { expandedSpace, type SamplePoint, type SampleSpace } from './space.ts';
 import { type Argument, parametersOf, type Term } from './term.ts';
 
 /** Values of variables that are bound around a term. */
 interface Environment {
   readonly naturals: ReadonlyMap<string, number>;
   readonly points: ReadonlyMap<string, PointValue>;
-  readonly directions: ReadonlyMap<string, number>;
   /** The earlier value of the sequence whose definition is being evaluated. */
   readonly recurrence: ((along: readonly number[]) => MixedDerivatives) | null;
 }
 
-const outside: Environment = { naturals: new Map(), points: new Map(), directions: new Map(), recurrence: null };
+const outside: Environment = { naturals: new Map(), points: new Map(), recurrence: null };
 
 /**
  * The value of a term in a concrete model: exact but where a logarithm survives without a derivative. Independent of
@@ -46,7 +46,7 @@ function quantityOf(term: Term, model: ModelSource, env: Environment, along: rea
     case 'log':
       return logOfQuantity(part(term.of));
     case 'derivative': {
-      const coordinate = env.directions.get(term.along) ?? model.coordinate(term.along);
+      const coordinate = pointOf(term.along, model, env) as number;
       const inner = quantityOf(term.of, model, env, [...along, coordinate]);
       return inner.slice(inner.length / 2);
     }
@@ -85,13 +85,8 @@ function definedValue(
   let inner = outside;
   parametersOf(definition).forEach(({ name }, place) => {
     const argument = values[place];
-    if (argument.sort === 'direction') {
-      const coordinate = env.directions.get(argument.value) ?? model.coordinate(argument.value);
-      inner = { ...inner, directions: new Map(inner.directions).set(name, coordinate) };
-    } else {
-      const value = argumentOf(argument, model, env);
-      inner = argument.sort === 'natural' ? withNatural(inner, name, value as number) : withPoint(inner, name, value);
-    }
+    const value = argumentOf(argument, model, env);
+    inner = argument.sort === 'natural' ? withNatural(inner, name, value as number) : withPoint(inner, name, value);
   });
   if (definition.kind === 'plain') return quantityOf(definition.body, model, inner, along);
   const valueAt = (n: number, point: PointValue, directions: readonly number[]): MixedDerivatives => {
@@ -118,11 +113,11 @@ function withNatural(env: Environment, name: string, n: number): Environment {
 
 function argumentOf(argument: Argument, model: ModelSource, env: Environment): PointValue {
   if (argument.sort === 'natural') return naturalOf(argument.value, model, env);
-  return argument.sort === 'point' ? pointOf(argument.value, model, env) : model.coordinate(argument.value);
+  return pointOf(argument.value, model, env);
 }
 
-function naturalOf({ variable, offset }: Natural, model: ModelSource, env: Environment): number {
-  return variable === null ? offset : (env.naturals.get(variable) ?? model.natural(variable)) + offset;
+function naturalOf({ variables, offset }: Natural, model: ModelSource, env: Environment): number {
+  return variables.reduce((sum, name) => sum + (env.naturals.get(name) ?? model.natural(name)), offset);
 }
 
 function pointOf(point: SamplePoint, model: ModelSource, env: Environment): PointValue {
@@ -135,23 +130,26 @@ function pointsOf(space: SampleSpace, model: ModelSource, env: Environment): rea
   return pointsOfConcrete(expandedSpace(concrete(space, model, env)), model);
 }
 
+type Sizes = Pick<ModelSource, 'size' | 'dimension'>;
+
 /** All points of a space without variables, in a fixed order. */
-export function pointsOfConcrete(space: SampleSpace, model: Pick<ModelSource, 'size'>): readonly PointValue[] {
+export function pointsOfConcrete(space: SampleSpace, model: Sizes): readonly PointValue[] {
   const expanded = expandedSpace(space);
   if (expanded.kind === 'base') return pointsOfBase(expanded.name, expanded.index, model);
+  if (expanded.kind === 'coordinates') return Array.from({ length: model.dimension }, (_, place) => place);
   if (expanded.kind !== 'pairs') return [[]];
   const right = pointsOfConcrete(expanded.right, model);
   return pointsOfConcrete(expanded.left, model).flatMap((first) => right.map((second) => [first, second] as const));
 }
 
-function pointsOfBase(name: string, index: Natural | null, model: Pick<ModelSource, 'size'>): readonly number[] {
+function pointsOfBase(name: string, index: Natural | null, model: Sizes): readonly number[] {
   const size = model.size(name, index === null ? null : index.offset);
   return Array.from({ length: size }, (_, place) => place);
 }
 
 /** The space with its natural variables replaced by their values. */
 function concrete(space: SampleSpace, model: ModelSource, env: Environment): SampleSpace {
-  const fixed = (natural: Natural): Natural => ({ variable: null, offset: naturalOf(natural, model, env) });
+  const fixed = (natural: Natural): Natural => numberNatural(naturalOf(natural, model, env));
   if (space.kind === 'pairs') {
     return { kind: 'pairs', left: concrete(space.left, model, env), right: concrete(space.right, model, env) };
   }

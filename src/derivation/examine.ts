@@ -126,9 +126,9 @@ function* models(
 /** At most this many shapes are tried: the smallest. */
 const mostShapes = 40;
 
-function shapesFor({ spaces, naturals, directions }: Inventory): readonly ModelShape[] {
+function shapesFor({ spaces, naturals, directions, sumsCoordinates }: Inventory): readonly ModelShape[] {
   let shapes: ModelShape[] = [1, 2]
-    .filter((coordinates) => coordinates <= Math.max(1, directions.length))
+    .filter((coordinates) => coordinates <= Math.max(1, directions.length + (sumsCoordinates ? 1 : 0)))
     .map((coordinates) => ({ sizes: {}, naturals: {}, coordinates }));
   for (const name of spaces) {
     shapes = shapes.flatMap((shape) =>

@@ -1,10 +1,11 @@
+import type { Natural } from './natural.ts';
 import type { SamplePoint, SampleSpace } from './space.ts';
 import { partsOf, type Term } from './term.ts';
 
-/** What a free variable is: a direction, a natural, or a point of a space. */
-export type Sort = 'direction' | 'natural' | SampleSpace;
+/** What a free variable is: a natural, or a point of a space. */
+export type Sort = 'natural' | SampleSpace;
 
-/** The names of the free variables of a term: directions, naturals and points, those in spaces included. */
+/** The names of the free variables of a term: naturals and points, those in spaces included. */
 export function freeVariables(term: Term): ReadonlySet<string> {
   const names = new Set<string>();
   visitFree(term, [], (_, name) => names.add(name));
@@ -13,8 +14,11 @@ export function freeVariables(term: Term): ReadonlySet<string> {
 
 /** Calls `visit` with every occurrence of a free variable. */
 export function visitFree(term: Term, bound: readonly string[], visit: (sort: Sort, name: string) => void): void {
-  const note = (sort: Sort, name: string | null): void => {
-    if (name !== null && !bound.includes(name)) visit(sort, name);
+  const note = (sort: Sort, name: string): void => {
+    if (!bound.includes(name)) visit(sort, name);
+  };
+  const noteNatural = ({ variables }: Natural): void => {
+    for (const name of variables) note('natural', name);
   };
   const noteSpace = (space: SampleSpace): void => {
     for (const name of namesInSpace(space)) note('natural', name);
@@ -28,13 +32,12 @@ export function visitFree(term: Term, bound: readonly string[], visit: (sort: So
       noteSpace(point.space);
     }
   };
-  if (term.kind === 'derivative') note('direction', term.along);
-  if (term.kind === 'range') note('natural', term.to.variable);
+  if (term.kind === 'derivative') notePoint(term.along);
+  if (term.kind === 'range') noteNatural(term.to);
   if (term.kind === 'sum') noteSpace(term.over.space);
   if (term.kind === 'apply' || term.kind === 'defined') {
     for (const argument of term.arguments) {
-      if (argument.sort === 'natural') note('natural', argument.value.variable);
-      else if (argument.sort === 'direction') note('direction', argument.value);
+      if (argument.sort === 'natural') noteNatural(argument.value);
       else notePoint(argument.value);
     }
   }
@@ -53,5 +56,5 @@ export function namesInPoint(point: SamplePoint): readonly string[] {
 export function namesInSpace(space: SampleSpace): readonly string[] {
   if (space.kind === 'pairs') return [...namesInSpace(space.left), ...namesInSpace(space.right)];
   const natural = space.kind === 'base' ? space.index : space.kind === 'power' ? space.length : null;
-  return natural === null || natural.variable === null ? [] : [natural.variable];
+  return natural === null ? [] : natural.variables;
 }

@@ -1,4 +1,5 @@
-import { expandedSpace, type Natural, type SamplePoint, type SampleSpace } from './space.ts';
+import type { Natural } from './natural.ts';
+import { expandedSpace, type SamplePoint, type SampleSpace } from './space.ts';
 import type { Argument, Claim, DefinedFunction, Parameter, Term, UndeterminedFunction } from './term.ts';
 
 /**
@@ -19,7 +20,7 @@ export function keyOf(term: Term, binders: readonly string[] = []): string {
     case 'log':
       return `log(${keyOf(term.of, binders)})`;
     case 'derivative':
-      return `d[${variableKey(term.along, binders)}](${keyOf(term.of, binders)})`;
+      return `d[${keyOfPoint(term.along, binders)}](${keyOf(term.of, binders)})`;
     case 'sum':
       return `S[${keyOfSpace(term.over.space, binders)}](${keyOf(term.of, [...binders, term.over.name])})`;
     case 'range':
@@ -60,8 +61,9 @@ export function keyOfDefinition(definition: DefinedFunction): string {
 }
 
 /** The key of a natural; see {@link keyOf}. */
-export function keyOfNatural({ variable, offset }: Natural, binders: readonly string[] = []): string {
-  return variable === null ? `${offset}` : `${variableKey(variable, binders)}+${offset}`;
+export function keyOfNatural({ variables, offset }: Natural, binders: readonly string[] = []): string {
+  const keys = variables.map((name) => variableKey(name, binders)).sort();
+  return [...keys, offset].join('+');
 }
 
 /** The key of a sample space; see {@link keyOf}. X^(n+1) and X^n x X_(n+1) share it. */
@@ -73,6 +75,8 @@ function keyOfExpanded(space: SampleSpace, binders: readonly string[]): string {
   switch (space.kind) {
     case 'unit':
       return '{}';
+    case 'coordinates':
+      return '{∂}';
     case 'base':
       return space.index === null ? space.name : `${space.name}[${keyOfNatural(space.index, binders)}]`;
     case 'power':
@@ -84,7 +88,7 @@ function keyOfExpanded(space: SampleSpace, binders: readonly string[]): string {
 
 function keyOfArgument(argument: Argument, binders: readonly string[]): string {
   if (argument.sort === 'natural') return keyOfNatural(argument.value, binders);
-  return argument.sort === 'direction' ? variableKey(argument.value, binders) : keyOfPoint(argument.value, binders);
+  return keyOfPoint(argument.value, binders);
 }
 
 function keyOfPoint(point: SamplePoint, binders: readonly string[]): string {

@@ -30,6 +30,7 @@ export {
   declare,
   next,
   pairOf,
+  plus,
   type SpaceFamily,
 } from './declare.ts';
 export { parseDerivation } from './derivation-text.ts';
@@ -57,9 +58,10 @@ export {
 } from './kernel.ts';
 export type { Law } from './law.ts';
 export type { FiniteModel, PointValue } from './model.ts';
+export type { Natural } from './natural.ts';
 export { type OpenQuestion, openQuestion } from './open-question.ts';
 export { printAssumption, printClaim, printTerm } from './print.ts';
-export type { Direction, Natural, PointVariable, SamplePoint, SampleSpace } from './space.ts';
+export type { Direction, PointVariable, SamplePoint, SampleSpace } from './space.ts';
 export { explainFault, type GeneralStatement, statement, theoremOf } from './statement.ts';
 export type { Claim, DefinedFunction, Parameter, Term, UndeterminedFunction } from './term.ts';
 export { type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';

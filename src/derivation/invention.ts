@@ -5,8 +5,9 @@ import { type Assumption, keyOfAssumption, normalisationOf } from './assumption.
 import { pointsOfConcrete } from './evaluate.ts';
 import type { Inventory } from './inventory.ts';
 import { argumentsKey, type FiniteModel, type ModelSource, type PointValue, sizeKey } from './model.ts';
+import { type Natural, numberNatural } from './natural.ts';
 import { printScalar } from './scalar.ts';
-import type { Natural, SampleSpace } from './space.ts';
+import type { SampleSpace } from './space.ts';
 import { substituteInSpace } from './substitution.ts';
 import type { UndeterminedFunction } from './term.ts';
 
@@ -15,7 +16,7 @@ export interface ModelShape {
   /** How many points a space has; in a random model members of a family may have fewer. */
   readonly sizes: Readonly<Record<string, number>>;
   readonly naturals: Readonly<Record<string, number>>;
-  /** The dimension of θ; directions are spread over its coordinates. */
+  /** The dimension of θ; free coordinates are spread over it. */
   readonly coordinates: number;
 }
 
@@ -50,16 +51,15 @@ export function inventModel(
 class Invention implements InventedModel {
   private readonly shape: ModelShape;
   private readonly demands: ReadonlyMap<string, Demands>;
-  private readonly directions: Readonly<Record<string, number>>;
   private readonly draw: ((least: number, most: number) => number) | null;
   private readonly sizes: Record<string, number> = {};
-  private readonly points: Record<string, PointValue> = {};
+  private readonly points: Record<string, PointValue>;
   private readonly rows = new Map<string, readonly Rational[]>();
   private readonly asked: Record<string, Record<string, Record<string, string>>> = {};
 
   constructor(inventory: Inventory, given: readonly Assumption[], shape: ModelShape, seed: number | null) {
     this.shape = shape;
-    this.directions = Object.fromEntries(inventory.directions.map((name, place) => [name, place % shape.coordinates]));
+    this.points = Object.fromEntries(inventory.directions.map((name, place) => [name, place % shape.coordinates]));
     this.demands = new Map(inventory.functions.map((symbol) => [symbol.name, demandsOn(symbol, given)]));
     const generator = seed === null ? null : xoroshiro128plus(seed);
     this.draw = generator === null ? null : (least, most) => uniformInt(generator, least, most);
@@ -73,8 +73,8 @@ class Invention implements InventedModel {
     return this.sizes[key];
   }
 
-  coordinate(direction: string): number {
-    return this.directions[direction] ?? 0;
+  get dimension(): number {
+    return this.shape.coordinates;
   }
 
   natural(name: string): number {
@@ -102,8 +102,8 @@ class Invention implements InventedModel {
 
   toData(): FiniteModel {
     const { naturals } = this.shape;
-    const { sizes, directions, points, asked } = this;
-    return structuredClone(sorted({ sizes, directions, naturals, points, functions: asked }));
+    const { sizes, dimension, points, asked } = this;
+    return structuredClone(sorted({ sizes, dimension, naturals, points, functions: asked }));
   }
 
   /** How many points the last argument ranges over, which one it is, and the arguments before it. */
@@ -115,7 +115,7 @@ class Invention implements InventedModel {
     if (last?.sort !== 'point') return { row: 1, place: 0, prefix: values };
     const naturals = new Map<string, Natural>();
     symbol.parameters.forEach(({ sort, name }, place) => {
-      if (sort === 'natural') naturals.set(name, { variable: null, offset: values[place] as number });
+      if (sort === 'natural') naturals.set(name, numberNatural(values[place] as number));
     });
     const all = pointsOfConcrete(substituteInSpace(last.space, { naturals }), this);
     const wanted = JSON.stringify(values[values.length - 1]);

@@ -10,14 +10,19 @@ export interface Inventory {
   readonly spaces: readonly string[];
   readonly functions: readonly UndeterminedFunction[];
   readonly definitions: readonly DefinedFunction[];
+  /** The free variables for coordinates of θ; `points` are the others. */
   readonly directions: readonly string[];
+  /** Whether a sum over the coordinates of θ occurs. */
+  readonly sumsCoordinates: boolean;
   readonly naturals: readonly string[];
   readonly points: readonly string[];
 }
 
 /** What the claim and the assumptions mention; free variables of the claim alone, since an assumption's are general. */
 export function inventoryOf(claim: Claim, given: readonly Assumption[]): Inventory {
-  const free = renaming([claim.left, claim.right], '');
+  const { naturals, points } = renaming([claim.left, claim.right], '');
+  const free = [...(points ?? [])];
+  let sumsCoordinates = false;
   const spaces = new Set<string>();
   const functions = new Map<string, UndeterminedFunction>();
   const definitions = new Map<string, DefinedFunction>();
@@ -35,6 +40,7 @@ export function inventoryOf(claim: Claim, given: readonly Assumption[]): Invento
   };
   const visit = (term: Term): void => {
     if (term.kind === 'sum') noteSpace(term.over.space);
+    sumsCoordinates ||= term.kind === 'sum' && term.over.space.kind === 'coordinates';
     if (term.kind === 'apply') noteFunction(term.function);
     if (term.kind === 'apply' || term.kind === 'defined') {
       for (const argument of term.arguments) if (argument.sort === 'point') notePoint(argument.value);
@@ -56,8 +62,13 @@ export function inventoryOf(claim: Claim, given: readonly Assumption[]): Invento
     spaces: [...spaces],
     functions: [...functions.values()],
     definitions: [...definitions.values()],
-    directions: [...(free.directions?.keys() ?? [])],
-    naturals: [...(free.naturals?.keys() ?? [])],
-    points: [...(free.points?.keys() ?? [])],
+    directions: free.filter(([, point]) => isCoordinate(point)).map(([name]) => name),
+    sumsCoordinates,
+    naturals: [...(naturals?.keys() ?? [])],
+    points: free.filter(([, point]) => !isCoordinate(point)).map(([name]) => name),
   };
+}
+
+function isCoordinate(point: SamplePoint): boolean {
+  return point.kind === 'variable' && point.space.kind === 'coordinates';
 }

@@ -13,8 +13,9 @@ import {
 } from './admission.ts';
 import { type Assumption, admitAssumption } from './assumption.ts';
 import { type Law, laws } from './law.ts';
+import type { Natural } from './natural.ts';
 import { checkDefinition, checkScopes } from './scope.ts';
-import type { Direction, Natural, SamplePoint, SampleSpace } from './space.ts';
+import type { SamplePoint, SampleSpace } from './space.ts';
 import type { Abstraction } from './substitution.ts';
 import type { Claim, DefinedFunction, UndeterminedFunction } from './term.ts';
 
@@ -30,7 +31,6 @@ export interface Proved {
  * are not mentioned stay general; functions and spaces that are not mentioned stay themselves.
  */
 export interface Instance {
-  readonly directions?: Readonly<Record<string, Direction>>;
   readonly naturals?: Readonly<Record<string, Natural>>;
   readonly points?: Readonly<Record<string, SamplePoint>>;
   readonly spaces?: Readonly<Record<string, SampleSpace>>;
@@ -98,7 +98,6 @@ export function admitJustification<T extends Proved>(
 function admitInstance(value: unknown): Instance {
   const source = record(value, 'an instance');
   return Object.freeze({
-    directions: admitMap(source['directions'], identifier),
     naturals: admitMap(source['naturals'], admitNatural),
     points: admitMap(source['points'], admitPoint),
     spaces: admitMap(source['spaces'], admitSpace),

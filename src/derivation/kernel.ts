@@ -3,6 +3,7 @@ import { admitClaim, admitTerm, identifier, list, record } from './admission.ts'
 import { type Assumption, admitAssumption, distinct } from './assumption.ts';
 import { isSameTerm } from './identity.ts';
 import { admitJustification, type Justification, type Proved } from './justification.ts';
+import { type Natural, numberNatural, variableNatural } from './natural.ts';
 import { printTerm } from './print.ts';
 import { follows, type Setting } from './reasoning.ts';
 import { regularityUnder } from './regularity.ts';
@@ -146,14 +147,14 @@ function admitChain(value: unknown): Chain {
 function checkInduction(proof: Induction, claim: Claim, setting: Setting): readonly Assumption[] {
   checkScopes([claim.left, claim.right]);
   const uses = [claim.left, claim.right].flatMap((side) => meaningOf(side, setting, 'base', 0));
-  const at = (variable: string | null, offset: number): Claim => {
-    const naturals = new Map([[proof.on, { variable, offset }]]);
+  const at = (value: Natural): Claim => {
+    const naturals = new Map([[proof.on, value]]);
     return { left: substitute(claim.left, { naturals }), right: substitute(claim.right, { naturals }) };
   };
   return [
     ...uses,
-    ...checkChain(proof.base, at(null, 0), setting, 'base'),
-    ...checkChain(proof.step, at(proof.on, 1), { ...setting, hypothesis: claim }, 'step'),
+    ...checkChain(proof.base, at(numberNatural(0)), setting, 'base'),
+    ...checkChain(proof.step, at(variableNatural(proof.on, 1)), { ...setting, hypothesis: claim }, 'step'),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { keyOf, keyOfDefinition, keyOfFunction } from './identity.ts';
-import { expandedSpace, type Natural, type SamplePoint, type SampleSpace, spaceOf } from './space.ts';
+import { type Natural, variableNatural } from './natural.ts';
+import { expandedSpace, type SamplePoint, type SampleSpace, spaceOf } from './space.ts';
 import { type Substitution, substitute } from './substitution.ts';
 import { type Argument, partsOf, type Term } from './term.ts';
 
@@ -23,17 +24,12 @@ class Matcher {
   private locals = 0;
 
   found(): Substitution {
-    const [directions, naturals, points] = [
-      new Map<string, string>(),
-      new Map<string, Natural>(),
-      new Map<string, SamplePoint>(),
-    ];
+    const [naturals, points] = [new Map<string, Natural>(), new Map<string, SamplePoint>()];
     for (const [name, argument] of this.bindings) {
       if (argument.sort === 'natural') naturals.set(name, argument.value);
-      else if (argument.sort === 'point') points.set(name, argument.value);
-      else directions.set(name, argument.value);
+      else points.set(name, argument.value);
     }
-    return { directions, naturals, points };
+    return { naturals, points };
   }
 
   term(pattern: Term, term: Term, next: Next): boolean {
@@ -55,9 +51,7 @@ class Matcher {
         );
       case 'derivative':
         return (
-          term.kind === 'derivative' &&
-          this.variable(pattern.along, { sort: 'direction', value: term.along }) &&
-          this.term(pattern.of, term.of, next)
+          term.kind === 'derivative' && this.point(pattern.along, term.along) && this.term(pattern.of, term.of, next)
         );
       case 'sum':
         return (
@@ -109,14 +103,12 @@ class Matcher {
     const isAlike = patterns.every((pattern, place) => {
       const value = values[place];
       if (pattern.sort === 'natural') return value.sort === 'natural' && this.natural(pattern.value, value.value);
-      if (pattern.sort === 'point') return value.sort === 'point' && this.point(pattern.value, value.value);
-      return value.sort === 'direction' && this.variable(pattern.value, value);
+      return value.sort === 'point' && this.point(pattern.value, value.value);
     });
     return isAlike && next();
   }
 
   private variable(name: string, value: Argument): boolean {
-    if (!name.startsWith(patternSign)) return value.sort === 'direction' && value.value === name;
     const known = this.bindings.get(name);
     if (known === undefined) {
       this.bindings.set(name, value);
@@ -126,12 +118,18 @@ class Matcher {
   }
 
   private natural(pattern: Natural, value: Natural): boolean {
-    if (pattern.variable?.startsWith(patternSign) === true) {
-      if (value.offset < pattern.offset) return false;
-      const rest = { variable: value.variable, offset: value.offset - pattern.offset };
-      return this.variable(pattern.variable, { sort: 'natural', value: rest });
+    let [unknown, rest]: [string | null, Natural | null] = [null, { ...value, offset: value.offset - pattern.offset }];
+    for (const name of pattern.variables) {
+      const known = name.startsWith(patternSign)
+        ? this.bindings.get(name)
+        : ({ sort: 'natural', value: variableNatural(name) } as const);
+      if (known === undefined && unknown === null) unknown = name;
+      else if (known?.sort !== 'natural') return false;
+      else rest = rest === null ? null : difference(rest, known.value);
     }
-    return pattern.variable === value.variable && pattern.offset === value.offset;
+    if (rest === null || rest.offset < 0) return false;
+    if (unknown !== null) return this.variable(unknown, { sort: 'natural', value: rest });
+    return rest.offset === 0 && rest.variables.length === 0;
   }
 
   private point(pattern: SamplePoint, value: SamplePoint): boolean {
@@ -155,13 +153,24 @@ class Matcher {
       return a.index === null || b.index === null ? a.index === b.index : this.natural(a.index, b.index);
     }
     if (a.kind === 'power' && b.kind === 'power') return a.name === b.name && this.natural(a.length, b.length);
-    return a.kind === 'unit' && b.kind === 'unit';
+    return a.kind === b.kind && (a.kind === 'unit' || a.kind === 'coordinates');
   }
+}
+
+/** a - b, if all variables of b occur in a; the number may be negative. */
+function difference(a: Natural, b: Natural): Natural | null {
+  const variables = [...a.variables];
+  for (const name of b.variables) {
+    const place = variables.indexOf(name);
+    if (place < 0) return null;
+    variables.splice(place, 1);
+  }
+  return { variables, offset: a.offset - b.offset };
 }
 
 function withBinder(term: Extract<Term, { kind: 'sum' | 'range' }>, name: string): Term {
   if (term.kind === 'sum') {
     return substitute(term.of, { points: new Map([[term.over.name, { ...term.over, name }]]) });
   }
-  return substitute(term.of, { naturals: new Map([[term.index, { variable: name, offset: 0 }]]) });
+  return substitute(term.of, { naturals: new Map([[term.index, variableNatural(name)]]) });
 }

@@ -8,13 +8,13 @@ export type PointValue = number | readonly [] | readonly [PointValue, PointValue
 
 /**
  * A concrete finite model at one value of θ, as plain data that can be stored and evaluated again: how many elements
- * each base space has, the coordinate of θ that each direction is, values of free
- * variables, and for each undetermined function the value and the partial derivatives at each argument.
+ * each base space has, how many coordinates θ has, values of free variables, and for each undetermined function the value and the partial derivatives at each argument.
  */
 export interface FiniteModel {
   /** Of a single space `X`, or of the member `X[2]` of a family. */
   readonly sizes: Readonly<Record<string, number>>;
-  readonly directions: Readonly<Record<string, number>>;
+  /** The number of coordinates of θ. */
+  readonly dimension: number;
   readonly naturals: Readonly<Record<string, number>>;
   readonly points: Readonly<Record<string, PointValue>>;
   /** Function, then arguments as in `2;0` or `[0,1]`, then coordinates of the derivative as in ``, `0`, `0,1`. */
@@ -25,7 +25,8 @@ export interface FiniteModel {
 export interface ModelSource {
   /** How many points a base space has; `index` is its number in a family. */
   size(space: string, index: number | null): number;
-  coordinate(direction: string): number;
+  /** The number of coordinates of θ, numbered from 0. */
+  readonly dimension: number;
   natural(name: string): number;
   point(name: string, space: SampleSpace): PointValue;
   /** The partial derivative along the given coordinates, sorted; the value for none. */
@@ -50,7 +51,7 @@ export function storedModel(model: FiniteModel): ModelSource {
   };
   return {
     size: (space, index) => found(model.sizes[sizeKey(space, index)], `the size of ${sizeKey(space, index)}`),
-    coordinate: (direction) => found(model.directions[direction], `the direction ${direction}`),
+    dimension: model.dimension,
     natural: (name) => found(model.naturals[name], `the number ${name}`),
     point: (name) => found(model.points[name], `the point ${name}`),
     derivative: (name, values, coordinates) => {

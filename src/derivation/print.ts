@@ -1,5 +1,6 @@
 import type { Assumption } from './assumption.ts';
-import type { Natural, SamplePoint, SampleSpace } from './space.ts';
+import type { Natural } from './natural.ts';
+import type { PointVariable, SamplePoint, SampleSpace } from './space.ts';
 import type { Argument, Claim, DefinedFunction, Term, UndeterminedFunction } from './term.ts';
 
 /** How tightly a piece of text holds together: sums, products, atoms. */
@@ -57,6 +58,8 @@ export function printSpace(space: SampleSpace): string {
   switch (space.kind) {
     case 'unit':
       return '{()}';
+    case 'coordinates':
+      return '∂';
     case 'base':
       return space.index === null ? space.name : `${space.name}_${subscript(space.index)}`;
     case 'power':
@@ -79,9 +82,9 @@ function print(term: Term): Printed {
     case 'log':
       return { text: `log ${tight(term.of)}`, strength: looseness.product };
     case 'derivative':
-      return { text: `∂_${term.along} ${tight(term.of)}`, strength: looseness.product };
+      return { text: `∂_${printPoint(term.along)} ${tight(term.of)}`, strength: looseness.product };
     case 'sum':
-      return operator(`Σ_{${term.over.name}∈${printSpace(term.over.space)}}`, term.of);
+      return operator(`Σ_{${boundPoint(term.over)}}`, term.of);
     case 'range': {
       const sign = term.operation === 'sum' ? 'Σ' : 'Π';
       return operator(`${sign}_{${term.index}=1..${printNatural(term.to)}}`, term.of);
@@ -93,6 +96,11 @@ function print(term: Term): Printed {
     case 'recurrence':
       return { text: recurrenceSign, strength: looseness.atom };
   }
+}
+
+/** `x∈X`; coordinates are recognised by where they stand. */
+function boundPoint({ name, space }: PointVariable): string {
+  return space.kind === 'coordinates' ? name : `${name}∈${printSpace(space)}`;
 }
 
 function printProduct(factors: readonly Term[]): Printed {
@@ -147,7 +155,7 @@ function call(name: string, values: readonly Argument[]): string {
 
 function printArgument(argument: Argument): string {
   if (argument.sort === 'natural') return printNatural(argument.value);
-  return argument.sort === 'direction' ? argument.value : printPoint(argument.value);
+  return printPoint(argument.value);
 }
 
 function printPoint(point: SamplePoint): string {
@@ -155,9 +163,8 @@ function printPoint(point: SamplePoint): string {
   return point.kind === 'variable' ? point.name : `(${printPoint(point.left)}, ${printPoint(point.right)})`;
 }
 
-function printNatural({ variable, offset }: Natural): string {
-  if (variable === null) return `${offset}`;
-  return offset === 0 ? variable : `${variable}+${offset}`;
+function printNatural({ variables, offset }: Natural): string {
+  return offset === 0 && variables.length > 0 ? variables.join('+') : [...variables, offset].join('+');
 }
 
 function subscript(natural: Natural): string {

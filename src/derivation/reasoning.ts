@@ -7,6 +7,7 @@ import { keyOfDefinition, keyOfFunction, keyOfSpace } from './identity.ts';
 import type { Instance, Justification, Proved } from './justification.ts';
 import type { Law } from './law.ts';
 import { patternSign } from './matching.ts';
+import { variableNatural } from './natural.ts';
 import { printAssumption } from './print.ts';
 import type { Regularity } from './regularity.ts';
 import { checkScopes } from './scope.ts';
@@ -163,10 +164,10 @@ function checkSignature(replace: UndeterminedFunction, by: Abstraction, change: 
   if (!fits) throw new NotationError(`what replaces ${replace.name} has other parameters than ${replace.name}`);
 }
 
-function particularValues({ directions = {}, naturals = {}, points = {} }: Instance): Substitution {
+function particularValues({ naturals = {}, points = {} }: Instance): Substitution {
   const named = <V>(values: Readonly<Record<string, V>>): Map<string, V> =>
     new Map(Object.entries(values).map(([name, value]) => [`${patternSign}${name}`, value]));
-  return { directions: named(directions), naturals: named(naturals), points: named(points) };
+  return { naturals: named(naturals), points: named(points) };
 }
 
 /** Whether an assumption of a theorem holds after the change of functions and spaces, by what is declared here. */
@@ -214,12 +215,11 @@ function equationHolds(left: Term, right: Term, discharging: readonly Proved[], 
 /** The function at arbitrary but fixed arguments. */
 function genericCall(symbol: UndeterminedFunction): Term {
   const naturals = new Map(
-    symbol.parameters.map(({ name }) => [name, { variable: `${constantSign}${name}`, offset: 0 }] as const),
+    symbol.parameters.map(({ name }) => [name, variableNatural(`${constantSign}${name}`)] as const),
   );
   const values = symbol.parameters.map((parameter): Argument => {
     const name = `${constantSign}${parameter.name}`;
-    if (parameter.sort === 'natural') return { sort: 'natural', value: { variable: name, offset: 0 } };
-    if (parameter.sort === 'direction') return { sort: 'direction', value: name };
+    if (parameter.sort === 'natural') return { sort: 'natural', value: variableNatural(name) };
     const space = substituteInSpace(parameter.space, { naturals });
     return { sort: 'point', value: { kind: 'variable', name, space } };
   });

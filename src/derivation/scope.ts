@@ -1,14 +1,12 @@
 import { NotationError } from '../errors.ts';
 import { namesInSpace } from './free-variables.ts';
+import { type Natural, variableNatural } from './natural.ts';
 import { expandedSpace, isSameSpace, type SamplePoint, type SampleSpace, spaceOf } from './space.ts';
 import { matchParameters, substituteInSpace } from './substitution.ts';
 import { type Argument, type DefinedFunction, type Parameter, parametersOf, partsOf, type Term } from './term.ts';
 
 /** What a name in scope denotes. */
-type Meaning =
-  | { readonly sort: 'natural' }
-  | { readonly sort: 'direction' }
-  | { readonly sort: 'point'; readonly space: SampleSpace };
+type Meaning = { readonly sort: 'natural' } | { readonly sort: 'point'; readonly space: SampleSpace };
 
 type Scope = ReadonlyMap<string, Meaning>;
 
@@ -44,7 +42,7 @@ export function checkDefinition(definition: DefinedFunction): void {
 }
 
 function lastOf(space: string, count: string, name: string): readonly Parameter[] {
-  return [{ sort: 'point', name, space: { kind: 'base', name: space, index: { variable: count, offset: 1 } } }];
+  return [{ sort: 'point', name, space: { kind: 'base', name: space, index: variableNatural(count, 1) } }];
 }
 
 function scopeOf(parameters: readonly Parameter[]): Scope {
@@ -77,7 +75,7 @@ class ScopeChecker {
         if (!mayRecur) throw new NotationError('a recurrence means nothing outside the definition of a sequence');
         break;
       case 'derivative':
-        this.use(term.along, { sort: 'direction' }, scope);
+        this.coordinate(term.along, scope);
         this.term(term.of, scope, mayRecur);
         break;
       case 'sum': {
@@ -87,7 +85,7 @@ class ScopeChecker {
         break;
       }
       case 'range':
-        this.natural(term.to.variable, scope);
+        this.natural(term.to, scope);
         this.term(term.of, this.bind(term.index, { sort: 'natural' }, scope), mayRecur);
         break;
       case 'apply':
@@ -143,12 +141,19 @@ class ScopeChecker {
     }
   }
 
-  private natural(name: string | null, scope: Scope): void {
-    if (name !== null) this.use(name, { sort: 'natural' }, scope);
+  private natural({ variables }: Natural, scope: Scope): void {
+    for (const name of variables) this.use(name, { sort: 'natural' }, scope);
+  }
+
+  /** What a derivative is taken along. */
+  private coordinate(point: SamplePoint, scope: Scope): void {
+    this.point(point, scope);
+    if (spaceOf(point).kind === 'coordinates') return;
+    throw new NotationError('a derivative is taken along a coordinate of θ, not along another point');
   }
 
   private space(space: SampleSpace, scope: Scope): void {
-    for (const name of namesInSpace(space)) this.natural(name, scope);
+    for (const name of namesInSpace(space)) this.use(name, { sort: 'natural' }, scope);
   }
 
   private point(point: SamplePoint, scope: Scope): void {
@@ -172,8 +177,7 @@ class ScopeChecker {
           `argument ${place + 1} of ${owner} must be a ${parameter.sort}, got a ${argument.sort}`,
         );
       }
-      if (argument.sort === 'natural') this.natural(argument.value.variable, scope);
-      if (argument.sort === 'direction') this.use(argument.value, { sort: 'direction' }, scope);
+      if (argument.sort === 'natural') this.natural(argument.value, scope);
       if (argument.sort === 'point') this.point(argument.value, scope);
     });
     const substitution = matchParameters(parameters, values);

@@ -1,19 +1,16 @@
-/** A natural number n + 3, or 3 where `variable` is null: the length of a sample, the number of an observation. */
-export interface Natural {
-  readonly variable: string | null;
-  /** A whole number >= 0. */
-  readonly offset: number;
-}
+import { isSameNatural, isZeroNatural, type Natural, predecessor } from './natural.ts';
 
 /**
- * A finite, nonempty sample space of undetermined size: a base space X or X_α, the product of two spaces, the space
- * X^n = X_1 x ... x X_n of n observations, or the space X^0 with its one point.
+ * A finite, nonempty space of undetermined size: a base space X or X_α, the product of two spaces, the space
+ * X^n = X_1 x ... x X_n of n observations, the space X^0 with its one point, or the space of the coordinates of θ. Its
+ * points are outcomes, but also the neurons of a layer, the data of a training set, the coordinates.
  */
 export type SampleSpace =
   | { readonly kind: 'base'; readonly name: string; readonly index: Natural | null }
   | { readonly kind: 'pairs'; readonly left: SampleSpace; readonly right: SampleSpace }
   | { readonly kind: 'power'; readonly name: string; readonly length: Natural }
-  | { readonly kind: 'unit' };
+  | { readonly kind: 'unit' }
+  | { readonly kind: 'coordinates' };
 
 /** A point of a sample space: a variable (bound by a sum, or free), a pair, or the point of X^0. */
 export type SamplePoint =
@@ -24,8 +21,11 @@ export type SamplePoint =
 /** The point variable, as a sum binds it. */
 export type PointVariable = Extract<SamplePoint, { kind: 'variable' }>;
 
-/** The direction of a partial derivative, by name: the i of ∂_i. Undetermined: two names may denote one coordinate. */
-export type Direction = string;
+/** The space of the coordinates of θ. */
+export const coordinates: SampleSpace = Object.freeze({ kind: 'coordinates' });
+
+/** The i of ∂_i: a variable for a coordinate of θ. Two variables may denote the same one. */
+export type Direction = PointVariable;
 
 /** A law of X^n: X^0 is the one-point space and X^(n+1) = X^n x X_(n+1). Applied until nothing changes. */
 export function expandedSpace(space: SampleSpace): SampleSpace {
@@ -33,11 +33,12 @@ export function expandedSpace(space: SampleSpace): SampleSpace {
     return { kind: 'pairs', left: expandedSpace(space.left), right: expandedSpace(space.right) };
   }
   if (space.kind !== 'power') return space;
-  const { variable, offset } = space.length;
-  if (offset === 0) return variable === null ? { kind: 'unit' } : space;
+  if (isZeroNatural(space.length)) return { kind: 'unit' };
+  const before = predecessor(space.length);
+  if (before === null) return space;
   return {
     kind: 'pairs',
-    left: expandedSpace({ ...space, length: { variable, offset: offset - 1 } }),
+    left: expandedSpace({ ...space, length: before }),
     right: { kind: 'base', name: space.name, index: space.length },
   };
 }
@@ -61,10 +62,5 @@ function isIdentical(a: SampleSpace, b: SampleSpace): boolean {
   }
   if (a.kind === 'pairs' && b.kind === 'pairs') return isIdentical(a.left, b.left) && isIdentical(a.right, b.right);
   if (a.kind === 'power' && b.kind === 'power') return a.name === b.name && isSameNatural(a.length, b.length);
-  return a.kind === 'unit' && b.kind === 'unit';
-}
-
-/** Whether two naturals are the same expression. */
-export function isSameNatural(a: Natural, b: Natural): boolean {
-  return a.variable === b.variable && a.offset === b.offset;
+  return a.kind === b.kind && (a.kind === 'unit' || a.kind === 'coordinates');
 }

@@ -1,7 +1,8 @@
 import { NotationError, UnsupportedError } from '../errors.ts';
 import { freeVariables, namesInPoint, namesInSpace, visitFree } from './free-variables.ts';
 import { keyOfFunction } from './identity.ts';
-import type { Direction, Natural, SamplePoint, SampleSpace } from './space.ts';
+import { type Natural, replaceVariables, variableNatural } from './natural.ts';
+import type { SamplePoint, SampleSpace } from './space.ts';
 import {
   type Argument,
   type DefinedFunction,
@@ -14,20 +15,18 @@ import {
 
 /** The substitution that puts a sign before the name of every free variable of the terms. */
 export function renaming(terms: readonly Term[], sign: string): Substitution {
-  const directions = new Map<string, Direction>();
   const naturals = new Map<string, Natural>();
   const points = new Map<string, SamplePoint>();
   for (const term of terms) {
     visitFree(term, [], (sort, name) => {
-      if (sort === 'direction') directions.set(name, `${sign}${name}`);
-      else if (sort === 'natural') naturals.set(name, { variable: `${sign}${name}`, offset: 0 });
+      if (sort === 'natural') naturals.set(name, variableNatural(`${sign}${name}`));
       else points.set(name, { kind: 'variable', name: `${sign}${name}`, space: sort });
     });
   }
   for (const [name, point] of points) {
     if (point.kind === 'variable') points.set(name, { ...point, space: substituteInSpace(point.space, { naturals }) });
   }
-  return { directions, naturals, points };
+  return { naturals, points };
 }
 
 /** A function given by a term: what replaces an undetermined function. */
@@ -38,7 +37,6 @@ export interface Abstraction {
 
 /** What to put for what, all at once. Functions by {@link keyOfFunction}; base spaces by name. */
 export interface Substitution {
-  readonly directions?: ReadonlyMap<string, Direction>;
   readonly naturals?: ReadonlyMap<string, Natural>;
   readonly points?: ReadonlyMap<string, SamplePoint>;
   readonly functions?: ReadonlyMap<string, Abstraction>;
@@ -72,8 +70,7 @@ class Substituter {
   constructor(given: Substitution) {
     this.given = given;
     const incoming = new Set<string>();
-    for (const name of given.directions?.values() ?? []) incoming.add(name);
-    for (const { variable } of given.naturals?.values() ?? []) if (variable !== null) incoming.add(variable);
+    for (const { variables } of given.naturals?.values() ?? []) for (const name of variables) incoming.add(name);
     for (const point of given.points?.values() ?? []) for (const name of namesInPoint(point)) incoming.add(name);
     for (const space of given.spaces?.values() ?? []) for (const name of namesInSpace(space)) incoming.add(name);
     for (const { parameters, body } of given.functions?.values() ?? []) {
@@ -96,8 +93,7 @@ class Substituter {
         return { kind: 'defined', definition: this.definition(term.definition), arguments: values };
       }
       case 'derivative': {
-        const along = this.given.directions?.get(term.along) ?? term.along;
-        return { kind: 'derivative', along, of: this.term(term.of) };
+        return { kind: 'derivative', along: this.point(term.along), of: this.term(term.of) };
       }
       default: {
         const parts = partsOf(term);
@@ -114,6 +110,7 @@ class Substituter {
   space(space: SampleSpace): SampleSpace {
     switch (space.kind) {
       case 'unit':
+      case 'coordinates':
         return space;
       case 'pairs':
         return { kind: 'pairs', left: this.space(space.left), right: this.space(space.right) };
@@ -144,8 +141,7 @@ class Substituter {
   }
 
   private natural(natural: Natural): Natural {
-    const value = natural.variable === null ? undefined : this.given.naturals?.get(natural.variable);
-    return value === undefined ? natural : { variable: value.variable, offset: value.offset + natural.offset };
+    return this.given.naturals === undefined ? natural : replaceVariables(natural, this.given.naturals);
   }
 
   private point(point: SamplePoint): SamplePoint {
@@ -156,8 +152,7 @@ class Substituter {
 
   private argument(argument: Argument): Argument {
     if (argument.sort === 'natural') return { sort: 'natural', value: this.natural(argument.value) };
-    if (argument.sort === 'point') return { sort: 'point', value: this.point(argument.value) };
-    return { sort: 'direction', value: this.given.directions?.get(argument.value) ?? argument.value };
+    return { sort: 'point', value: this.point(argument.value) };
   }
 
   private sum(term: Extract<Term, { kind: 'sum' }>): Term {
@@ -170,7 +165,7 @@ class Substituter {
 
   private range(term: Extract<Term, { kind: 'range' }>): Term {
     const inner = this.under(term.index, term.of);
-    const naturals = new Map(inner.substitution.naturals).set(term.index, { variable: inner.name, offset: 0 });
+    const naturals = new Map(inner.substitution.naturals).set(term.index, variableNatural(inner.name));
     const of = new Substituter({ ...inner.substitution, naturals }).term(term.of);
     return { ...term, index: inner.name, to: this.natural(term.to), of };
   }
@@ -179,7 +174,6 @@ class Substituter {
   private under(name: string, body: Term): { name: string; substitution: Substitution } {
     const substitution = {
       ...this.given,
-      directions: without(this.given.directions, name),
       naturals: without(this.given.naturals, name),
       points: without(this.given.points, name),
     };
@@ -239,14 +233,12 @@ function without<V>(map: ReadonlyMap<string, V> | undefined, name: string): Read
 
 /** The substitution of arguments for the parameters of a function, which the caller knows to fit. */
 export function matchParameters(parameters: readonly Parameter[], values: readonly Argument[]): Substitution {
-  const directions = new Map<string, Direction>();
   const naturals = new Map<string, Natural>();
   const points = new Map<string, SamplePoint>();
   parameters.forEach(({ name }, place) => {
     const argument = values[place];
     if (argument.sort === 'natural') naturals.set(name, argument.value);
-    else if (argument.sort === 'point') points.set(name, argument.value);
-    else directions.set(name, argument.value);
+    else points.set(name, argument.value);
   });
-  return { directions, naturals, points };
+  return { naturals, points };
 }

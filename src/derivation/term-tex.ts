@@ -1,5 +1,6 @@
 import { nameToTex } from '../calculus/index.ts';
-import type { Natural, SamplePoint, SampleSpace } from './space.ts';
+import type { Natural } from './natural.ts';
+import type { PointVariable, SamplePoint, SampleSpace } from './space.ts';
 import type { Argument, Claim, Term } from './term.ts';
 
 /** What a piece of TeX is, for the parentheses around it. */
@@ -37,9 +38,9 @@ function write(term: Term): Written {
     case 'log':
       return { tex: `\\log ${operand(term.of)}`, shape: 'operator' };
     case 'derivative':
-      return { tex: `\\partial_{${nameToTex(term.along)}} ${operand(term.of)}`, shape: 'operator' };
+      return { tex: `\\partial_{${pointTex(term.along)}} ${operand(term.of)}`, shape: 'operator' };
     case 'sum':
-      return reaching(`\\sum_{${nameToTex(term.over.name)} \\in ${spaceTex(term.over.space)}}`, term.of);
+      return reaching(`\\sum_{${boundTex(term.over)}}`, term.of);
     case 'range': {
       const sign = term.operation === 'sum' ? '\\sum' : '\\prod';
       return reaching(`${sign}_{${nameToTex(term.index)}=1}^{${naturalTex(term.to)}}`, term.of);
@@ -98,7 +99,7 @@ function callTex(name: string, values: readonly Argument[]): string {
 
 function argumentTex(argument: Argument): string {
   if (argument.sort === 'natural') return naturalTex(argument.value);
-  return argument.sort === 'direction' ? nameToTex(argument.value) : pointTex(argument.value);
+  return pointTex(argument.value);
 }
 
 function pointTex(point: SamplePoint): string {
@@ -107,9 +108,14 @@ function pointTex(point: SamplePoint): string {
   return `(${pointTex(point.left)}, ${pointTex(point.right)})`;
 }
 
-function naturalTex({ variable, offset }: Natural): string {
-  if (variable === null) return `${offset}`;
-  return offset === 0 ? nameToTex(variable) : `${nameToTex(variable)}+${offset}`;
+function naturalTex({ variables, offset }: Natural): string {
+  const names = variables.map(nameToTex);
+  return offset === 0 && names.length > 0 ? names.join('+') : [...names, offset].join('+');
+}
+
+/** `x \in X`; coordinates are recognised by where they stand. */
+function boundTex({ name, space }: PointVariable): string {
+  return space.kind === 'coordinates' ? nameToTex(name) : `${nameToTex(name)} \\in ${spaceTex(space)}`;
 }
 
 /** TeX takes one subscript only: a name that has one is a group. */
@@ -121,6 +127,8 @@ function spaceTex(space: SampleSpace): string {
   switch (space.kind) {
     case 'unit':
       return '\\{()\\}';
+    case 'coordinates':
+      return '\\partial';
     case 'base':
       return space.index === null ? nameToTex(space.name) : indexed(nameToTex(space.name), naturalTex(space.index));
     case 'power':

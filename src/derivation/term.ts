@@ -1,16 +1,15 @@
 import type { Integer } from '../algebra/index.ts';
-import type { Direction, Natural, PointVariable, SamplePoint, SampleSpace } from './space.ts';
+import { type Natural, variableNatural } from './natural.ts';
+import type { PointVariable, SamplePoint, SampleSpace } from './space.ts';
 
 /** A parameter of an undetermined or of a defined function. Its space may mention natural parameters before it. */
 export type Parameter =
   | { readonly sort: 'natural'; readonly name: string }
-  | { readonly sort: 'direction'; readonly name: string }
   | { readonly sort: 'point'; readonly name: string; readonly space: SampleSpace };
 
 /** What takes a parameter's place. */
 export type Argument =
   | { readonly sort: 'natural'; readonly value: Natural }
-  | { readonly sort: 'direction'; readonly value: Direction }
   | { readonly sort: 'point'; readonly value: SamplePoint };
 
 /**
@@ -43,7 +42,8 @@ export type DefinedFunction =
     };
 
 /**
- * A real number depending on θ and on free variables: plain immutable data. `sum` runs over a sample space, `range`
+ * A real number depending on θ and on free variables: plain immutable data. `derivative` is partial, along a point of
+ * the space of coordinates. `sum` runs over a space, `range`
  * over the naturals 1, ..., `to` (none for 0: an empty sum is 0, an empty product 1). Write terms with {@link term}.
  */
 export type Term =
@@ -52,7 +52,7 @@ export type Term =
   | { readonly kind: 'multiply'; readonly factors: readonly Term[] }
   | { readonly kind: 'divide'; readonly numerator: Term; readonly denominator: Term }
   | { readonly kind: 'log'; readonly of: Term }
-  | { readonly kind: 'derivative'; readonly along: Direction; readonly of: Term }
+  | { readonly kind: 'derivative'; readonly along: SamplePoint; readonly of: Term }
   | { readonly kind: 'sum'; readonly over: PointVariable; readonly of: Term }
   | {
       readonly kind: 'range';
@@ -74,7 +74,7 @@ export interface Claim {
 /** The name and the space of each argument's place, for a call of a defined function. */
 export function parametersOf(definition: DefinedFunction): readonly Parameter[] {
   if (definition.kind === 'plain') return definition.parameters;
-  const length: Natural = { variable: definition.count, offset: 0 };
+  const length = variableNatural(definition.count);
   return [
     { sort: 'natural', name: definition.count },
     { sort: 'point', name: definition.previous, space: { kind: 'power', name: definition.space, length } },
@@ -84,8 +84,7 @@ export function parametersOf(definition: DefinedFunction): readonly Parameter[] 
 /** A parameter as an argument: the variable of its name. */
 export function variableArgument(parameter: Parameter): Argument {
   const { name } = parameter;
-  if (parameter.sort === 'natural') return { sort: 'natural', value: { variable: name, offset: 0 } };
-  if (parameter.sort === 'direction') return { sort: 'direction', value: name };
+  if (parameter.sort === 'natural') return { sort: 'natural', value: variableNatural(name) };
   return { sort: 'point', value: { kind: 'variable', name, space: parameter.space } };
 }
 

@@ -1,4 +1,5 @@
-import type { Natural, SamplePoint } from './space.ts';
+import { isZeroNatural, predecessor, variableNatural } from './natural.ts';
+import type { SamplePoint } from './space.ts';
 import { matchParameters, substitute } from './substitution.ts';
 import {
   type Argument,
@@ -15,10 +16,9 @@ export function unfolded(definition: DefinedFunction, values: readonly Argument[
   if (definition.kind === 'plain') return substitute(definition.body, matchParameters(definition.parameters, values));
   const [count, point] = values;
   if (count?.sort !== 'natural' || point?.sort !== 'point') return null;
-  const { variable, offset } = count.value;
-  if (offset === 0) return variable === null ? definition.zero : null;
-  if (point.value.kind !== 'pair') return null;
-  const before: Natural = { variable, offset: offset - 1 };
+  if (isZeroNatural(count.value)) return definition.zero;
+  const before = predecessor(count.value);
+  if (before === null || point.value.kind !== 'pair') return null;
   const earlier: readonly Argument[] = [
     { sort: 'natural', value: before },
     { sort: 'point', value: point.value.left },
@@ -32,7 +32,7 @@ export function unfolded(definition: DefinedFunction, values: readonly Argument[
 }
 
 function lastParameter(definition: Extract<DefinedFunction, { kind: 'recursive' }>): Parameter {
-  const index: Natural = { variable: definition.count, offset: 1 };
+  const index = variableNatural(definition.count, 1);
   return { sort: 'point', name: definition.last, space: { kind: 'base', name: definition.space, index } };
 }
 

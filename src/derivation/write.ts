@@ -1,6 +1,7 @@
 import { type Integer, rational } from '../algebra/index.ts';
 import { natural } from './declare.ts';
-import type { Direction, Natural, PointVariable } from './space.ts';
+import { asVariable, type Natural } from './natural.ts';
+import type { PointVariable, SamplePoint } from './space.ts';
 import type { Claim, Term } from './term.ts';
 
 /** A term, or the whole number that it is. */
@@ -41,7 +42,7 @@ export const term = {
   log: (of: TermLike): Term => ({ kind: 'log', of: asTerm(of) }),
 
   /** The partial derivative ∂_i of a term in θ. */
-  derivative: (along: Direction, of: TermLike): Term => ({ kind: 'derivative', along, of: asTerm(of) }),
+  derivative: (along: SamplePoint, of: TermLike): Term => ({ kind: 'derivative', along, of: asTerm(of) }),
 
   /** The sum over all points of the variable's space. */
   sum: (over: PointVariable, of: TermLike): Term => ({ kind: 'sum', over, of: asTerm(of) }),
@@ -59,5 +60,5 @@ export function equation(left: TermLike, right: TermLike): Claim {
 }
 
 function range(operation: 'sum' | 'product', index: Natural, to: Natural | number, of: TermLike): Term {
-  return { kind: 'range', operation, index: index.variable ?? '', to: natural(to), of: asTerm(of) };
+  return { kind: 'range', operation, index: asVariable(index) ?? '', to: natural(to), of: asTerm(of) };
 }

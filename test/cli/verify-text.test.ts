@@ -5,7 +5,7 @@ import type { StatementReport } from '../../src/derivation/index.ts';
 const witness = {
   model: {
     sizes: { X: 2 },
-    directions: { i: 0 },
+    dimension: 1,
     naturals: { m: 1 },
     points: {},
     functions: { f: { '1;0': { '': '1/2', '0': '-1' } } },
@@ -34,7 +34,7 @@ it('a witness is told with both sides and the whole model', () => {
 });
 
 it('a witness that needs no model is told with both sides alone', () => {
-  const model = { sizes: {}, directions: {}, naturals: {}, points: {}, functions: {} };
+  const model = { sizes: {}, dimension: 1, naturals: {}, points: {}, functions: {} };
   expect(witnessText({ model, left: '1', right: '2' })).toBe('1 against 2');
 });
 

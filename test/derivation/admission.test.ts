@@ -54,7 +54,8 @@ describe('admission', () => {
       [{ kind: 'rational', numerator: 2, denominator: 4 }, /lowest terms/],
       [{ kind: 'rational', numerator: 1, denominator: 0 }, /lowest terms/],
       [{ kind: 'rational', numerator: 0.5, denominator: 1 }, /exact integer/],
-      [{ kind: 'derivative', along: '?i', of: p(x) }, /expected a name/],
+      [{ kind: 'derivative', along: { ...x, name: '?i' }, of: p(x) }, /expected a name/],
+      [{ kind: 'derivative', along: 'i', of: p(x) }, /expected a point/],
       [{ kind: 'sum', over: { kind: 'empty' }, of: p(x) }, /binds a point variable/],
       [cyclic, /cyclic/],
     ];
@@ -68,13 +69,15 @@ describe('admission', () => {
   });
 
   it('checks naturals, points, spaces, functions and definitions', () => {
-    expect(() => admitNatural({ variable: 'n', offset: -1 })).toThrow('whole number');
-    expect(() => admitNatural({ variable: 'n', offset: 1e6 })).toThrow('0 to 1000');
+    expect(() => admitNatural({ variables: ['n'], offset: -1 })).toThrow('whole number');
+    expect(() => admitNatural({ variables: ['n'], offset: 1e6 })).toThrow('0 to 1000');
     expect(() => admitPoint({ kind: 'line' })).toThrow('expected a point');
     expect(() => admitSpace({ kind: 'sphere' })).toThrow('expected a sample space');
     expect(() => admitFunction({ name: 'g', parameters: [{ sort: 'direction', name: 'i' }] })).toThrow(
-      'not directions',
+      'of sort natural or point',
     );
+    expect(admitNatural({ variables: ['n', 'l', 'n'], offset: 1 })).toEqual({ variables: ['l', 'n', 'n'], offset: 1 });
+    expect(() => admitNatural({ variable: 'n', offset: 1 })).toThrow('names of natural variables');
     expect(() =>
       admitParameters([
         { sort: 'point', name: 'x', space: x.space },

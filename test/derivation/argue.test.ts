@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { by, declare, induction, isTheorem, prove, start, term } from '../../src/derivation/index.ts';
-import { f, family, meanScore, n, p, q, regular, x, Y, y } from './setting.ts';
+import { f, family, i, meanScore, n, p, q, regular, x, Y, y } from './setting.ts';
 
 describe('an argument', () => {
   it('grows step by step without changing what was there', () => {
@@ -13,7 +13,7 @@ describe('an argument', () => {
   });
 
   it('gives the parameters of a replaced function names that no derivation uses by accident', () => {
-    const proof = start(meanScore.left).equals(term.sum(x, term.derivative('i', p(x))), by.logarithmicDerivative);
+    const proof = start(meanScore.left).equals(term.sum(x, term.derivative(i, p(x))), by.logarithmicDerivative);
     const outcome = prove({ given: regular, claim: { left: proof.from, right: proof.steps[0].to }, proof });
     if (outcome.outcome === 'failed') throw new Error(outcome.fault.reason);
     expect(isTheorem(outcome.theorem)).toBe(true);
@@ -31,7 +31,7 @@ describe('an argument', () => {
     });
     expect(indexed).toMatchObject({
       instance: {
-        functions: [{ by: { parameters: [{ name: 'α_of_f' }, { space: { index: { variable: 'α_of_f' } } }] } }],
+        functions: [{ by: { parameters: [{ name: 'α_of_f' }, { space: { index: { variables: ['α_of_f'] } } }] } }],
       },
     });
   });

@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { natural } from '../../src/derivation/declare.ts';
-import { declare, next, pairOf, printTerm, term } from '../../src/derivation/index.ts';
-import { f, family, i, n, p, score, x, x2 } from './setting.ts';
+import { declare, next, pairOf, plus, printTerm, term } from '../../src/derivation/index.ts';
+import { f, family, i, j, n, p, score, x, x2, α } from './setting.ts';
 
 describe('declarations', () => {
   it('make functions that are called with points, numbers and directions', () => {
     expect(printTerm(p(x))).toBe('p(x)');
     expect(printTerm(f(2, declare.point('z', family(2))))).toBe('f(2, z)');
     const s = declare.definition('s', [i, x], score(i, p(x)));
-    expect(printTerm(s('j', x2))).toBe('s(j, x2)');
-    expect(s.definition).toMatchObject({ kind: 'plain', parameters: [{ sort: 'direction' }, { sort: 'point' }] });
+    expect(printTerm(s(j, x2))).toBe('s(j, x2)');
+    expect(s.definition).toMatchObject({
+      kind: 'plain',
+      parameters: [{ sort: 'point', space: { kind: 'coordinates' } }, { sort: 'point' }],
+    });
     expect(printTerm(declare.definition('t', [n], term.sumUpTo(declare.natural('k'), n, 1))(4))).toBe('t(4)');
   });
 
-  it('count: next(n) is n + 1', () => {
-    expect(next(n)).toEqual({ variable: 'n', offset: 1 });
+  it('count: next(n) is n + 1, and sums of numbers are expressions in which order does not matter', () => {
+    expect(next(n)).toEqual({ variables: ['n'], offset: 1 });
+    expect(plus(next(α), plus(n, 2))).toEqual(plus(3, plus(n, α)));
+    expect(plus(n, n)).not.toEqual(n);
     expect(next(2)).toEqual(natural(3));
   });
 

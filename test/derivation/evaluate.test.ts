@@ -14,9 +14,9 @@ function coin(tosses: number): FiniteModel {
   const each = Array.from({ length: tosses }, (_, toss) => toss + 1);
   return {
     sizes: { X: 2, ...Object.fromEntries(each.map((toss) => [`F[${toss}]`, 2])) },
-    directions: { i: 0, j: 0 },
+    dimension: 1,
     naturals: { n: tosses },
-    points: { x: 0 },
+    points: { x: 0, i: 0, j: 0 },
     functions: {
       p: { '0': heads, '1': tails },
       f: Object.fromEntries(
@@ -67,7 +67,8 @@ describe('evaluation in a model', () => {
   });
 
   it('lists the points of products and powers', () => {
-    const model = { size: () => 2 };
+    const model = { size: () => 2, dimension: 3 };
+    expect(pointsOfConcrete(i.space, model)).toEqual([0, 1, 2]);
     expect(pointsOfConcrete({ kind: 'pairs', left: X, right: X }, model)).toHaveLength(4);
     expect(pointsOfConcrete(family.first(3), model)).toHaveLength(8);
     expect(pointsOfConcrete(family.first(0), model)).toEqual([[]]);

@@ -6,7 +6,7 @@ import { f, family, i, joint, n, p, score, x, x2, α } from './setting.ts';
 const { multiply, sum, sumUpTo } = term;
 
 describe('free variables', () => {
-  it('are the directions, naturals and points that nothing binds, those in spaces included', () => {
+  it('are the naturals and points that nothing binds, those in spaces included', () => {
     expect(freeVariables(sum(x, multiply(p(x), score(i, p(x2)))))).toEqual(new Set(['i', 'x2']));
     const z = declare.point('z', family(α));
     expect(freeVariables(sum(z, f(α, z)))).toEqual(new Set(['α']));
@@ -29,7 +29,7 @@ describe('free variables', () => {
     const seen: unknown[] = [];
     visitFree(score(i, p(x)), [], (sort, name) => seen.push([sort, name]));
     expect(seen).toEqual([
-      ['direction', 'i'],
+      [i.space, 'i'],
       [x.space, 'x'],
     ]);
   });

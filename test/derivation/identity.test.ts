@@ -12,7 +12,7 @@ import {
 import { declare, equation, next, term } from '../../src/derivation/index.ts';
 import { arbitraryTerm } from './arbitrary-terms.ts';
 import { mutantTerms } from './mutants.ts';
-import { family, i, joint, n, p, score, X, x, x2, Y, y } from './setting.ts';
+import { family, i, j, joint, n, p, score, X, x, x2, Y, y } from './setting.ts';
 
 const { multiply, sum } = term;
 
@@ -49,7 +49,7 @@ describe('identity up to the names of bound variables', () => {
     expect(keyOfFunction(p.symbol)).not.toBe(keyOfFunction(declare.function('p', Y).symbol));
     expect(keyOfFunction(p.symbol)).not.toBe(keyOfFunction(declare.function('r', X).symbol));
     const first = declare.definition('s', [i, x], score(i, p(x)));
-    const renamed = declare.definition('s', ['k', x2], score('k', p(x2)));
+    const renamed = declare.definition('s', [j, x2], score(j, p(x2)));
     const other = declare.definition('s', [i, x], multiply(2, score(i, p(x))));
     expect(keyOfDefinition(first.definition)).toBe(keyOfDefinition(renamed.definition));
     expect(keyOfDefinition(first.definition)).not.toBe(keyOfDefinition(other.definition));

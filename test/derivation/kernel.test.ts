@@ -266,11 +266,14 @@ describe('the kernel rejects', () => {
     expect(reasonOf(attempt(regular, equation(p(x), p(x2)), start(p(x2))))).toMatch('start');
   });
 
-  it('a name that is bound twice, free and bound, or of two sorts or spaces', () => {
+  it('a name that is bound twice, free and bound, or of two sorts or spaces, a coordinate too', () => {
     const bad: readonly [Term, RegExp][] = [
       [sum(x, sum(x, p(x))), /bound twice/],
       [multiply(p(x), sum(x, p(x))), /free and bound/],
-      [sum(declare.point('i', X), derivative(i, p(declare.point('i', X)))), /is a point/],
+      [sum(declare.point('i', X), derivative(i, p(declare.point('i', X)))), /two different sample spaces/],
+      [multiply(derivative(i, p(x2)), sum(i, derivative(i, p(x2)))), /free and bound/],
+      [sum(i, sum(i, derivative(i, p(x2)))), /bound twice/],
+      [derivative(x, p(x2)), /along a coordinate of θ/],
       [multiply(p(x), q(declare.point('x', Y))), /two different sample spaces/],
       [p(y), /another sample space/],
       [f(2, declare.point('z', family(3))), /another sample space/],
@@ -429,7 +432,7 @@ describe('an earlier theorem', () => {
     const claim = equation(multiply(score(i, p(x)), score(i, p(x))), multiply(score(i, p(x)), score(j, p(x))));
     const same = attempt(regular, equation(score(i, p(x)), score(i, p(x))), start(score(i, p(x))));
     if (same.outcome === 'failed') throw new Error(same.fault.reason);
-    const proof = start(claim.left).equals(claim.right, by.theorem(same.theorem, { directions: { i: j } }));
+    const proof = start(claim.left).equals(claim.right, by.theorem(same.theorem, { points: { i: j } }));
     expect(attempt(regular, claim, proof).outcome).toBe('failed');
   });
 });

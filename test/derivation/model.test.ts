@@ -5,7 +5,7 @@ import { X } from './setting.ts';
 
 const coin: FiniteModel = {
   sizes: { X: 2, 'F[1]': 3 },
-  directions: { i: 0 },
+  dimension: 2,
   naturals: { n: 4 },
   points: { x: 1 },
   functions: { p: { '0': { '': '1/2', '0': '1' }, '1;[0,1]': { '0,1': '-2/3' } } },
@@ -14,9 +14,7 @@ const coin: FiniteModel = {
 describe('a stored model', () => {
   it('answers from its data, through JSON too', () => {
     const model = storedModel(JSON.parse(JSON.stringify(coin)) as FiniteModel);
-    expect([model.size('X', null), model.size('F', 1), model.coordinate('i'), model.natural('n')]).toEqual([
-      2, 3, 0, 4,
-    ]);
+    expect([model.size('X', null), model.size('F', 1), model.dimension, model.natural('n')]).toEqual([2, 3, 2, 4]);
     expect(model.point('x', X)).toBe(1);
     expect(model.derivative('p', [0], [0])).toEqual(rational(1));
     expect(model.derivative('p', [1, [0, 1]], [0, 1])).toEqual(rational(-2, 3));

@@ -1,6 +1,7 @@
 import {
   type Chain,
   type Derivation,
+  declare,
   equation,
   type Justification,
   type Step,
@@ -152,7 +153,8 @@ function changesAt(whole: Term): readonly MutantTerm[] {
   if (whole.kind === 'divide') changes.push({ change: 'turned over', term: withParts(whole, [...parts].reverse()) });
   if (whole.kind === 'log') changes.push({ change: 'log dropped', term: whole.of });
   if (whole.kind === 'derivative') {
-    const along = whole.along === 'i' ? 'j' : 'i';
+    const name = whole.along.kind === 'variable' && whole.along.name === 'i' ? 'j' : 'i';
+    const along = declare.direction(name);
     changes.push({ change: 'index', term: { ...whole, along } }, { change: 'derivative dropped', term: whole.of });
   }
   if (whole.kind === 'sum') {

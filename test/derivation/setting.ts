@@ -2,6 +2,7 @@ import {
   assume,
   type Chain,
   type Claim,
+  type Direction,
   declare,
   equation,
   type Induction,
@@ -37,7 +38,7 @@ export const regularQ = [assume.positive(q), assume.differentiable(q, 2), assume
 export const regularF = [assume.positive(f), assume.differentiable(f, 2), assume.normalised(f)];
 
 /** ∂_i log u. */
-export const score = (along: string, u: Term): Term => term.derivative(along, term.log(u));
+export const score = (along: Direction, u: Term): Term => term.derivative(along, term.log(u));
 
 /** What the kernel makes of a proof of a claim. */
 export function attempt(

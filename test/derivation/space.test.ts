@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { declare, next } from '../../src/derivation/index.ts';
-import { expandedSpace, isSameNatural, isSameSpace, type SampleSpace, spaceOf } from '../../src/derivation/space.ts';
-import { family, n, X, Y } from './setting.ts';
+import { isSameNatural } from '../../src/derivation/natural.ts';
+import { expandedSpace, isSameSpace, type SampleSpace, spaceOf } from '../../src/derivation/space.ts';
+import { family, i, n, X, Y } from './setting.ts';
 
 describe('sample spaces', () => {
   it('obey X^0 = {()} and X^(n+1) = X^n × X_(n+1)', () => {
@@ -14,7 +15,17 @@ describe('sample spaces', () => {
   });
 
   it('are told apart by name, index and length', () => {
-    const all = [X, Y, family(1), family(2), family(n), family(next(n)), family.first(n), declare.spaces('G')(1)];
+    const all = [
+      X,
+      Y,
+      family(1),
+      family(2),
+      family(n),
+      family(next(n)),
+      family.first(n),
+      declare.spaces('G')(1),
+      i.space,
+    ];
     for (const [a, first] of all.entries()) {
       for (const [b, second] of all.entries()) expect(isSameSpace(first, second)).toBe(a === b);
     }

@@ -38,9 +38,9 @@ describe('substitution', () => {
 
   it('is simultaneous', () => {
     const swapped = substitute(multiply(score(i, p(x)), score(j, p(x))), {
-      directions: new Map([
-        ['i', 'j'],
-        ['j', 'i'],
+      points: new Map([
+        ['i', j],
+        ['j', i],
       ]),
     });
     expect(swapped).toEqual(multiply(score(j, p(x)), score(i, p(x))));
@@ -61,7 +61,7 @@ describe('substitution', () => {
         );
         const bound: ModelSource = {
           size: (space, index) => model.size(space, index),
-          coordinate: (direction) => model.coordinate(direction),
+          dimension: model.dimension,
           natural: (name) => model.natural(name),
           derivative: (name, values, coordinates) => model.derivative(name, values, coordinates),
           point: (name, space) => (name === 'a' || name === 'x2' ? 1 : model.point(name, space)),

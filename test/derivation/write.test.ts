@@ -4,9 +4,9 @@ import { equation, term } from '../../src/derivation/index.ts';
 import { storedModel } from '../../src/derivation/model.ts';
 import { printScalar } from '../../src/derivation/scalar.ts';
 import { asTerm } from '../../src/derivation/write.ts';
-import { α } from './setting.ts';
+import { i, α } from './setting.ts';
 
-const empty = storedModel({ sizes: {}, directions: {}, naturals: {}, points: {}, functions: {} });
+const empty = storedModel({ sizes: {}, dimension: 1, naturals: {}, points: { i: 0 }, functions: {} });
 
 describe('written terms', () => {
   it('mean what their names say', () => {
@@ -21,12 +21,11 @@ describe('written terms', () => {
       [term.log(1), '0'],
       [term.sumUpTo(α, 4, 2), '8'],
       [term.productUpTo(α, 4, 2), '16'],
-      [term.derivative('i', 3), '0'],
+      [term.derivative(i, 3), '0'],
       [term.add(), '0'],
       [term.multiply(), '1'],
     ];
-    const model = { ...empty, coordinate: () => 0 };
-    for (const [written, value] of values) expect(printScalar(evaluate(written, model))).toBe(value);
+    for (const [written, value] of values) expect(printScalar(evaluate(written, empty))).toBe(value);
   });
 
   it('take whole numbers for terms, and nothing that is not whole', () => {
