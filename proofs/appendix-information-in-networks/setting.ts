@@ -1,9 +1,6 @@
 /** Undetermined densities as in the thesis; three classes whose probabilities depend on theta in an arbitrary way. */
-import { type Term, term } from 'fisher-rao';
-
-const { derivative, log } = term;
-
-export {
+import { type Direction, declare, type Term, term } from 'fisher-rao';
+import {
   expectation,
   i,
   information,
@@ -16,8 +13,12 @@ export {
   x,
 } from '../sauter-2023-fisher-information/setting.ts';
 
+const { derivative, log, multiply, subtract } = term;
+
+export { expectation, i, information, j, p, regularX, relative, twiceRegularX, X, x };
+
 /** The score ∂_k log u. */
-export const scoreAlong = (direction: string, probability: Term): Term => derivative(direction, log(probability));
+export const scoreAlong = (direction: Direction, probability: Term): Term => derivative(direction, log(probability));
 
 /** KL between Bernoulli distributions. */
 export const bernoulliDivergence = (a: number, b: number): number =>
@@ -64,3 +65,27 @@ export function scoreMoments(name: string, theta: number): { mean: number; secon
   }
   return moments;
 }
+
+/** The divergence of exp(-(z - theta)) on z > theta: infinite where the second support is smaller. */
+export const shifted = (theta: number, other: number): number =>
+  other <= theta ? theta - other : Number.POSITIVE_INFINITY;
+
+/** The second derivative d_i d_j log p of the log-density. */
+export const hessianOfLog = derivative(i, derivative(j, log(p(x))));
+
+/** The second derivative d_i d_j p of the density. */
+export const secondDerivative = derivative(i, derivative(j, p(x)));
+
+const [si, sj] = [scoreAlong(i, p(x)), scoreAlong(j, p(x))];
+
+/** The variable of the means. */
+const w = declare.point('w', X);
+
+/** The means of the scores along i and j, over a variable of their own. */
+export const [mi, mj] = [i, j].map((direction) => expectation(w, p(w), scoreAlong(direction, p(w))));
+
+/** The covariance of the scores along i and j. */
+export const centred = expectation(x, p(x), multiply(subtract(si, mi), subtract(sj, mj)));
+
+/** The gradients of four data, a learning rate and a parameter. */
+export const four = { symbols: { a: 'real', b: 'real', c: 'real', d: 'real', eta: 'positive', t: 'real' } } as const;

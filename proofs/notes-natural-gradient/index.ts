@@ -3,26 +3,23 @@
  * the notes are images that were not preserved: the statements are what each paragraph announces. One file per result.
  */
 import { proofDocument } from 'fisher-rao';
-import { changeOfOneStep, constantSpeed, constantSpeedOfTheTrustRegion, littleChange } from './constant-speed.ts';
-import { divergenceIsNoMetric } from './divergence-is-no-metric.ts';
-import { divergenceOfShiftedNormals } from './divergence-of-shifted-normals.ts';
-import { gradientDescentNeighbourhood } from './gradient-descent-neighbourhood.ts';
-import {
-  hessianInBothArguments,
-  hessianOfTheDivergence,
-  metricIsTheSecondOrderPart,
-  mixedDerivative,
-  secondOrderTaylor,
-} from './hessian-of-the-divergence.ts';
-import { informationAsMeanHessian, informationAsMinusMeanHessian } from './information-as-mean-hessian.ts';
-import { meanScoreIsZero } from './mean-score-is-zero.ts';
-import { meanScoreNeedsRegularity } from './mean-score-needs-regularity.ts';
-import { constrainedMinimisation, naturalGradient, naturalGradientBySearch } from './natural-gradient.ts';
-import { normalInTheMean, parabola } from './normal-in-the-mean.ts';
-import { preciseEstimates } from './precise-estimates.ts';
-import { score } from './score.ts';
-import { scoreOfANormalMean } from './score-of-a-normal-mean.ts';
-import { matrixForm, varianceOfTheScore } from './variance-of-the-score.ts';
+import { preciseEstimates } from './n-1-precise-estimates.ts';
+import { normalInTheMean, parabola } from './n-2-normal-in-the-mean.ts';
+import { score } from './n-3-score.ts';
+import { meanScoreIsZero, meanScoreNeedsRegularity } from './n-4-mean-score-is-zero.ts';
+import { scoreOfANormalMean } from './n-5-score-of-a-normal-mean.ts';
+import { varianceOfTheScore } from './n-6-variance-of-the-score.ts';
+import { matrixForm } from './n-7-matrix-form.ts';
+import { informationAsMeanHessian, informationAsMinusMeanHessian } from './n-8-information-as-mean-hessian.ts';
+import { hessianInBothArguments, hessianOfTheDivergence, mixedDerivative } from './n-9-hessian-of-the-divergence.ts';
+import { divergenceOfShiftedNormals } from './n-10-divergence-of-shifted-normals.ts';
+import { divergenceIsNoMetric, metricIsTheSecondOrderPart } from './n-11-divergence-is-no-metric.ts';
+import { secondOrderTaylor } from './n-12-second-order-taylor.ts';
+import { constrainedMinimisation } from './n-13-constrained-minimisation.ts';
+import { naturalGradient, naturalGradientBySearch } from './n-14-natural-gradient.ts';
+import { constantSpeed, constantSpeedOfTheTrustRegion } from './n-15-constant-speed.ts';
+import { changeOfOneStep, littleChange } from './n-16-little-change.ts';
+import { gradientDescentNeighbourhood } from './n-fn.4-gradient-descent-neighbourhood.ts';
 
 export const naturalGradientNotes = proofDocument({
   name: 'notes-natural-gradient',

@@ -1,9 +1,6 @@
 /** The objects of the notes: one observation with an undetermined density, and the normal distribution of known width. */
-import { type Term, term } from 'fisher-rao';
-
-const { derivative, log } = term;
-
-export {
+import { type Direction, type Term, term } from 'fisher-rao';
+import {
   expectation,
   i,
   information,
@@ -15,11 +12,51 @@ export {
   x,
 } from '../sauter-2023-fisher-information/setting.ts';
 
+const { derivative, log } = term;
+
+export { expectation, i, information, j, p, regularX, twiceRegularX, X, x };
+
 /** The score ∂_k log u. */
-export const scoreAlong = (direction: string, probability: Term): Term => derivative(direction, log(probability));
+export const scoreAlong = (direction: Direction, probability: Term): Term => derivative(direction, log(probability));
 
 /** The logarithm of the normal density at x with mean theta and standard deviation sigma, as a formula. */
 export const logNormal = '-(x - theta)^2/(2*sigma^2) - log(sigma) - log(2*pi)/2';
 
 /** What varies in it. */
 export const normalNames = { x: 'real', theta: 'real', sigma: 'positive' } as const;
+
+/** The divergences of successive steps. */
+export function divergences(theta: number, eta: number, steps: number): number[] {
+  const list: number[] = [];
+  for (let k = 0, at = theta; k < steps; k++) {
+    const next = at - eta * at;
+    list.push((next - at) ** 2 / 2);
+    at = next;
+  }
+  return list;
+}
+
+/** Three outcomes with arbitrary probabilities f(t), g(t), 1 - f(t) - g(t): the divergence KL and the information F. */
+export const outcomes = {
+  symbols: { t: 'real', u: 'real' },
+  functions: ['f', 'g'],
+  definitions: {
+    KL: 'f(t)*log(f(t)/f(u)) + g(t)*log(g(t)/g(u)) + (1 - f(t) - g(t))*log((1 - f(t) - g(t))/(1 - f(u) - g(u)))',
+    F: 'D(f(t), t)^2/f(t) + D(g(t), t)^2/g(t) + D(1 - f(t) - g(t), t)^2/(1 - f(t) - g(t))',
+  },
+} as const;
+
+/** A two-dimensional Fisher matrix [[a, b], [b, e]], a gradient (u, v) and a budget c; d is the natural gradient step. */
+export const plane = {
+  symbols: { a: 'positive', b: 'real', e: 'positive', u: 'real', v: 'real', c: 'positive', lambda: 'positive' },
+  definitions: {
+    n1: '(e*u - b*v)/(a*e - b^2)',
+    n2: '(a*v - b*u)/(a*e - b^2)',
+    square: 'u*n1 + v*n2',
+  },
+  // lambda is the multiplier: 2 c = square/lambda^2.
+  assume: { budget: 'c = (u*(e*u - b*v)/(a*e - b^2) + v*(a*v - b*u)/(a*e - b^2))/(2*lambda^2)' },
+} as const;
+
+/** The scores along i and j. */
+export const [si, sj] = [scoreAlong(i, p(x)), scoreAlong(j, p(x))];

@@ -1,201 +1,118 @@
 /**
  * M. Sauter, "Investigating the Evolution of Fisher Information for Neural Network Dynamics", BSc thesis, University of
- * Stuttgart 2023: section 2.1 and appendix A. The
- * results that the others rest on have a file each, under the numbers of their equations; every claim of the thesis has a
- * statement T-..., by topic. The objects and assumptions are in `setting.ts`.
+ * Stuttgart 2023. The statements are in the order of the thesis, one file for each of its claims; before them come the
+ * general results on which several rest, under the numbers of their equations.
  */
 import { proofDocument } from 'fisher-rao';
-import {
-  additivity,
-  chainOfTheTwoForms,
-  chainOfTheTwoFormsRepaired,
-  crossTerms,
-  crossTermsRepaired,
-  independence,
-  proofChain,
-  proofChainRepaired,
-  statementOfTheTwoForms,
-  statementOfTheTwoFormsRepaired,
-  vanishingTermAsPrinted,
-  vanishingTermRepaired,
-} from './appendix.ts';
-import {
-  conditionalLaw,
-  conditionalLawOfRecords,
-  countingOutcomes,
-  countingOutcomesInduction,
-  dataProcessing,
-  dropInPosition,
-  galtonBoard,
-  likelihood,
-  meanAndVariance,
-  normalApproximation,
-  numberOfHeads,
-  sufficiency,
-  tenTosses,
-  tiltedBoard,
-} from './coins-and-boards.ts';
 import { crossTermsVanish } from './cross-terms-vanish.ts';
-import {
-  christoffelSymbols,
-  christoffelSymbolsRepaired,
-  christoffelValues,
-  curvedManifold,
-  curveLength,
-  curveLengthAgain,
-  curveLengthAgainRepaired,
-  curveLengthRepaired,
-  flatManifold,
-  geodesicEquation,
-  geodesics,
-  hessianForm,
-  hessianFormOfRegularFamilies,
-  indexPlacement,
-  inverseMetric,
-  lengthAlongACoordinate,
-  lengthAlongACoordinateRepaired,
-  normalDistance,
-  riemannTensor,
-  scalarCurvature,
-  scalarCurvatureOfTheTrinomial,
-} from './curves-and-curvature.ts';
-import {
-  additivityBySums,
-  expectation,
-  fisherInformation,
-  infiniteInformation,
-  multiplicativity,
-  positiveSemidefinite,
-  zeroInformation,
-} from './definition-of-information.ts';
-import {
-  componentOfTheFlow,
-  decreaseAlongTheFlow,
-  derivative,
-  differenceQuotient,
-  featureMap,
-  gradientDescentOfAllData,
-  gradientFlow,
-  kernel,
-  kernelOfGradients,
-  kernelOfTwoPoints,
-  onlyForDescent,
-  scalarDynamics,
-  spectrumDuality,
-  stochasticDescentOfAllData,
-  tangentKernel,
-  tangentKernelRepaired,
-  tensorOfLearningRates,
-  timeParametrisation,
-  zeroKernel,
-  zeroKernelToFirstOrder,
-} from './gradient-flow.ts';
 import { informationIsAdditive } from './information-is-additive.ts';
 import { informationIsMultiplicative } from './information-is-multiplicative.ts';
 import { informationOfAPair } from './information-of-a-pair.ts';
 import { jointProbabilityIsNormalised } from './joint-probability-is-normalised.ts';
-import {
-  adam,
-  closestMinimum,
-  dissimilarity,
-  distanceLoss,
-  generality,
-  gradientDescent,
-  lossThroughOutputs,
-  meanOfSublosses,
-  minimumOfTheBasin,
-  mnistEncoding,
-  networkAsAMap,
-  oneComponent,
-  oneComponentOfAStep,
-  squaredError,
-  squaredErrorOverOutputs,
-  steepestDescent,
-  steepestDescentInAMetric,
-  stochasticDescent,
-} from './losses.ts';
 import { metricAsMeanHessian } from './metric-as-mean-hessian.ts';
+import { scoreHasMeanZero } from './score-has-mean-zero.ts';
+import { neuron } from './t-1.2.0-neuron.ts';
+import { heavisideNeuron, heavisideNeuronAtTheBoundary } from './t-1.2.0a-heaviside-neuron.ts';
+import { firstLayerIndices, firstLayerWithTwoIndices } from './t-1.2.0b-first-layer-indices.ts';
+import { rectifier } from './t-1.2.1-rectifier.ts';
+import { layerMap, layerMapOverInputs } from './t-1.2.2-layer-map.ts';
+import { softmaxIsMonotone, softmaxIsNormalised, softmaxJacobian } from './t-1.2.3-softmax-is-normalised.ts';
+import { parameterVector } from './t-1.2.4-parameter-vector.ts';
+import { figureOneTwo } from './t-1.2.f-figure-one-two.ts';
+import { mnistEncoding } from './t-1.3.0-mnist-encoding.ts';
+import { networkAsAMap } from './t-1.3.1-network-as-a-map.ts';
+import { meanOfSublosses } from './t-1.3.2-mean-of-sublosses.ts';
+import { lossThroughOutputs } from './t-1.3.3-loss-through-outputs.ts';
+import { dissimilarity, distanceLoss } from './t-1.3.4-distance-loss.ts';
+import { squaredError, squaredErrorOverOutputs } from './t-1.3.5-squared-error.ts';
+import { gradientDescent } from './t-1.3.6-gradient-descent.ts';
+import { steepestDescent, steepestDescentInAMetric } from './t-1.3.6a-steepest-descent.ts';
+import { closestMinimum, minimumOfTheBasin } from './t-1.3.6b-closest-minimum.ts';
+import { oneComponent, oneComponentOfAStep } from './t-1.3.7-one-component.ts';
+import { stochasticDescent } from './t-1.3.8-stochastic-descent.ts';
+import { adam } from './t-1.3.9-adam.ts';
+import { generality } from './t-1.4.1-generality.ts';
+import { fisherInformation, positiveSemidefinite } from './t-2.1.1-fisher-information.ts';
+import { infiniteInformation, zeroInformation } from './t-2.1.1a-zero-information.ts';
+import { expectation } from './t-2.1.2-expectation.ts';
+import { additivityBySums, multiplicativity } from './t-2.1.3-multiplicativity.ts';
+import { normalDensity } from './t-2.1.4-normal-density.ts';
+import { informationInTheVariance, informationOfTheNormalFamily } from './t-2.1.5-information-of-the-normal-family.ts';
+import { standardDeviation, variance } from './t-2.1.5a-standard-deviation.ts';
+import { offDiagonal, similarity } from './t-2.1.5b-off-diagonal.ts';
+import { easierMean } from './t-2.1.5c-easier-mean.ts';
+import { numberOfHeads } from './t-2.1.c1-number-of-heads.ts';
+import { countingOutcomes, countingOutcomesInduction } from './t-2.1.c2-counting-outcomes.ts';
+import { conditionalLaw, conditionalLawOfRecords } from './t-2.1.c3-conditional-law.ts';
+import { dataProcessing, sufficiency } from './t-2.1.c4-sufficiency.ts';
+import { galtonBoard, meanAndVariance, normalApproximation } from './t-2.1.g-galton-board.ts';
+import { dropInPosition, tiltedBoard } from './t-2.1.g2-drop-in-position.ts';
+import { likelihood } from './t-2.1.l-likelihood.ts';
+import { networkInformation, networkInformationRepaired } from './t-2.2.1-network-information.ts';
+import { normalDensityAgain } from './t-2.2.2-normal-density-as-a-family.ts';
+import { derivativeAlongACurve } from './t-2.2.3-derivative-along-a-curve.ts';
+import { tangentVectors } from './t-2.2.3a-tangent-vectors.ts';
+import { coordinateCurves } from './t-2.2.4-coordinate-curves.ts';
+import { naturalBasis } from './t-2.2.5-natural-basis.ts';
+import { components } from './t-2.2.6-components.ts';
+import { logLikelihood } from './t-2.2.7-log-likelihood.ts';
+import { rescaling, scoresOfReluNetworks } from './t-2.2.7a-scores-of-relu-networks.ts';
+import { meanOfTheRepresentation, oneRepresentation } from './t-2.2.8-one-representation.ts';
+import { isomorphismOfIndependentScores, naturalIsomorphism } from './t-2.2.9-natural-isomorphism.ts';
+import { innerProduct } from './t-2.2.10-inner-product.ts';
+import { transported } from './t-2.2.11-transported-inner-product.ts';
+import { metricIsInformation, metricIsMeanProduct } from './t-2.2.12-metric-is-information.ts';
+import { innerProductInComponents } from './t-2.2.13-inner-product-in-components.ts';
+import { orthogonality } from './t-2.2.13a-orthogonality.ts';
+import { curveLength, curveLengthRepaired } from './t-2.2.14-curve-length.ts';
+import { geodesicEquation, geodesics, normalDistance } from './t-2.2.14a-geodesics.ts';
+import { hessianForm, hessianFormOfRegularFamilies } from './t-2.2.15-hessian-form.ts';
+import { christoffelSymbols, christoffelSymbolsRepaired, christoffelValues } from './t-2.2.16-christoffel-symbols.ts';
+import { riemannTensor } from './t-2.2.17-riemann-tensor.ts';
+import { scalarCurvature, scalarCurvatureOfTheTrinomial } from './t-2.2.18-scalar-curvature.ts';
+import { indexPlacement, inverseMetric } from './t-2.2.19-index-placement.ts';
+import { hausdorff, manifold } from './t-2.2.m-manifold.ts';
+import { octant, sphere } from './t-2.2.m1-sphere.ts';
+import { independentScores, smoothFamily } from './t-2.2.m2-smooth-family.ts';
+import { chart, chartDirection } from './t-2.2.p-chart-direction.ts';
 import {
-  infeasibility,
-  informationIsMetric,
-  informationIsMetricRepaired,
-  innerProductOfOneVector,
-  innerProductOfTwoVectors,
-  innerProductOverData,
-  innerProductOverDataRepaired,
-  meaningOfTheEntries,
-  meaningOfTheOffDiagonal,
-  networkInformation,
-  networkInformationRepaired,
   probabilityFromTheSubloss,
   probabilityWithPartitionFunction,
-  sublossInTheInformation,
-  sublossWithConstantPartition,
-  twoDefinitions,
-  twoDefinitionsRepaired,
-} from './networks-as-models.ts';
-import {
-  figureOneTwo,
-  firstLayerIndices,
-  firstLayerWithTwoIndices,
-  heavisideNeuron,
-  heavisideNeuronAtTheBoundary,
-  layerMap,
-  layerMapOverInputs,
-  neuron,
-  parameterVector,
-  rectifier,
-  softmaxIsMonotone,
-  softmaxIsNormalised,
-  softmaxJacobian,
-} from './neurons.ts';
-import {
-  easierMean,
-  informationInTheVariance,
-  informationOfTheNormalFamily,
-  normalDensity,
-  normalDensityAgain,
-  offDiagonal,
-  similarity,
-  standardDeviation,
-  variance,
-} from './normal-family.ts';
-import { scoreHasMeanZero } from './score-has-mean-zero.ts';
-import {
-  gibbsMeasure,
-  helmholtz,
-  helmholtzWithBetaAsCoordinate,
-  isingRing,
-  phaseTransition,
-} from './statistical-mechanics.ts';
-import {
-  chart,
-  chartDirection,
-  components,
-  coordinateCurves,
-  derivativeAlongACurve,
-  hausdorff,
-  independentScores,
-  innerProduct,
-  innerProductInComponents,
-  isomorphismOfIndependentScores,
-  logLikelihood,
-  manifold,
-  meanOfTheRepresentation,
-  metricIsInformation,
-  metricIsMeanProduct,
-  naturalBasis,
-  naturalIsomorphism,
-  octant,
-  oneRepresentation,
-  orthogonality,
-  rescaling,
-  scoresOfReluNetworks,
-  smoothFamily,
-  sphere,
-  tangentVectors,
-  transported,
-} from './tangent-space.ts';
+} from './t-2.2.s5-probability-from-the-subloss.ts';
+import { sublossInTheInformation, sublossWithConstantPartition } from './t-2.2.s5a-subloss-in-the-information.ts';
+import { twoDefinitions, twoDefinitionsRepaired } from './t-2.3.1-two-definitions.ts';
+import { innerProductOfOneVector, innerProductOfTwoVectors } from './t-2.3.2-inner-product-of-one-vector.ts';
+import { innerProductOverData, innerProductOverDataRepaired } from './t-2.3.3-inner-product-over-data.ts';
+import { informationIsMetric, informationIsMetricRepaired } from './t-2.3.4-information-is-metric.ts';
+import { curveLengthAgain, curveLengthAgainRepaired } from './t-2.3.5-curve-length-again.ts';
+import { lengthAlongACoordinate, lengthAlongACoordinateRepaired } from './t-2.3.6-length-along-a-coordinate.ts';
+import { meaningOfTheEntries, meaningOfTheOffDiagonal } from './t-2.3.7-meaning-of-the-entries.ts';
+import { infeasibility } from './t-2.3.8-infeasibility.ts';
+import { tenTosses } from './t-2.3.c-ten-tosses.ts';
+import { curvedManifold, flatManifold } from './t-2.3.k-curved-manifold.ts';
+import { gibbsMeasure } from './t-2.4.1-gibbs-measure.ts';
+import { helmholtz, helmholtzWithBetaAsCoordinate } from './t-2.4.2-helmholtz.ts';
+import { isingRing, phaseTransition } from './t-2.4.3-phase-transition.ts';
+import { gradientDescentOfAllData, stochasticDescentOfAllData } from './t-3.1.1-stochastic-descent-of-all-data.ts';
+import { timeParametrisation } from './t-3.1.2-time-parametrisation.ts';
+import { differenceQuotient } from './t-3.1.3-difference-quotient.ts';
+import { derivative } from './t-3.1.4-derivative.ts';
+import { decreaseAlongTheFlow, gradientFlow } from './t-3.1.5-gradient-flow.ts';
+import { componentOfTheFlow } from './t-3.1.6-component-of-the-flow.ts';
+import { tangentKernel, tangentKernelRepaired } from './t-3.1.7-tangent-kernel.ts';
+import { onlyForDescent, tensorOfLearningRates } from './t-3.1.8-only-for-descent.ts';
+import { kernelOfGradients, spectrumDuality } from './t-3.2.1-kernel-of-gradients.ts';
+import { scalarDynamics } from './t-3.2.2-scalar-dynamics.ts';
+import { kernel, kernelOfTwoPoints } from './t-3.2.3-kernel.ts';
+import { featureMap } from './t-3.2.4-feature-map.ts';
+import { zeroKernel, zeroKernelToFirstOrder } from './t-3.2.5-zero-kernel.ts';
+import { independence } from './t-a.1.1-independence.ts';
+import { additivity } from './t-a.1.2-additivity.ts';
+import { proofChain, proofChainRepaired } from './t-a.1.3-proof-chain.ts';
+import { crossTerms, crossTermsRepaired } from './t-a.1.4-cross-terms.ts';
+import { statementOfTheTwoForms, statementOfTheTwoFormsRepaired } from './t-a.2.1-two-forms-of-the-information.ts';
+import { chainOfTheTwoForms, chainOfTheTwoFormsRepaired } from './t-a.2.2-chain-of-the-two-forms.ts';
+import { vanishingTermAsPrinted, vanishingTermRepaired } from './t-a.2.3-vanishing-term.ts';
 import { twoFormsOfTheMetric } from './two-forms-of-the-metric.ts';
 import { vanishingTerm } from './vanishing-term.ts';
 
@@ -257,7 +174,6 @@ export const sauter2023 = proofDocument({
     conditionalLawOfRecords,
     sufficiency,
     dataProcessing,
-    tenTosses,
     fisherInformation,
     positiveSemidefinite,
     zeroInformation,
@@ -273,13 +189,15 @@ export const sauter2023 = proofDocument({
     offDiagonal,
     similarity,
     easierMean,
-    normalDensityAgain,
+    networkInformation,
+    networkInformationRepaired,
     manifold,
     hausdorff,
     sphere,
     octant,
     smoothFamily,
     independentScores,
+    normalDensityAgain,
     chartDirection,
     chart,
     derivativeAlongACurve,
@@ -302,8 +220,6 @@ export const sauter2023 = proofDocument({
     orthogonality,
     curveLength,
     curveLengthRepaired,
-    curveLengthAgain,
-    curveLengthAgainRepaired,
     geodesics,
     geodesicEquation,
     normalDistance,
@@ -317,24 +233,25 @@ export const sauter2023 = proofDocument({
     scalarCurvatureOfTheTrinomial,
     indexPlacement,
     inverseMetric,
-    curvedManifold,
-    flatManifold,
-    lengthAlongACoordinate,
-    lengthAlongACoordinateRepaired,
-    networkInformation,
-    networkInformationRepaired,
-    twoDefinitions,
-    twoDefinitionsRepaired,
-    innerProductOverData,
-    innerProductOverDataRepaired,
     probabilityFromTheSubloss,
     probabilityWithPartitionFunction,
     sublossInTheInformation,
     sublossWithConstantPartition,
+    twoDefinitions,
+    twoDefinitionsRepaired,
+    tenTosses,
+    curvedManifold,
+    flatManifold,
     innerProductOfOneVector,
     innerProductOfTwoVectors,
+    innerProductOverData,
+    innerProductOverDataRepaired,
     informationIsMetric,
     informationIsMetricRepaired,
+    curveLengthAgain,
+    curveLengthAgainRepaired,
+    lengthAlongACoordinate,
+    lengthAlongACoordinateRepaired,
     meaningOfTheEntries,
     meaningOfTheOffDiagonal,
     infeasibility,

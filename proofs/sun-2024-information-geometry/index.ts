@@ -2,22 +2,26 @@
  * K. Sun, "What is Information Geometry and Deep Neural Networks?", CSIRO's Data61, 2024. One file per result.
  */
 import { proofDocument } from 'fisher-rao';
-import { adam, adamAsDiagonal } from './adam.ts';
-import { costOfElimination, productWithTheMatrix } from './cost-of-inversion.ts';
-import { crossEntropy, crossEntropyOfPointMasses } from './cross-entropy.ts';
-import { dimension, dimensionOfTheThesisNetwork } from './dimension.ts';
-import { alphaDivergence, alphaLimits, bregmanDivergence, fDivergence } from './divergences.ts';
-import { angle, exponentialMap, finiteSteps } from './finite-steps.ts';
-import { invarianceOfLength, lengthOfBernoulliCurves } from './invariance-of-length.ts';
-import { invarianceOfVolume, volumeOfNetworks } from './invariance-of-volume.ts';
-import { lineElement } from './line-element.ts';
-import { doublyRaised, naturalGradientField, naturalGradientStep } from './natural-gradient-field.ts';
-import { affineNormalisation, normalisationLayers } from './normalisation-layers.ts';
-import { optimalTransport, transportIsNotFisher } from './optimal-transport.ts';
-import { damping, pseudoInverse } from './pseudo-inverse.ts';
-import { pulledBackMetric } from './pulled-back-metric.ts';
-import { costOfRounding, quantisation } from './quantisation.ts';
-import { rank } from './rank.ts';
+import { pulledBackMetric } from './g-1-pulled-back-metric.ts';
+import { dimension, dimensionOfTheThesisNetwork } from './g-2-dimension.ts';
+import { lineElement } from './g-3-line-element.ts';
+import { invarianceOfLength, lengthOfBernoulliCurves } from './g-4-invariance-of-length.ts';
+import { invarianceOfVolume, volumeOfNetworks } from './g-5-invariance-of-volume.ts';
+import { affineNormalisation, normalisationLayers } from './g-6-normalisation-layers.ts';
+import { doublyRaised, naturalGradientField } from './g-7-natural-gradient-field.ts';
+import { naturalGradientStep } from './g-8-natural-gradient-step.ts';
+import { finiteSteps } from './g-9-finite-steps.ts';
+import { angle, exponentialMap } from './g-10-angle.ts';
+import { rank } from './g-11-rank.ts';
+import { adam, adamAsDiagonal } from './g-12-adam.ts';
+import { damping, pseudoInverse } from './g-13-pseudo-inverse.ts';
+import { costOfRounding, quantisation } from './g-14-quantisation.ts';
+import { crossEntropy, crossEntropyOfPointMasses } from './g-15-cross-entropy.ts';
+import { alphaDivergence, alphaLimits } from './g-16-alpha-divergence.ts';
+import { fDivergence } from './g-17-f-divergence.ts';
+import { bregmanDivergence } from './g-18-bregman-divergence.ts';
+import { optimalTransport, transportIsNotFisher } from './g-19-optimal-transport.ts';
+import { costOfElimination, productWithTheMatrix } from './g-20-cost-of-inversion.ts';
 
 export const sun2024 = proofDocument({
   name: 'sun-2024-information-geometry',

@@ -38,6 +38,7 @@ const sound: Readonly<Record<string, string>> = {
   'test/testing/points.test.ts': '',
   'proofs/amari/flat.ts': `import { one } from 'fisher-rao'; import { two } from './statement.ts';`,
   'proofs/amari/statement.ts': `export const two = 2;`,
+  'proofs/amari/t-2.1.3-named-after-a-result.ts': `import { one } from 'fisher-rao';`,
   'examples/one-is-one.ts': `import { engine } from 'fisher-rao/engine/onnx';`,
 };
 
@@ -194,6 +195,8 @@ const planted: readonly (readonly [string, string, Change, RegExp])[] = [
   ],
   ['names are kebab-case', 'a folder called utils', { 'test/utils/a.ts': '' }, /'utils' says nothing/],
   ['names are kebab-case', 'a file called types', { 'src/algebra/types.ts': '' }, /'types' says nothing/],
+  ['names are kebab-case', 'a dot outside proofs', { 'test/algebra/big.ring.ts': '' }, /'big.ring' is not kebab-case/],
+  ['names are kebab-case', 'two dots', { 'proofs/amari/t-2..1.ts': '' }, /'t-2..1' is not kebab-case/],
   ['names are kebab-case', 'camelCase', { 'src/algebra/bigRing.ts': '' }, /'bigRing' is not kebab-case/],
   [
     'only the command line chooses',

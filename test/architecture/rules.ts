@@ -116,7 +116,9 @@ const namesSayWhatIsInside: Rule = (tree) =>
   [...tree.files.keys()].flatMap((path) => {
     const words = path.split('/').map((part) => part.replace(/(\.test)?\.ts$/, ''));
     const empty = words.filter((word) => forbiddenNames.test(word));
-    const unlike = words.filter((word) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(word));
+    // A proof is named after its result, whose number may have dots, as in t-2.1.3.
+    const isName = path.startsWith('proofs/') ? /^[a-z0-9]+([-.][a-z0-9]+)*$/ : /^[a-z0-9]+(-[a-z0-9]+)*$/;
+    const unlike = words.filter((word) => !isName.test(word));
     return [
       ...empty.map((word) => `${path}: '${word}' says nothing; name the concept`),
       ...unlike.map((word) => `${path}: '${word}' is not kebab-case`),

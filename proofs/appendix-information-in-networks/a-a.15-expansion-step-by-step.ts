@@ -1,0 +1,22 @@
+import { calculation, experiment } from 'fisher-rao';
+import { shifted, threeOutcomes } from './setting.ts';
+
+export const expansionStepByStep = experiment({
+  label: 'A-A.15',
+  title:
+    'the chain to F e^2/2 + o(e^2) (as printed, without regularity): the shifted exponential has a first-order term',
+  claim: 'KL(theta | theta + e)/e tends to 0',
+  expected: 'refuted',
+  tolerance: 0.1,
+  certain: 0.5,
+  instances: [{ e: -1e-3 }],
+  evaluate: ({ e }) => ({ left: Math.abs(shifted(0, e) / e), right: 0 }),
+});
+
+export const expansionStepByStepOfRegularFamilies = calculation({
+  ...threeOutcomes,
+  label: 'A-A.15/repaired',
+  title: 'for a regular family the terms of order zero and one vanish and the second is F e^2/2',
+  claim: 'at(KL, u, t) = at(D(KL, u), u, t) = at(D(D(KL, u), u), u, t)*e^2/2 - F*e^2/2',
+  expected: 'proved',
+});

@@ -1,0 +1,24 @@
+import { calculation, experiment } from 'fisher-rao';
+
+const step = (x: number): number => (x >= 0 ? 1 : 0);
+
+export const heavisideNeuron = experiment({
+  label: 'T-1.2.0a',
+  title: 'the Heaviside neuron gives 1 where the weighted input is larger than -b (as printed), f(0) being 1',
+  claim: 'f(w a + b) = 1 if w a > -b, else 0',
+  expected: 'refuted',
+  instances: [
+    { wa: 1, b: 2 },
+    { wa: -2, b: 2 },
+  ],
+  evaluate: ({ wa, b }) => ({ left: step(wa + b), right: wa > -b ? 1 : 0 }),
+});
+
+export const heavisideNeuronAtTheBoundary = calculation({
+  label: 'T-1.2.0a/repaired',
+  title: 'it gives 1 where the weighted input is at least -b: at w a = -b the argument is 0, where f is 1',
+  symbols: { b: 'real' },
+  definitions: { wa: '-b' },
+  claim: 'wa + b = 0',
+  expected: 'proved',
+});

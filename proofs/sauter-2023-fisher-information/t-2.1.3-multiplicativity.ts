@@ -1,0 +1,28 @@
+import { by, equation, start, statement, term, theoremOf } from 'fisher-rao';
+import { informationIsAdditive } from './information-is-additive.ts';
+import { f, information, joint, n, observation, regularEach, sample, α } from './setting.ts';
+
+const { productUpTo, sumUpTo } = term;
+
+const each = information(observation(α), f(α, observation(α)));
+
+export const multiplicativity = statement({
+  label: 'T-2.1.3',
+  title: 'the information of independent observations is the product of theirs (as printed)',
+  given: regularEach,
+  claim: equation(information(sample(n), joint(n, sample(n))), productUpTo(α, n, each)),
+  expected: 'refuted',
+});
+
+export const additivityBySums = statement({
+  label: 'T-2.1.3/repaired',
+  title: 'it is the sum of theirs',
+  given: regularEach,
+  claim: equation(information(sample(n), joint(n, sample(n))), sumUpTo(α, n, each)),
+  expected: 'proved',
+  proof: () =>
+    start(information(sample(n), joint(n, sample(n)))).equals(
+      sumUpTo(α, n, each),
+      by.theorem(theoremOf(informationIsAdditive)),
+    ),
+});

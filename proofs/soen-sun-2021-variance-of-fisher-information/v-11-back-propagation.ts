@@ -1,0 +1,72 @@
+import { calculus, experiment } from 'fisher-rao';
+import { deep, layersOf, type Matrix, product, transposed, withoutBias } from './layers.ts';
+import { type Case, outcomes, outputsOf, range, total } from './setting.ts';
+
+export const backPropagation = experiment({
+  label: 'V-11',
+  title: 'the estimator of a hidden layer is B_l^T M B_l, and that of a layer comes from that of the next',
+  claim: 'M(h_l) = (D_l W_l)^T M(h_(l+1)) D_l W_l = B_l^T M B_l, against derivatives of the outputs in h_l',
+  expected: 'supported',
+  tolerance: 1e-9,
+  draw: deep,
+  cases: 8,
+  evaluate: (given) => {
+    const { W, h, D, B } = layersOf(given);
+    const { I } = outputsOf(given);
+    const last = B.length - 1;
+    const recursive: number[][][] = [];
+    recursive[last] = I.map((row) => [...row]);
+    for (let l = last - 1; l >= 1; l--) {
+      const step = product(D[l], withoutBias(W[l]));
+      recursive[l] = product(product(transposed(step), recursive[l + 1]), step);
+    }
+    const jacobians = range(last)
+      .slice(1)
+      .map((l) => outputsFromLayer(given, W, h[l], l));
+    return {
+      left: range(last)
+        .slice(1)
+        .flatMap((l) => recursive[l].flat()),
+      right: jacobians.flatMap((J) => product(product(transposed(J), I), J).flat()),
+    };
+  },
+});
+
+/** The Jacobian of the outputs in the activations of layer l, by jets. */
+function outputsFromLayer(
+  { widths, activation }: Case,
+  W: readonly Matrix[],
+  h: readonly number[],
+  l: number,
+): number[][] {
+  const field = calculus.jets(h.length, 1);
+  const { one, multiply, sum, constant, divide, add, subtract, exp, negate } = field;
+  const sigmoid = (z: calculus.Jet): calculus.Jet => divide(one, add(one, exp(negate(z))));
+  let layer = h.map((value, k) => field.coordinate(k, value));
+  for (let m = l; m < W.length; m++) {
+    const z = W[m].map((row) => sum([...layer, one].map((value, k) => multiply(constant(row[k]), value))));
+    const tanh = (v: calculus.Jet): calculus.Jet =>
+      subtract(multiply(constant(2), sigmoid(multiply(constant(2), v))), one);
+    layer = m === widths.length - 2 ? z : z.map(activation === 'tanh' ? tanh : sigmoid);
+  }
+  return layer.map((output) => h.map((_, k) => field.value(field.partial(output, k))));
+}
+
+/** Outcomes are needed by the estimators only; layers know none. */
+export const outcomesOfTheLastLayer = experiment({
+  label: 'V-11/outputs',
+  title: 'at the last layer the matrix is the covariance of the statistics',
+  claim: 'M(h_L) = E[(t - eta)(t - eta)^T] over outcomes',
+  expected: 'supported',
+  tolerance: 1e-10,
+  draw: deep,
+  cases: 8,
+  evaluate: (given) => {
+    const { h, eta, I } = outputsOf(given);
+    const list = outcomes(given.family, h);
+    const moment = range(2).flatMap((a) =>
+      range(2).map((b) => total(list.map(({ t, weight }) => weight * (t[a] - eta[a]) * (t[b] - eta[b])))),
+    );
+    return { left: moment, right: I.flat() };
+  },
+});
