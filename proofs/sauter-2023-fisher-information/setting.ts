@@ -1,5 +1,5 @@
 /** The objects that the statements are about, and the ledger of the assumptions that they may rest on. */
-import { assume, declare, type Natural, next, type PointVariable, type Term, term } from 'fisher-rao';
+import { assume, type Direction, declare, type Natural, next, type PointVariable, type Term, term } from 'fisher-rao';
 
 const { derivative, divide, log, multiply, sum } = term;
 
@@ -29,10 +29,10 @@ export const joint = declare.recursion('P', family, term.fraction(1, 1), (before
 );
 
 /** The score ∂_i log of a probability. */
-export const score = (direction: string, probability: Term): Term => derivative(direction, log(probability));
+export const score = (direction: Direction, probability: Term): Term => derivative(direction, log(probability));
 
 /** ∂_i u / u, which the score is for positive u. */
-export const relative = (direction: string, probability: Term): Term =>
+export const relative = (direction: Direction, probability: Term): Term =>
   divide(derivative(direction, probability), probability);
 
 /** (2.1.2) The expectation of a quantity, point by point, under probabilities. */
