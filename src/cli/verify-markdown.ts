@@ -6,7 +6,7 @@ export function verificationMarkdown({ statements, summary }: VerificationReport
   const documents = [...new Set(statements.map(({ document }) => document))];
   const tables = documents.map((document) => {
     const rows = statements.filter((statement) => statement.document === document).map(row);
-    return `## ${document}\n\n| statement | claim | verdict | rests on | seconds |\n|---|---|---|---|---|\n${rows.join('')}\n`;
+    return `## ${document}\n\n| statement | claim | verdict | rests on | uses | seconds |\n|---|---|---|---|---|---|\n${rows.join('')}\n`;
   });
   const counts = Object.entries(summary).map(([verdict, count]) => `${count} ${verdict}`);
   return `${tables.join('')}${counts.join(', ')}\n`;
@@ -20,6 +20,7 @@ function row(statement: StatementReport): string {
     `\`${claim}\``,
     `${verdict}${unexpected}`,
     grounds(statement),
+    (statement.uses ?? []).join(', '),
     seconds.toFixed(2),
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |\n`;

@@ -26,7 +26,11 @@ function statementText(statement: StatementReport): string {
 export function groundsOf({ verdict, claim, assumptions, ...rest }: StatementReport): string[] {
   switch (verdict) {
     case 'proved':
-      return [claim, ...(assumptions.length === 0 ? ['no assumption'] : assumptions.map((one) => `given ${one}`))];
+      return [
+        claim,
+        ...(assumptions.length === 0 ? ['no assumption'] : assumptions.map((one) => `given ${one}`)),
+        ...(rest.uses === undefined ? [] : [`uses ${rest.uses.join(', ')}`]),
+      ];
     case 'refuted':
       return [
         claim,

@@ -5,7 +5,7 @@ import type { Statement } from './document.ts';
 import type { Justification } from './justification.ts';
 import type { Chain, Theorem } from './kernel.ts';
 import { printAssumption, printClaim, printTerm } from './print.ts';
-import type { GeneralStatement } from './statement.ts';
+import { type GeneralStatement, originOf } from './statement.ts';
 import { termToTex } from './term-tex.ts';
 
 /** One side of an argument: as text, as TeX, and why it equals the side before it. */
@@ -88,6 +88,7 @@ const lawTexts: Readonly<Record<string, string>> = {
   logarithmicDerivative: 'derivative of a logarithm',
   derivativeOfSum: 'derivative of a finite sum',
   linearity: 'linearity of sums',
+  delta: 'a sum with δ is its one term',
   interchange: 'sums change places',
   sumOverPairs: 'a sum over pairs is a double sum',
   lastTerm: 'the last term is split off',
@@ -104,7 +105,7 @@ function reasonText(justification: Justification<Theorem>): string {
     case 'assumption':
       return printAssumption(justification.assumption);
     case 'theorem':
-      return `theorem: ${printClaim(justification.theorem.claim)}`;
+      return `theorem ${[originOf(justification.theorem)?.label ?? '', printClaim(justification.theorem.claim)].join(': ')}`;
     case 'inductionHypothesis':
       return 'induction hypothesis';
   }

@@ -61,6 +61,12 @@ export function isGeneralStatement(value: unknown): value is GeneralStatement {
 }
 
 const outcomes = new WeakMap<GeneralStatement, ProofOutcome>();
+const origins = new WeakMap<Theorem, GeneralStatement>();
+
+/** The statement whose proof made a theorem, if it was one. */
+export function originOf(theorem: Theorem): GeneralStatement | undefined {
+  return origins.get(theorem);
+}
 
 /** What the kernel says of the statement's proof; `null` where it has none. Asked once per statement. */
 export function proofOutcome(of: GeneralStatement): ProofOutcome | null {
@@ -69,6 +75,7 @@ export function proofOutcome(of: GeneralStatement): ProofOutcome | null {
   if (known !== undefined) return known;
   const outcome = prove({ given: of.given, claim: of.claim, proof: written(of, of.proof) });
   outcomes.set(of, outcome);
+  if (outcome.outcome === 'proved') origins.set(outcome.theorem, of);
   return outcome;
 }
 

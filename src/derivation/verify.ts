@@ -4,6 +4,7 @@ import type { ExaminationOptions, Witness } from './examine.ts';
 import type { Instance } from './instance.ts';
 import { inventoryOf } from './inventory.ts';
 import { printAssumption, printClaim, printDefinition } from './print.ts';
+import { usesOf } from './uses.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
 
 /** One line of a {@link VerificationReport}; plain data. */
@@ -18,6 +19,8 @@ export interface StatementReport {
   readonly expected: VerdictKind;
   /** For a proof what it rests on, otherwise what the statement assumes. */
   readonly assumptions: readonly string[];
+  /** The labels of the statements whose theorems a proof applies, if there are any. */
+  readonly uses?: readonly string[];
   readonly witness?: Witness | Instance;
   readonly cases?: number;
   readonly tolerance?: number;
@@ -61,7 +64,12 @@ export async function verifyDocuments(
 function reportOf(document: string, statement: Statement, verdict: Verdict, seconds: number): StatementReport {
   const { label, title, expected } = statement;
   const about = { document, label, title, ...contentOf(statement), verdict: verdict.kind, expected };
-  const common = { ...about, assumptions: assumptionsOf(statement, verdict) };
+  const uses = usesOf(statement);
+  const common = {
+    ...about,
+    assumptions: assumptionsOf(statement, verdict),
+    ...(uses.length === 0 ? {} : { uses }),
+  };
   switch (verdict.kind) {
     case 'proved':
       return { ...common, seconds };

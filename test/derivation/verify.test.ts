@@ -44,6 +44,12 @@ describe('verifying the shipped document', () => {
     expect(byLabel('A.2.1')).not.toHaveProperty('definitions');
   });
 
+  it('lists which statements each proof applies', () => {
+    expect(byLabel('A.1.2').uses).toContain('A.1.2/pair');
+    expect(byLabel('A.2.1').uses).toEqual(['A.2.3/repaired']);
+    expect(byLabel('2.1.3')).not.toHaveProperty('uses');
+  });
+
   it('is plain data, as JSON gives it back', () => {
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
     expect(report.statements.every(({ seconds }) => seconds >= 0)).toBe(true);
