@@ -8,7 +8,7 @@ import {
   denseNetwork,
   featureCount,
   groupSize,
-  type HeadName,
+  type Head,
   headByName,
   headNames,
   type ImportedNetwork,
@@ -25,7 +25,9 @@ import {
   randomSource,
 } from '../network/index.ts';
 import type { Dtype } from '../program/index.ts';
+import { unknownName } from '../suggestion.ts';
 import type { CommandOption } from './command.ts';
+import { readHead } from './head-file.ts';
 import { type NetworkEngine, networkEngines } from './network-engine.ts';
 import { fileBytes, readWeights } from './network-files.ts';
 import { readSamples, type SampleFile, sampleFormats } from './network-samples.ts';
@@ -56,6 +58,17 @@ const damping: CommandOption<number> = {
   fallback: 0,
 };
 
+const head: CommandOption<string> = {
+  placeholder: `${headNames.join('|')}|FILE.json`,
+  summary:
+    'the law of the outputs: normal (mean z), normal-learned-variance (natural parameters z1, -exp z2), bernoulli (logit z), categorical (softmax), poisson (mean exp z), gamma (shape exp z1, rate exp z2), beta (shapes exp z1, exp z2), negative-binomial (mean r exp z); or a file with a family of your own, {"density", "variable", "parameters", "constants"?, "links"?} as derive reads them or {"family", "parameters"?, "links"?}, links such as {"lambda": "exp(z1)"} being its parameters in the outputs of one variable',
+  parse: (given) => {
+    if (given.endsWith('.json') || headNames.some((name) => name === given)) return given;
+    throw unknownName('value', given, [...headNames, 'FILE.json']);
+  },
+  fallback: 'categorical',
+};
+
 /** The options that say which network, data and engine are meant; every network command has them. */
 export const networkOptions = {
   widths,
@@ -65,11 +78,7 @@ export const networkOptions = {
   ),
   activation: choice(activationNames, 'activation of the hidden layers', 'tanh'),
   outputActivation: choice(activationNames, 'activation after the last layer', 'identity'),
-  head: choice(
-    headNames,
-    'the law of the outputs: normal (mean z), normal-learned-variance (natural parameters z1, -exp z2), bernoulli (logit z), categorical (softmax), poisson (mean exp z), gamma (shape exp z1, rate exp z2), beta (shapes exp z1, exp z2), negative-binomial (mean r exp z)',
-    'categorical',
-  ),
+  head,
   scale: positiveNumber('normal head: its standard deviation (1 unless given)', undefined),
   successes: positiveNumber('negative-binomial head: its number r of successes (1 unless given)', undefined),
   weights: text(
@@ -93,7 +102,8 @@ export interface NetworkOptionValues {
   readonly model: string | undefined;
   readonly activation: Activation;
   readonly outputActivation: Activation;
-  readonly head: HeadName;
+  /** The name of a head, or a file that ends in .json. */
+  readonly head: string;
   readonly scale: number | undefined;
   readonly successes: number | undefined;
   readonly weights: string | undefined;
@@ -125,12 +135,8 @@ export interface NetworkSubject {
  * @throws InputError if parts are missing or do not fit together.
  */
 export function networkSubject(options: NetworkOptionValues): NetworkSubject {
-  const { scale, successes, dtype } = options;
   const { network, theta, remarks } = givenNetwork(options);
-  const head = headByName(options.head, {
-    ...(scale === undefined ? {} : { scale }),
-    ...(successes === undefined ? {} : { successes }),
-  });
+  const head = givenHead(options);
   groupSize(head, outputCount(network));
   const data = givenData(options);
   if (data.features !== featureCount(network)) {
@@ -140,12 +146,21 @@ export function networkSubject(options: NetworkOptionValues): NetworkSubject {
   }
   const model: NetworkModel = { network, head };
   return {
-    point: { model, theta, inputs: data.inputs, samples: data.samples, damping: options.damping, dtype },
+    point: { model, theta, inputs: data.inputs, samples: data.samples, damping: options.damping, dtype: options.dtype },
     targets: data.targets,
     head: head.description,
     parameters: parameterCount(network),
     remarks,
   };
+}
+
+function givenHead({ head, scale, successes }: NetworkOptionValues): Head {
+  const constants = { ...(scale === undefined ? {} : { scale }), ...(successes === undefined ? {} : { successes }) };
+  const name = headNames.find((known) => known === head);
+  if (name !== undefined) return headByName(name, constants);
+  if (Object.keys(constants).length > 0)
+    throw new InputError(`--scale and --successes are of heads known by name: write the constants into ${head}`);
+  return readHead(head);
 }
 
 /** A network with its parameters, and what a reader should know of how it was read. */

@@ -54,7 +54,7 @@ export function osculatingFrame(geometry: HeadGeometry, z: Vector): OsculatingFr
       // T(E_a, ., .) with E_a = column a of L^-1.
       const slice = grid(size, (b, c) => {
         let sum = 0;
-        for (let k = 0; k < size; k += 1) sum += inverse.get(k, a) * at(`t_${sorted(k, b, c)}`, row);
+        for (let k = 0; size > 1 && k < size; k += 1) sum += inverse.get(k, a) * at(`t_${sorted(k, b, c)}`, row);
         return sum;
       });
       const turned = inverse.transpose().mmul(slice).mmul(inverse);

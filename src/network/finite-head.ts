@@ -1,5 +1,5 @@
-import { evaluateExpression, realNumbers } from '../calculus/index.ts';
 import { rationalToNumber } from '../algebra/index.ts';
+import { evaluateExpression, realNumbers } from '../calculus/index.ts';
 import type { Family, SampleSpace } from '../families/index.ts';
 import { constantOf, finiteLogDensities, programField } from '../interpret/index.ts';
 import type { Builder, Variable } from '../program/index.ts';

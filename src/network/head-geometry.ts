@@ -11,8 +11,8 @@ export interface HeadGeometry {
   /** (z1, ..., zd: [rows]) -> g_a_b: [rows], the Fisher metric I(z), for a <= b; differentiable. */
   readonly metric: (rows: number, dtype: Dtype) => Program;
   /**
-   * (z1, ..., zd: [rows]) -> g_a_b, the Christoffel symbols c_k_a_b = Gamma^k_ab for a <= b, and the third cumulants
-   * t_a_b_c = T_abc for a <= b <= c, each [rows].
+   * (z1, ..., zd: [rows]) -> g_a_b, the Christoffel symbols c_k_a_b = Gamma^k_ab for a <= b, and, of two coordinates or
+   * more, the third cumulants t_a_b_c = T_abc for a <= b <= c, each [rows]. One coordinate alone has no curvature.
    */
   readonly connection: (rows: number, dtype: Dtype) => Program;
 }
@@ -35,7 +35,10 @@ export function headGeometry(head: Head, size: number): HeadGeometry {
     ...indices.flatMap((k) =>
       pairs.map(([a, b]): [string, ClosedForm] => [`c_${k}_${a}_${b}`, christoffel.at([k, a, b])]),
     ),
-    ...triples.map(([a, b, c]): [string, ClosedForm] => [`t_${a}_${b}_${c}`, cumulants.at([a, b, c])]),
+    ...(size === 1 ? [] : triples).map(([a, b, c]): [string, ClosedForm] => [
+      `t_${a}_${b}_${c}`,
+      cumulants.at([a, b, c]),
+    ]),
   ];
   const lowered = (name: string, forms: [string, ClosedForm][], rows: number, dtype: Dtype): Program =>
     lowerClosedForms({

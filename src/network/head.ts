@@ -32,10 +32,15 @@ export interface Head {
 /**
  * The size of each group for a network with this many outputs.
  *
- * @throws InputError if the outputs do not divide into groups.
+ * @throws InputError if the outputs do not divide into groups, or there is one class.
  */
 export function groupSize({ family, group }: Head, outputs: number): number {
   const size = group === 'all' ? outputs : group;
+  if (group === 'all' && outputs < 2) {
+    throw new InputError(
+      `A ${family} head of one output knows one class, which is certain: give the network two outputs or more, or take the bernoulli head, whose output is a logit.`,
+    );
+  }
   if (outputs % size === 0) return size;
   throw new InputError(
     `A ${family} head reads outputs in groups of ${size}; a network with ${outputs} does not divide.`,

@@ -10,6 +10,12 @@ export { bernoulliHead } from './bernoulli-head.ts';
 export { categoricalHead, logSoftmax } from './categorical-head.ts';
 export { type DataSet, dataSet, firstSamples, oneHot, selectSamples } from './data-set.ts';
 export {
+  type DeclaredDensity,
+  type DeclaredFamily,
+  declaredHead,
+  type HeadDeclaration,
+} from './declared-head.ts';
+export {
   type DenseLayer,
   type DenseNetwork,
   denseForward,
@@ -29,6 +35,7 @@ export {
   negativeBinomialHead,
   poissonHead,
 } from './exponential-heads.ts';
+export { type FiniteLaw, finiteHead } from './finite-head.ts';
 export {
   type GraphNetwork,
   type GraphParameter,
@@ -38,6 +45,7 @@ export {
 export { knownOperators } from './graph-operators.ts';
 export { groupSize, type Head, targetCount } from './head.ts';
 export { type HeadGeometry, headGeometry } from './head-geometry.ts';
+export { type Links, linkedLaw } from './head-link.ts';
 export { type HeadConstants, type HeadName, headByName, headNames } from './heads.ts';
 export { type IdxArray, readIdx } from './idx.ts';
 export { importLayersModel, type LayersModelFiles } from './import-layers-model.ts';

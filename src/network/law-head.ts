@@ -115,11 +115,7 @@ function logDensity(
 }
 
 /** What the names in the log-density of a law mean in a program, but for its sample: outputs, constants and pi. */
-export function meaningOfOutputs(
-  b: Builder,
-  law: Family,
-  outputs: readonly Variable[],
-): (name: string) => Variable {
+export function meaningOfOutputs(b: Builder, law: Family, outputs: readonly Variable[]): (name: string) => Variable {
   const { dtype } = outputs[0]!.type;
   const field = programField(b, dtype);
   return (name) => {

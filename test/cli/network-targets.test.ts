@@ -37,6 +37,22 @@ describe('observed targets', () => {
     ['categorical', [[0], [0.5]], /targets\[1\] is 0.5/],
     ['normal', [[1], [2]], /targets\[0\] has 1 numbers, but a normal head of this network reads 3/],
     ['normal', undefined, /needs targets/],
+    [
+      'poisson',
+      [
+        [0, 1, 2],
+        [0, -1, 1],
+      ],
+      /targets\[1\] is 0, -1, 1, but a poisson head reads whole numbers from 0 on/,
+    ],
+    [
+      'bernoulli',
+      [
+        [0, 1, 2],
+        [0, 1, 1],
+      ],
+      /targets\[0\] .* one of 0, 1/,
+    ],
   ] as const)('that do not fit a %s head are refused: %j', (head, targets, message) => {
     expect(() => observedTargets(subject(head, targets))).toThrow(InputError);
     expect(() => observedTargets(subject(head, targets))).toThrow(message);

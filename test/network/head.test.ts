@@ -12,3 +12,7 @@ test('outputs that do not divide are refused', () => {
   expect(() => groupSize(gammaHead(), 3)).toThrow(InputError);
   expect(() => groupSize(gammaHead(), 3)).toThrow(/groups of 2; a network with 3/);
 });
+
+test('one class alone is refused: nothing is uncertain about it', () => {
+  expect(() => groupSize(categoricalHead(), 1)).toThrow(/bernoulli/);
+});

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { rational } from '../../src/algebra/index.ts';
 import { evaluate } from '../../src/engine/index.ts';
 import { InputError } from '../../src/errors.ts';
-import { negativeBinomial, normal, poisson, reparametrize } from '../../src/families/index.ts';
+import { negativeBinomial, normal, poisson, reparametrize, studentT, uniform } from '../../src/families/index.ts';
 import { groupColumns, headGeometry, lawHead, outputCoordinates } from '../../src/network/index.ts';
 import { buildProgram, tensor, tensorType } from '../../src/program/index.ts';
 
@@ -15,11 +16,20 @@ test('a head of the user is a family in the outputs as coordinates, and has its 
   expect(g_0_0!.data[0]).toBeCloseTo(4, 13); // (d lambda)^2 / lambda = (2 z)^2 / z^2
 });
 
-test('what is no full exponential family, or has open constants, is refused', () => {
-  const curved = reparametrize(normal(), outputCoordinates(1), { mu: 'z1', sigma: 'exp(z1)' });
+test('one output makes a head of any regular family: one coordinate alone has no curvature', () => {
+  const law = reparametrize(normal(), outputCoordinates(1), { mu: 'z1', sigma: 'exp(z1)' });
+  const { metric } = headGeometry(lawHead({ law, description: '', draw }), 1);
+  const { g_0_0 } = evaluate(metric(1, 'float64'), { z1: tensor('float64', [1], [0.5]) });
+  expect(g_0_0!.data[0]).toBeCloseTo(Math.exp(-1) + 2, 13); // dmu^2 / sigma^2 + 2 dsigma^2 / sigma^2
+});
+
+test('what is no full exponential family, moves its support or has open constants, is refused', () => {
+  const curved = reparametrize(studentT(rational(3)), outputCoordinates(2), { mu: 'z1', sigma: 'exp(z2)' });
   expect(() => lawHead({ law: curved, description: '', draw })).toThrow(InputError);
-  expect(() => lawHead({ law: curved, description: '', draw })).toThrow(/1 coordinates with 2 statistics/);
+  expect(() => lawHead({ law: curved, description: '', draw })).toThrow(/2 coordinates with 0 statistics/);
   expect(() => lawHead({ law: negativeBinomial(), description: '', draw })).toThrow(/without a value for r/);
+  const moving = reparametrize(uniform(), outputCoordinates(1), { theta: 'exp(z1)' });
+  expect(() => lawHead({ law: moving, description: '', draw })).toThrow(/not regular/);
 });
 
 test('columns of groups: the first has the first output of every group', () => {

@@ -5,9 +5,11 @@
 
 export { checkFamily, type FamilyCheck, type FamilyQuestion, type QuantityCheck } from './check-family.ts';
 export { type Quantity, quantities, sensitivity } from './conditioning.ts';
+export { densityIntegral } from './density-at.ts';
 export { metricDerivatives } from './metric-derivatives.ts';
 export { type MetricProgram, metricProgram } from './metric-program.ts';
 export { type Join, type ProgramFunction, type ProgramFunctions, programFunctions } from './program-functions.ts';
 export { type LineQuadrature, lineQuadrature, type QuadratureRule } from './quadrature.ts';
+export { type Quantile, quantileFunction } from './quantile.ts';
 export { samplePoints } from './sample-points.ts';
 export type { SamplePoints, SampleSpaceRule } from './sample-space-rule.ts';
