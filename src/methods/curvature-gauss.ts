@@ -1,9 +1,13 @@
-import { DomainError } from '../errors.ts';
 import { normalVector, randomSource } from '../network/index.ts';
 import { type Curvature, type CurvatureQuery, squaredArea } from './curvature.ts';
+import { blockedGaussCurvature } from './curvature-gauss-blocked.ts';
 import { combine, dot, norm, type Vector } from './euclidean.ts';
+import type { FrameSumsOptions } from './frame-sums.ts';
 import type { Immersion } from './immersion.ts';
-import { type SingularMetric, type TangentFrame, tangentFrame } from './tangent-frame.ts';
+import { refusedVaryingRank, type SingularMetric, type TangentFrame, tangentFrame } from './tangent-frame.ts';
+
+/** Up to this many parameters the plain way is as fast. */
+const plainParameters = 40;
 
 /**
  * The curvature of the induced metric G = J^T J + damping by the Gauss equation, densely: with an orthonormal frame of
@@ -12,8 +16,8 @@ import { type SingularMetric, type TangentFrame, tangentFrame } from './tangent-
  *
  *   R(v, w, v, w) = Rm(v, w, v, w) + <II(v, v), II(w, w)> - |II(v, w)|^2, summed over the frame for Ric(v, v) and the scalar.
  *
- * It needs two derivatives of the immersion and none of the metric; p (p + 1) / 2 jets and a singular value
- * decomposition of J. [do Carmo, Riemannian Geometry, ch. 6]
+ * It needs two derivatives of the immersion and none of the metric; p (p + 1) / 2 jets and an orthonormal frame. Beyond 40
+ * parameters it goes block by block (`blockedGaussCurvature`), and can be resumed. [do Carmo, Riemannian Geometry, ch. 6]
  *
  * A metric of locally constant rank is that of its image manifold; `quotient` computes the curvature of that.
  *
@@ -21,6 +25,17 @@ import { type SingularMetric, type TangentFrame, tangentFrame } from './tangent-
  *   and the rank grows nearby.
  */
 export async function gaussCurvature(
+  immersion: Immersion,
+  query: CurvatureQuery = {},
+  singular: SingularMetric = 'refuse',
+  options: FrameSumsOptions = {},
+): Promise<Curvature> {
+  if (immersion.parameters > plainParameters) return blockedGaussCurvature(immersion, query, singular, options);
+  return plainGaussCurvature(immersion, query, singular);
+}
+
+/** The same by singular values of J and one vector after another, for few parameters. */
+export async function plainGaussCurvature(
   immersion: Immersion,
   query: CurvatureQuery = {},
   singular: SingularMetric = 'refuse',
@@ -107,9 +122,6 @@ async function refuseVaryingRank(immersion: Immersion, frame: TangentFrame): Pro
     const normal = norm(frame.normalPart(jet));
     const typical = norm(await immersion.jet(w, w)) * (norm(n) / norm(w));
     if (normal <= 1e-6 * Math.max(norm(jet), typical)) continue;
-    throw new DomainError(
-      `The metric has rank ${frame.rank} in ${immersion.parameters} parameters at this point and a larger one nearby, so ` +
-        'there is no quotient manifold here. Add damping, or move to other parameters.',
-    );
+    throw refusedVaryingRank(frame.rank, immersion.parameters);
   }
 }

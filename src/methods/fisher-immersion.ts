@@ -105,5 +105,5 @@ async function osculatingPoint(point: FisherPoint, engine: Engine): Promise<Imme
   };
   // psi is over sqrt(samples), and the curvature of degree four in it over samples.
   const ambientCurvature = (v: Vector, w: Vector): number => samples * cumulantCurvature(cumulants, size, v, w);
-  return { program, inputs, damping, ...(size === 1 ? {} : { ambientCurvature }) };
+  return { program, inputs, damping, ...(size === 1 ? {} : { ambientCurvature, ambientFactor: size }) };
 }

@@ -41,8 +41,19 @@ export interface Immersion {
   readonly many: ImmersionProducts;
   /** R(v, w, v, w) of the ambient space for two of its vectors, M numbers each; absent where that is flat. */
   readonly ambientCurvature?: (v: Vector, w: Vector) => number;
+  /** The ambient space is then a product of spaces with this many numbers each, side by side in psi, if that is known. */
+  readonly ambientFactor?: number;
+  /** D(v, w) as a program of `d_theta` and `d2_theta` to `d2_d_psi`, for those who compose it with more. */
+  readonly secondDerivative: KnownProgram;
   /** Frees the compiled programs. */
   dispose(): Promise<void>;
+}
+
+/** A program with the engine that it is meant for and the inputs that stay the same. */
+export interface KnownProgram {
+  readonly engine: Engine;
+  readonly program: Program;
+  readonly known: Readonly<Record<string, Tensor>>;
 }
 
 /** A linear map applied to each of several vectors. */
@@ -70,6 +81,7 @@ export interface ImmersionPoint {
   readonly damping: number;
   /** As in {@link Immersion}. */
   readonly ambientCurvature?: (v: Vector, w: Vector) => number;
+  readonly ambientFactor?: number;
 }
 
 /**
@@ -81,7 +93,7 @@ export interface ImmersionPoint {
  * @throws ShapeError if the program has no vector `theta` or no single output `psi`, or the damping is negative.
  */
 export async function immerse(point: ImmersionPoint, engine: Engine): Promise<Immersion> {
-  const { program, inputs, damping, ambientCurvature } = point;
+  const { program, inputs, damping, ambientCurvature, ambientFactor } = point;
   const { theta, psi } = checkedPorts(point);
   const { primal, tangent, residuals } = linearize(program, { wrt: ['theta'] });
   const cotangent = transpose(tangent, { wrt: ['d_theta'] });
@@ -116,10 +128,20 @@ export async function immerse(point: ImmersionPoint, engine: Engine): Promise<Im
       jet: (v, w) => jet.run(v, w),
     },
     ...(ambientCurvature ? { ambientCurvature } : {}),
+    ...(ambientFactor === undefined ? {} : { ambientFactor }),
+    secondDerivative: {
+      engine,
+      program: second.late,
+      known: pickInputs(second.late, knownToSecond),
+    },
     dispose: async () => {
       for (const part of [differential, codifferential, metric, gram, jet]) await part.dispose();
     },
   };
+}
+
+function pickInputs(program: Program, values: ImmersionPoint['inputs']): Record<string, Tensor> {
+  return Object.fromEntries(program.inputs.flatMap(({ name }) => (values[name] ? [[name, values[name]]] : [])));
 }
 
 async function runOnce(

@@ -20,7 +20,8 @@ export {
   sampleCurvature,
   solvedSectionalCurvature,
 } from './curvature-estimate.ts';
-export { gaussCurvature } from './curvature-gauss.ts';
+export { gaussCurvature, plainGaussCurvature } from './curvature-gauss.ts';
+export { blockedGaussCurvature } from './curvature-gauss-blocked.ts';
 export { norm, type Vector } from './euclidean.ts';
 export { type ExponentialMapOptions, exponentialMap, type FisherGeodesic } from './exponential-map.ts';
 export { exactTrace, factoredImmersionPoint, factoredTrace } from './fisher-factors.ts';
@@ -42,11 +43,20 @@ export {
   type SummaryOptions,
 } from './fisher-summary.ts';
 export { type FisherTraceMeter, type FisherTraces, fisherTraceMeter } from './fisher-trace.ts';
-export { type BlockMap, type Immersion, type ImmersionPoint, type ImmersionProducts, immerse } from './immersion.ts';
+export { type FrameForms, type FrameSumsOptions, type FrameSumsState, frameForms, jetTrace } from './frame-sums.ts';
+export {
+  type BlockMap,
+  type Immersion,
+  type ImmersionPoint,
+  type ImmersionProducts,
+  immerse,
+  type KnownProgram,
+} from './immersion.ts';
 export { type Estimate, pairMean, partnerMean, sampleMean } from './jackknife.ts';
 export { type KroneckerFactor, kroneckerBlock, kroneckerFactors } from './kfac.ts';
 export { type EnergyPoint, fisherEnergy, inducedEnergy } from './kinetic-energy.ts';
 export { lanczos } from './lanczos.ts';
+export { type DenseMatrix, matrixProduct } from './matrix-product.ts';
 export { type MovingMetric, movingMetric } from './moving-metric.ts';
 export {
   inverseMetricProduct,
@@ -64,9 +74,11 @@ export {
 } from './normal-space.ts';
 export { type NullSpace, nullSpace } from './null-space.ts';
 export { type ObservedInformation, observedInformation } from './observed-information.ts';
+export { type NormalProjection, type OrthonormalFrame, orthonormalFrame } from './orthonormal-frame.ts';
 export { cumulantCurvature, type OsculatingFrame, osculatingFrame } from './osculating-frame.ts';
 export { drawTargets, type FisherKind, type OutputFactors, outputFactors, outputsAt } from './output-factors.ts';
 export { type PathLength, pathLength } from './path-length.ts';
+export { inverseTriangle, type PivotedCholesky, pivotedCholesky, pivotTriangle } from './pivoted-cholesky.ts';
 export { type Integration, type IntegrationOptions, integrate, type VectorField } from './runge-kutta.ts';
 export {
   type DampedSpectrum,

@@ -45,10 +45,7 @@ export async function tangentFrame(immersion: Immersion, singular: SingularMetri
   const left = present.map((i) => column(decomposition.leftSingularVectors, i));
   const values = present.map((i) => decomposition.diagonal[i]!);
   if (present.length < parameters && !(damping > 0) && singular === 'refuse') {
-    throw new DomainError(
-      `The metric has rank ${present.length} in ${parameters} parameters, so it has no curvature there. Add damping, remove ` +
-        'the redundant parameters, or ask for the curvature of the quotient by them.',
-    );
+    throw refusedRank(present.length, parameters);
   }
   const unseen = complement(right, parameters, damping > 0);
   const lengths = values.map((value) => Math.hypot(value, Math.sqrt(damping)));
@@ -70,6 +67,22 @@ export async function tangentFrame(immersion: Immersion, singular: SingularMetri
     },
     nullPart: (v) => removed(v, right),
   };
+}
+
+/** What is said of a singular metric that is refused. */
+export function refusedRank(rank: number, parameters: number): DomainError {
+  return new DomainError(
+    `The metric has rank ${rank} in ${parameters} parameters, so it has no curvature there. Add damping, remove ` +
+      'the redundant parameters, or ask for the curvature of the quotient by them.',
+  );
+}
+
+/** What is said where there is no quotient manifold. */
+export function refusedVaryingRank(rank: number, parameters: number): DomainError {
+  return new DomainError(
+    `The metric has rank ${rank} in ${parameters} parameters at this point and a larger one nearby, so ` +
+      'there is no quotient manifold here. Add damping, or move to other parameters.',
+  );
 }
 
 /** What is left of w after its parts along orthonormal vectors; twice, since the first pass leaves rounding of its size. */
