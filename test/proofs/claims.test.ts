@@ -1,20 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { type VerdictKind, verifyDocuments } from 'fisher-rao';
 import { describe, expect, it } from 'vitest';
-import { informationInNetworks } from '../../proofs/appendix-information-in-networks/index.ts';
-import { naturalGradientNotes } from '../../proofs/notes-natural-gradient/index.ts';
-import { sauter2023 } from '../../proofs/sauter-2023-fisher-information/index.ts';
-import { soenSun2021 } from '../../proofs/soen-sun-2021-variance-of-fisher-information/index.ts';
-import { sun2024 } from '../../proofs/sun-2024-information-geometry/index.ts';
+import { documents, proofs } from './documents.ts';
+import { tablesOf } from './tables.ts';
 
 /** Every claim of the documents, with what a reading of them by hand found. */
-const claims = readFileSync(new URL('../../proofs/claims.tsv', import.meta.url), 'utf8')
+const claims = readFileSync(new URL('claims.tsv', proofs), 'utf8')
   .trim()
   .split('\n')
   .slice(1)
   .map((line) => line.split('\t') as [id: string, status: string]);
 
-const report = await verifyDocuments([sauter2023, informationInNetworks, soenSun2021, naturalGradientNotes, sun2024]);
+const report = await verifyDocuments(documents);
 const verdicts = new Map(report.statements.map(({ label, verdict }) => [label, verdict]));
 
 /** What a claim must come to: right and reconstructed ones hold, wrong ones are refuted and their repair is proved. */
@@ -31,9 +28,32 @@ describe('the claims of the five documents', () => {
     expect(claims.filter((claim) => !asItOughtTo(claim))).toEqual([]);
   });
 
+  it('stand in the order of the papers, each with its repaired form and its companions', () => {
+    const ids = claims.map(([id]) => id);
+    const order = report.statements.map(({ label }) => ids.indexOf(label.split('/')[0])).filter((place) => place >= 0);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
   it('have no verdict that their file does not declare', () => {
     const wrong = report.statements.filter(({ verdict, expected }) => verdict !== expected);
     expect(wrong.map(({ label }) => label)).toEqual([]);
     expect(report.statements.length).toBeGreaterThan(330);
+  });
+});
+
+describe('the tables of proofs/', () => {
+  const tables = tablesOf(documents, report);
+
+  it.each(tables)('$path is what the kernels say now; if not, `npm run proofs:tables` writes it', ({ path, text }) => {
+    expect(readFileSync(new URL(path, proofs), 'utf8')).toBe(text);
+  });
+
+  it('have no assumption of a general theorem without which its proof passes', () => {
+    const lines = tables[tables.length - 1].text
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    expect(lines[0]).toHaveLength(5);
+    expect(lines.filter(([kind, , , , idle = '']) => kind !== 'range' && idle !== '')).toEqual([]);
   });
 });
