@@ -41,7 +41,9 @@ export function admitTerm(value: unknown, depth: number = 0): Term {
       return Object.freeze({ kind, definition, arguments: admitArguments(source) });
     }
     case 'recurrence':
-      return Object.freeze({ kind });
+      return Object.freeze({ kind, arguments: admitArguments(source) });
+    case 'delta':
+      return Object.freeze({ kind, left: admitPoint(source['left']), right: admitPoint(source['right']) });
     default:
       throw new NotationError(`expected a term, got an object of kind ${JSON.stringify(kind)}`);
   }
@@ -83,6 +85,16 @@ export function admitDefinition(value: unknown, depth: number = 0): DefinedFunct
   if (source['kind'] === 'plain') {
     const parameters = admitParameters(source['parameters']);
     return Object.freeze({ kind: 'plain', name, parameters, body: admitTerm(source['body'], depth + 1) });
+  }
+  if (source['kind'] === 'sequence') {
+    return Object.freeze({
+      kind: 'sequence',
+      name,
+      count: identifier(source['count']),
+      parameters: admitParameters(source['parameters']),
+      zero: admitTerm(source['zero'], depth + 1),
+      successor: admitTerm(source['successor'], depth + 1),
+    });
   }
   return Object.freeze({
     kind: 'recursive',

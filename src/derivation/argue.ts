@@ -62,8 +62,12 @@ export const by = {
   derivativeOfSum: law('derivativeOfSum'),
   /** A finite sum of sums, and factors that do not depend on its variable. */
   linearity: law('linearity'),
+  /** A sum over x of δ(x, y) u(x) is u(y). */
+  delta: law('delta'),
   /** Two finite sums change places. */
   interchange: law('interchange'),
+  /** Finite sums and their factors are moved as in index notation; contains linearity and interchange. */
+  rearrangement: law('rearrangement'),
   /** A sum over pairs is a double sum. */
   sumOverPairs: law('sumOverPairs'),
   /** The last term of a sum or product over 1, ..., n + 1 is split off; that over nothing is 0 or 1. */

@@ -1,8 +1,8 @@
 import { namesInSpace } from './free-variables.ts';
 import { keyOf } from './identity.ts';
 import { type Natural, variableNatural } from './natural.ts';
-import type { SampleSpace } from './space.ts';
-import { substitute } from './substitution.ts';
+import { isFiniteSpace, type SamplePoint, type SampleSpace } from './space.ts';
+import { substitute, substituteInSpace } from './substitution.ts';
 import type { Term } from './term.ts';
 
 /** What binds a variable: a sum over a sample space, or a sum or product over 1, ..., `to`. */
@@ -40,7 +40,7 @@ export function withLevel(term: Bound, depth: number): { readonly binder: Binder
 }
 
 /** Blocks of more sums than this are left in the order in which they were written. */
-const largestBlock = 5;
+const largestBlock = 7;
 
 /**
  * The nested finite sums at the head of a term in the order with the smallest key, among the orders in which no space
@@ -54,14 +54,46 @@ export function interchanged(term: Term, depth: number, canonical: (body: Term, 
     block.push(inner.binder);
     body = inner.body;
   }
-  if (block.length < 2 || block.length > largestBlock) return term;
+  if (block.length < 2) return arranged(block, body, depth, canonical);
+  if (block.length > largestBlock) return term;
+  const marks = new Map(block.map(({ name }) => [name, markOf(name, block, body, depth, canonical)]));
+  const marked = (order: readonly Binder[]): string => order.map(({ name }) => marks.get(name)).join('\n');
   const orders = permutations(block).filter(isPossible);
-  const forms = orders.map((order) => arranged(order, body, depth, canonical));
+  const first = orders.map(marked).reduce((a, b) => (b < a ? b : a));
+  const forms = orders
+    .filter((order) => marked(order) === first)
+    .map((order) => arranged(order, body, depth, canonical));
   return forms.reduce((best, form) => (keyOf(form) < keyOf(best) ? form : best));
 }
 
-function isFiniteSum(term: Term): term is Bound {
-  return term.kind === 'sum' || (term.kind === 'range' && term.operation === 'sum');
+/** What a variable of the block does in the body, whatever the names: only variables alike in this must be permuted. */
+function markOf(
+  name: string,
+  block: readonly Binder[],
+  body: Term,
+  depth: number,
+  canonical: (body: Term, depth: number) => Term,
+): string {
+  const points = new Map<string, SamplePoint>();
+  const naturals = new Map<string, Natural>();
+  const mark = (binder: Binder): string => (binder.name === name ? '#this' : '#other');
+  for (const binder of block) if (binder.kind === 'range') naturals.set(binder.name, variableNatural(mark(binder)));
+  for (const binder of block) {
+    if (binder.kind === 'range') continue;
+    const space = substituteInSpace(binder.space, { naturals });
+    points.set(binder.name, { kind: 'variable', name: mark(binder), space });
+  }
+  return keyOf(canonical(substitute(body, { points, naturals }), depth + block.length));
+}
+
+/** Whether the term is a sum with finitely many terms. */
+export function isFiniteSum(term: Term): term is Bound {
+  return term.kind === 'sum' ? isFiniteSpace(term.over.space) : term.kind === 'range' && term.operation === 'sum';
+}
+
+/** Whether the binder makes a sum with finitely many terms. */
+export function isFiniteBinder(binder: Binder): boolean {
+  return binder.kind === 'sum' ? isFiniteSpace(binder.space) : binder.operation === 'sum';
 }
 
 function isPossible(order: readonly Binder[]): boolean {

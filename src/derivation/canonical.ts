@@ -8,14 +8,14 @@ import {
 } from '../algebra/index.ts';
 import type { Assumption, Uses } from './assumption.ts';
 import { type Atoms, monomialsOf } from './atoms.ts';
-import { type Binder, bind, interchanged, withLevel } from './binder.ts';
-import { freeVariables } from './free-variables.ts';
-import { keyOfDefinition } from './identity.ts';
+import { type Binder, bind, interchanged, isFiniteBinder, isFiniteSum, opened, withLevel } from './binder.ts';
+import { freeVariables, namesInPoint } from './free-variables.ts';
+import { keyOfDefinition, keyOfPoint } from './identity.ts';
 import type { Law } from './law.ts';
 import { match } from './matching.ts';
 import { isZeroNatural, predecessor } from './natural.ts';
 import type { Regularity } from './regularity.ts';
-import { expandedSpace, type PointVariable, type SamplePoint } from './space.ts';
+import { expandedSpace, type PointVariable, type SamplePoint, spaceOf } from './space.ts';
 import { substitute } from './substitution.ts';
 import type { Term } from './term.ts';
 import { unfolded } from './unfolding.ts';
@@ -87,6 +87,8 @@ export class Canonicaliser {
         return this.sum(term, depth);
       case 'range':
         return this.range(term, depth);
+      case 'delta':
+        return this.delta(term.left, term.right, depth);
       case 'apply':
       case 'defined':
       case 'recurrence':
@@ -118,8 +120,20 @@ export class Canonicaliser {
     );
   }
 
+  /** δ(a, b) = δ(b, a), δ(a, a) = 1, and δ of pairs is the product; these hold without being cited. */
+  private delta(left: SamplePoint, right: SamplePoint, depth: number): RationalFunction {
+    if (left.kind === 'pair' && right.kind === 'pair') {
+      return field.multiply(this.delta(left.left, right.left, depth), this.delta(left.right, right.right, depth));
+    }
+    const [first, second] = [keyOfPoint(left), keyOfPoint(right)];
+    if (first === second || expandedSpace(spaceOf(left)).kind === 'unit') return field.one;
+    const term: Term = first < second ? { kind: 'delta', left, right } : { kind: 'delta', left: right, right: left };
+    return this.atom(term, depth);
+  }
+
   private derivativeOfAtom(along: SamplePoint, atom: number, depth: number): RationalFunction {
     const term = this.atoms.term(atom);
+    if (term.kind === 'delta' && this.means.laws.has('differentiation')) return field.zero;
     const isSum = term.kind === 'sum' || (term.kind === 'range' && term.operation === 'sum');
     if (term.kind === 'log' && this.means.laws.has('logarithmicDerivative')) {
       const positive = this.regularity.positive(term.of);
@@ -172,14 +186,68 @@ export class Canonicaliser {
   /** The sum (or product) of a canonical body. */
   private bound(binder: Binder, body: RationalFunction, depth: number): RationalFunction {
     const isSum = binder.kind === 'sum' || binder.operation === 'sum';
-    if (!isSum || !this.means.laws.has('linearity')) return this.boundAtom(binder, body, depth);
+    const single = this.singleTerm(binder, body, depth);
+    if (single !== null) return single;
+    const rearranged = isFiniteBinder(binder) && this.means.laws.has('rearrangement');
+    if (!isSum || !(rearranged || this.means.laws.has('linearity'))) return this.boundAtom(binder, body, depth);
     const [outerDenominator, innerDenominator] = this.split(body.denominator, binder.name);
     const parts = monomialsOf(body.numerator).map(({ coefficient, powers }) => {
       const [outer, inner] = this.splitPowers(powers, binder.name);
-      const total = this.boundAtom(binder, field.divide(inner, innerDenominator), depth);
+      const part = field.divide(inner, innerDenominator);
+      const total =
+        this.singleTerm(binder, part, depth) ??
+        (rearranged ? this.contraction(binder, part, depth) : this.boundAtom(binder, part, depth));
       return field.multiply(field.multiply(coefficient, outer), total);
     });
     return this.rewritten(field.divide(field.sum(parts), outerDenominator), depth);
+  }
+
+  /** u(y) for the sum over x of δ(x, y) u(x); `null` where the body is not a product with such a factor. */
+  private singleTerm(binder: Binder, body: RationalFunction, depth: number): RationalFunction | null {
+    if (!this.means.laws.has('delta') || binder.kind !== 'sum' || body.numerator.coefficients.length !== 1) return null;
+    for (const { atom } of monomialsOf(body.numerator)[0].powers) {
+      const value = otherSide(this.atoms.term(atom), binder.name);
+      if (value === null) continue;
+      // Of δ itself δ(y, y) = 1 is left.
+      return this.value(substitute(this.atoms.toTerm(body), { points: new Map([[binder.name, value]]) }), depth);
+    }
+    return null;
+  }
+
+  /**
+   * The sum of a product that depends on the variable as a whole: sums among its factors are opened into one block, so
+   * that sums stand apart only where no index connects them.
+   */
+  private contraction(binder: Binder, body: RationalFunction, depth: number): RationalFunction {
+    const block: Binder[] = [binder];
+    const factors: Term[] = [];
+    let rest = field.fromPolynomials(field.one.numerator, body.denominator);
+    for (const { coefficient, powers } of monomialsOf(body.numerator)) {
+      rest = field.multiply(rest, coefficient);
+      for (const { atom, exponent } of powers) {
+        let inner = this.atoms.term(atom);
+        if (!isFiniteSum(inner)) {
+          rest = field.multiply(rest, field.integerPower(field.generator(atom), exponent));
+          continue;
+        }
+        for (let count = 0; count < exponent; count++) {
+          inner = this.atoms.term(atom);
+          while (isFiniteSum(inner)) {
+            const { binder: next, body: of } = opened(inner, `#open${block.length}`);
+            block.push(next);
+            inner = of;
+          }
+          factors.push(inner);
+        }
+      }
+    }
+    const product: Term = { kind: 'multiply', factors: [this.atoms.toTerm(rest), ...factors] };
+    const nested = block.reduceRight<Term>((inner, outer) => bind(outer, inner), product);
+    const bare = new Canonicaliser(nothing, this.regularity, this.atoms);
+    return this.atom(
+      interchanged(nested, depth, (inner, level) => this.atoms.toTerm(bare.value(inner, level))),
+      depth,
+    );
   }
 
   private boundAtom(binder: Binder, body: RationalFunction, depth: number): RationalFunction {
@@ -240,4 +308,16 @@ export class Canonicaliser {
     }
     return value;
   }
+}
+
+/** The y of δ(x, y), if the term is one and y does not depend on the variable x of this name. */
+function otherSide(term: Term, name: string): SamplePoint | null {
+  if (term.kind !== 'delta') return null;
+  for (const [x, y] of [
+    [term.left, term.right],
+    [term.right, term.left],
+  ]) {
+    if (x.kind === 'variable' && x.name === name && !namesInPoint(y).includes(name)) return y;
+  }
+  return null;
 }

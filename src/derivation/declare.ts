@@ -73,9 +73,12 @@ export const declare = {
   /** A point variable x of a space: bound where a sum runs over it, otherwise arbitrary. */
   point: (name: string, space: SampleSpace): PointVariable => ({ kind: 'variable', name: identifier(name), space }),
 
-  /** An undetermined function of one point, x ↦ p(x; θ). */
-  function: (name: string, space: SampleSpace): CallableFunction =>
-    callable({ name: identifier(name), parameters: [{ sort: 'point', name: 'x', space }] }),
+  /** An undetermined function of one point, x ↦ p(x; θ), or of several variables: `declare.function('W', [l, i, j])`. */
+  function: (name: string, of: SampleSpace | readonly (PointVariable | Natural)[]): CallableFunction => {
+    const parameters: readonly Parameter[] =
+      'kind' in of ? [{ sort: 'point', name: 'x', space: of }] : of.map(parameterOf);
+    return callable({ name: identifier(name), parameters });
+  },
 
   /** Undetermined functions f_1, f_2, ...: f(α, x) is f_α(x; θ) for x in X_α. */
   functions: (name: string, spaces: SpaceFamily): CallableFunction =>
@@ -112,7 +115,37 @@ export const declare = {
       previous: 'v',
       last: 'x',
       zero,
-      successor: successor({ kind: 'recurrence' }, n, v, x),
+      successor: successor({ kind: 'recurrence', arguments: [] }, n, v, x),
+    });
+  },
+
+  /**
+   * A function of a natural l and further parameters, defined by recursion over l: its value at 0, and its value at
+   * l + 1 from `earlier`, the function at l. Parameters may be points of spaces that depend on l, as neurons are:
+   *
+   *     h = declare.sequence('h', l, (layer) => [declare.point('i', N(layer))], {
+   *       zero: (i) => x(i),
+   *       next: (earlier, i) => sum(j, multiply(W(l, i, j), earlier(j))),
+   *     })
+   */
+  sequence: (
+    name: string,
+    count: Natural,
+    parametersAt: (count: Natural) => readonly (PointVariable | Natural)[],
+    clauses: {
+      readonly zero: (...parameters: never[]) => Term;
+      readonly next: (earlier: (...operands: Operand[]) => Term, ...parameters: never[]) => Term;
+    },
+  ): CallableDefinition => {
+    const variable = parameterOf(count);
+    const earlier = (...operands: Operand[]): Term => ({ kind: 'recurrence', arguments: operands.map(operandSort) });
+    return callableDefinition({
+      kind: 'sequence',
+      name: identifier(name),
+      count: variable.name,
+      parameters: parametersAt(count).map(parameterOf),
+      zero: clauses.zero(...(parametersAt(natural(0)) as never[])),
+      successor: clauses.next(earlier, ...(parametersAt(next(count)) as never[])),
     });
   },
 };

@@ -11,14 +11,14 @@ import type { ModelSource, PointValue } from './model.ts';
 import { type Natural, numberNatural } from './natural.ts';
 import type { Scalar } from './scalar.ts';
 import { expandedSpace, type SamplePoint, type SampleSpace } from './space.ts';
-import { type Argument, parametersOf, type Term } from './term.ts';
+import { type Argument, type DefinedFunction, type Parameter, parametersOf, type Term } from './term.ts';
 
 /** Values of variables that are bound around a term. */
 interface Environment {
   readonly naturals: ReadonlyMap<string, number>;
   readonly points: ReadonlyMap<string, PointValue>;
   /** The earlier value of the sequence whose definition is being evaluated. */
-  readonly recurrence: ((along: readonly number[]) => MixedDerivatives) | null;
+  readonly recurrence: ((values: readonly PointValue[], along: readonly number[]) => MixedDerivatives) | null;
 }
 
 const outside: Environment = { naturals: new Map(), points: new Map(), recurrence: null };
@@ -72,7 +72,14 @@ function quantityOf(term: Term, model: ModelSource, env: Environment, along: rea
     case 'defined':
       return definedValue(term, model, env, along);
     case 'recurrence':
-      return env.recurrence!(along);
+      return env.recurrence!(
+        term.arguments.map((argument) => argumentOf(argument, model, env)),
+        along,
+      );
+    case 'delta': {
+      const [left, right] = [term.left, term.right].map((point) => JSON.stringify(pointOf(point, model, env)));
+      return constantQuantity(left === right ? rationals.one : rationals.zero, along.length);
+    }
   }
 }
 
@@ -82,17 +89,14 @@ function definedValue(
   env: Environment,
   along: readonly number[],
 ): MixedDerivatives {
-  let inner = outside;
-  parametersOf(definition).forEach(({ name }, place) => {
-    const argument = values[place];
-    const value = argumentOf(argument, model, env);
-    inner = argument.sort === 'natural' ? withNatural(inner, name, value as number) : withPoint(inner, name, value);
-  });
+  const given = values.map((argument) => argumentOf(argument, model, env));
+  if (definition.kind === 'sequence') return sequenceValue(definition, given, model, along);
+  const inner = withValues(parametersOf(definition), given);
   if (definition.kind === 'plain') return quantityOf(definition.body, model, inner, along);
   const valueAt = (n: number, point: PointValue, directions: readonly number[]): MixedDerivatives => {
     if (n === 0) return quantityOf(definition.zero, model, outside, directions);
     const [before, last] = point as readonly [PointValue, PointValue];
-    const recurrence = (more: readonly number[]): MixedDerivatives => valueAt(n - 1, before, more);
+    const recurrence = (_values: unknown, more: readonly number[]): MixedDerivatives => valueAt(n - 1, before, more);
     const bound = withPoint(
       withPoint(withNatural(outside, definition.count, n - 1), definition.previous, before),
       definition.last,
@@ -101,6 +105,29 @@ function definedValue(
     return quantityOf(definition.successor, model, { ...bound, recurrence }, directions);
   };
   return valueAt(inner.naturals.get(definition.count)!, inner.points.get(definition.previous)!, along);
+}
+
+function sequenceValue(
+  definition: Extract<DefinedFunction, { kind: 'sequence' }>,
+  [count, ...rest]: readonly PointValue[],
+  model: ModelSource,
+  along: readonly number[],
+): MixedDerivatives {
+  const own = withValues(definition.parameters, rest);
+  if (count === 0) return quantityOf(definition.zero, model, own, along);
+  const before = (count as number) - 1;
+  const recurrence: Environment['recurrence'] = (values, more) =>
+    sequenceValue(definition, [before, ...values], model, more);
+  return quantityOf(definition.successor, model, { ...withNatural(own, definition.count, before), recurrence }, along);
+}
+
+/** What parameters mean inside a definition. */
+function withValues(parameters: readonly Parameter[], values: readonly PointValue[]): Environment {
+  return parameters.reduce(
+    (env, { sort, name }, place) =>
+      sort === 'natural' ? withNatural(env, name, values[place] as number) : withPoint(env, name, values[place]),
+    outside,
+  );
 }
 
 function withPoint(env: Environment, name: string, point: PointValue): Environment {

@@ -90,6 +90,7 @@ const lawTexts: Readonly<Record<string, string>> = {
   linearity: 'linearity of sums',
   delta: 'a sum with δ is its one term',
   interchange: 'sums change places',
+  rearrangement: 'sums and factors are rearranged',
   sumOverPairs: 'a sum over pairs is a double sum',
   lastTerm: 'the last term is split off',
 };

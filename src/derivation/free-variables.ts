@@ -35,7 +35,8 @@ export function visitFree(term: Term, bound: readonly string[], visit: (sort: So
   if (term.kind === 'derivative') notePoint(term.along);
   if (term.kind === 'range') noteNatural(term.to);
   if (term.kind === 'sum') noteSpace(term.over.space);
-  if (term.kind === 'apply' || term.kind === 'defined') {
+  if (term.kind === 'delta') for (const side of [term.left, term.right]) notePoint(side);
+  if (term.kind === 'apply' || term.kind === 'defined' || term.kind === 'recurrence') {
     for (const argument of term.arguments) {
       if (argument.sort === 'natural') noteNatural(argument.value);
       else notePoint(argument.value);

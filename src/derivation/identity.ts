@@ -1,6 +1,15 @@
 import type { Natural } from './natural.ts';
 import { expandedSpace, type SamplePoint, type SampleSpace } from './space.ts';
-import type { Argument, Claim, DefinedFunction, Parameter, Term, UndeterminedFunction } from './term.ts';
+import {
+  type Argument,
+  bodiesOf,
+  type Claim,
+  type DefinedFunction,
+  type Parameter,
+  parametersOf,
+  type Term,
+  type UndeterminedFunction,
+} from './term.ts';
 
 /**
  * A string that two terms share exactly when they are the same up to the names of bound variables. Bound variables
@@ -30,7 +39,9 @@ export function keyOf(term: Term, binders: readonly string[] = []): string {
     case 'defined':
       return `${keyOfDefinition(term.definition)}(${term.arguments.map((a) => keyOfArgument(a, binders)).join(' ')})`;
     case 'recurrence':
-      return 'recurrence';
+      return `recurrence(${term.arguments.map((a) => keyOfArgument(a, binders)).join(' ')})`;
+    case 'delta':
+      return `δ(${keyOfPoint(term.left, binders)} ${keyOfPoint(term.right, binders)})`;
   }
 }
 
@@ -55,6 +66,12 @@ export function keyOfDefinition(definition: DefinedFunction): string {
   if (definition.kind === 'plain') {
     const names = definition.parameters.map((parameter) => parameter.name);
     return `{${name}<${keyOfParameters(definition.parameters)}>=${keyOf(definition.body, names)}}`;
+  }
+  if (definition.kind === 'sequence') {
+    const all = parametersOf(definition);
+    const names = all.map((parameter) => parameter.name);
+    const [zero, successor] = bodiesOf(definition).map((body) => keyOf(body, names));
+    return `{${name}<${keyOfParameters(all)}>=${zero};;${successor}}`;
   }
   const { count, previous, last, space, zero, successor } = definition;
   return `{${name}<${space}>=${keyOf(zero)};${keyOf(successor, [count, previous, last])}}`;
@@ -91,7 +108,8 @@ function keyOfArgument(argument: Argument, binders: readonly string[]): string {
   return keyOfPoint(argument.value, binders);
 }
 
-function keyOfPoint(point: SamplePoint, binders: readonly string[]): string {
+/** The key of a point; see {@link keyOf}. */
+export function keyOfPoint(point: SamplePoint, binders: readonly string[] = []): string {
   if (point.kind === 'empty') return '()';
   if (point.kind === 'pair') return `(${keyOfPoint(point.left, binders)},${keyOfPoint(point.right, binders)})`;
   const key = variableKey(point.name, binders);

@@ -2,7 +2,15 @@ import type { Assumption } from './assumption.ts';
 import { keyOfDefinition, keyOfFunction } from './identity.ts';
 import type { SamplePoint, SampleSpace } from './space.ts';
 import { renaming } from './substitution.ts';
-import { type Claim, type DefinedFunction, partsOf, type Term, type UndeterminedFunction } from './term.ts';
+import {
+  bodiesOf,
+  type Claim,
+  type DefinedFunction,
+  parametersOf,
+  partsOf,
+  type Term,
+  type UndeterminedFunction,
+} from './term.ts';
 
 /** What a claim and its assumptions mention, and so what a model has to say something about. */
 export interface Inventory {
@@ -42,14 +50,15 @@ export function inventoryOf(claim: Claim, given: readonly Assumption[]): Invento
     if (term.kind === 'sum') noteSpace(term.over.space);
     sumsCoordinates ||= term.kind === 'sum' && term.over.space.kind === 'coordinates';
     if (term.kind === 'apply') noteFunction(term.function);
-    if (term.kind === 'apply' || term.kind === 'defined') {
+    if (term.kind === 'delta') for (const side of [term.left, term.right]) notePoint(side);
+    if (term.kind === 'apply' || term.kind === 'defined' || term.kind === 'recurrence') {
       for (const argument of term.arguments) if (argument.sort === 'point') notePoint(argument.value);
     }
     if (term.kind === 'defined') {
       const { definition } = term;
       definitions.set(keyOfDefinition(definition), definition);
-      const bodies = definition.kind === 'plain' ? [definition.body] : [definition.zero, definition.successor];
-      for (const body of bodies) visit(body);
+      for (const parameter of parametersOf(definition)) if (parameter.sort === 'point') noteSpace(parameter.space);
+      for (const body of bodiesOf(definition)) visit(body);
     }
     for (const part of partsOf(term)) visit(part);
   };

@@ -154,7 +154,12 @@ function checkInduction(proof: Induction, claim: Claim, setting: Setting): reado
   return [
     ...uses,
     ...checkChain(proof.base, at(numberNatural(0)), setting, 'base'),
-    ...checkChain(proof.step, at(variableNatural(proof.on, 1)), { ...setting, hypothesis: claim }, 'step'),
+    ...checkChain(
+      proof.step,
+      at(variableNatural(proof.on, 1)),
+      { ...setting, hypothesis: { claim, on: proof.on } },
+      'step',
+    ),
   ];
 }
 

@@ -8,8 +8,15 @@ export const laws = [
   'derivativeOfSum',
   /** Σ_x (a u(x) + v(x)) = a Σ_x u(x) + Σ_x v(x) for a free of x. */
   'linearity',
+  /** Σ_x δ(x, y) u(x) = u(y), where y does not depend on x. */
+  'delta',
   /** Σ_x Σ_y = Σ_y Σ_x, where neither space depends on the other variable. */
   'interchange',
+  /**
+   * Finite sums are moved as in index notation: factors into and out of them, products of sums to double sums, and the
+   * order of sums changed, so that only which index stands where counts. It contains linearity and interchange.
+   */
+  'rearrangement',
   /** The sum over X x Y, and so over X^(n+1), is a double sum; that over X^0 is its one term. */
   'sumOverPairs',
   /** Σ_{α=1}^{n+1} u_α = Σ_{α=1}^n u_α + u_{n+1}, likewise for products; empty ones are 0 and 1. */

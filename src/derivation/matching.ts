@@ -35,8 +35,17 @@ class Matcher {
   term(pattern: Term, term: Term, next: Next): boolean {
     switch (pattern.kind) {
       case 'rational':
-      case 'recurrence':
         return keyOf(pattern) === keyOf(term) && next();
+      case 'recurrence':
+        return term.kind === 'recurrence' && this.arguments(pattern.arguments, term.arguments, next);
+      case 'delta':
+        return (
+          term.kind === 'delta' &&
+          [
+            [term.left, term.right],
+            [term.right, term.left],
+          ].some((points) => this.points([pattern.left, pattern.right], points, next))
+        );
       case 'apply':
         return (
           term.kind === 'apply' &&
@@ -97,6 +106,13 @@ class Matcher {
   ): boolean {
     const name = `#match${this.locals++}`;
     return this.term(withBinder(pattern, name), withBinder(term, name), next);
+  }
+
+  private points(patterns: readonly SamplePoint[], points: readonly SamplePoint[], next: Next): boolean {
+    const before = new Map(this.bindings);
+    if (patterns.every((pattern, place) => this.point(pattern, points[place])) && next()) return true;
+    this.bindings = before;
+    return false;
   }
 
   private arguments(patterns: readonly Argument[], values: readonly Argument[], next: Next): boolean {

@@ -1,7 +1,8 @@
 import type { Assumption } from './assumption.ts';
-import type { Natural } from './natural.ts';
+import { type Natural, variableNatural } from './natural.ts';
 import type { PointVariable, SamplePoint, SampleSpace } from './space.ts';
 import type { Argument, Claim, DefinedFunction, Term, UndeterminedFunction } from './term.ts';
+import { withRecurrence } from './unfolding.ts';
 
 /** How tightly a piece of text holds together: sums, products, atoms. */
 const looseness = { sum: 0, product: 1, atom: 2 } as const;
@@ -47,10 +48,24 @@ export function printDefinition(definition: DefinedFunction): string {
     const names = definition.parameters.map((parameter) => parameter.name);
     return `${name}(${names.join(', ')}) := ${printTerm(definition.body)}`;
   }
+  if (definition.kind === 'sequence') return printSequence(definition);
   const { count, previous, last, zero, successor } = definition;
   const before = `${name}(${count}, ${previous})`;
   const after = `${name}(${count}+1, (${previous}, ${last}))`;
   return `${name}(0, ()) := ${printTerm(zero)}; ${after} := ${printTerm(successor).replaceAll(recurrenceSign, before)}`;
+}
+
+function printSequence(definition: Extract<DefinedFunction, { kind: 'sequence' }>): string {
+  const { name, count, parameters, zero, successor } = definition;
+  const rest = parameters.map((parameter) => parameter.name);
+  const earlier: Argument = { sort: 'natural', value: variableNatural(count) };
+  const after = withRecurrence(successor, (values) => ({
+    kind: 'defined',
+    definition,
+    arguments: [earlier, ...values],
+  }));
+  const [first, second] = ['0', `${count}+1`].map((number) => `${name}(${[number, ...rest].join(', ')})`);
+  return `${first} := ${printTerm(zero)}; ${second} := ${printTerm(after)}`;
 }
 
 /** A sample space in the usual notation: X, X_α, X^n, X×Y. */
@@ -95,6 +110,8 @@ function print(term: Term): Printed {
       return { text: call(term.definition.name, term.arguments), strength: looseness.atom };
     case 'recurrence':
       return { text: recurrenceSign, strength: looseness.atom };
+    case 'delta':
+      return { text: `δ(${printPoint(term.left)}, ${printPoint(term.right)})`, strength: looseness.atom };
   }
 }
 

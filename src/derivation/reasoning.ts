@@ -18,7 +18,13 @@ import type { Argument, Claim, Term, UndeterminedFunction } from './term.ts';
 export interface Setting {
   readonly given: readonly Assumption[];
   readonly regularity: Regularity;
-  readonly hypothesis: Claim | null;
+  readonly hypothesis: Hypothesis | null;
+}
+
+/** The claim of an induction for n, which may be used for all values of its variables other than n. */
+export interface Hypothesis {
+  readonly claim: Claim;
+  readonly on: string;
 }
 
 /** A conclusion with the assumptions that it used, or why it does not follow. */
@@ -71,7 +77,10 @@ function meansOf(by: readonly Justification[], setting: Setting): Means | { read
   for (const justification of by) {
     if (justification.kind === 'law') laws.add(justification.law);
     else if (justification.kind === 'definition') unfolding.add(keyOfDefinition(justification.definition));
-    else if (justification.kind !== 'algebra') {
+    else if (justification.kind === 'inductionHypothesis') {
+      if (setting.hypothesis === null) return { objection: 'there is no induction hypothesis here' };
+      rewritings.push(...supposed(setting.hypothesis));
+    } else if (justification.kind !== 'algebra') {
       const rewriting = rewritingOf(justification, setting);
       if ('objection' in rewriting) return rewriting;
       rewritings.push(rewriting);
@@ -81,13 +90,10 @@ function meansOf(by: readonly Justification[], setting: Setting): Means | { read
 }
 
 function rewritingOf(
-  justification: Extract<Justification, { kind: 'assumption' | 'theorem' | 'inductionHypothesis' }>,
+  justification: Extract<Justification, { kind: 'assumption' | 'theorem' }>,
   setting: Setting,
 ): Rewriting | { readonly objection: string } {
   switch (justification.kind) {
-    case 'inductionHypothesis':
-      if (setting.hypothesis === null) return { objection: 'there is no induction hypothesis here' };
-      return { ...setting.hypothesis, uses: [] };
     case 'assumption':
       return assumedEquation(justification.assumption, setting);
     case 'theorem':
@@ -102,9 +108,17 @@ function assumedEquation(cited: Assumption, { given }: Setting): Rewriting | { r
   return { objection: `this was not declared as an equation to rest on: ${printAssumption(cited)}` };
 }
 
-/** The claim for all values of its free variables: they become variables of a pattern. */
-function general({ left, right }: Claim): Claim {
-  const renamed = renaming([left, right], patternSign);
+/**
+ * The claim for n, as it stands and for all values of its other variables: what is shown by induction is that it holds
+ * for n whatever they are.
+ */
+function supposed({ claim, on }: Hypothesis): readonly Rewriting[] {
+  return [claim, general(claim, on)].map((sides) => ({ ...sides, uses: [] }));
+}
+
+/** The claim for all values of its free variables but the `fixed` one: they become variables of a pattern. */
+function general({ left, right }: Claim, fixed: string | null = null): Claim {
+  const renamed = renaming([left, right], patternSign, fixed);
   return { left: substitute(left, renamed), right: substitute(right, renamed) };
 }
 

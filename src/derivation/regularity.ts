@@ -1,7 +1,7 @@
 import { type Assumption, together, type Uses } from './assumption.ts';
 import { keyOfFunction } from './identity.ts';
 import { printTerm } from './print.ts';
-import { type DefinedFunction, partsOf, type Term } from './term.ts';
+import { bodiesOf, type DefinedFunction, partsOf, type Term } from './term.ts';
 
 /** How often a term is continuously differentiable in θ, with the assumptions that say so. */
 export interface Smoothness {
@@ -71,6 +71,7 @@ class Judge {
         return this.hypothesis.positive;
       case 'log':
       case 'derivative':
+      case 'delta':
         return null;
     }
   }
@@ -182,10 +183,6 @@ class Judge {
     const positive = this.positiveDefinition(definition);
     return new Judge(this.given, { order: this.smoothnessOfDefinition(definition).order, positive });
   }
-}
-
-function bodiesOf(definition: DefinedFunction): readonly Term[] {
-  return definition.kind === 'plain' ? [definition.body] : [definition.zero, definition.successor];
 }
 
 function least(parts: readonly Smoothness[]): Smoothness {

@@ -1,7 +1,7 @@
 import { NotationError } from '../errors.ts';
 import { namesInSpace } from './free-variables.ts';
-import { type Natural, variableNatural } from './natural.ts';
-import { expandedSpace, isSameSpace, type SamplePoint, type SampleSpace, spaceOf } from './space.ts';
+import { type Natural, numberNatural, variableNatural } from './natural.ts';
+import { expandedSpace, isFiniteSpace, isSameSpace, type SamplePoint, type SampleSpace, spaceOf } from './space.ts';
 import { matchParameters, substituteInSpace } from './substitution.ts';
 import { type Argument, type DefinedFunction, type Parameter, parametersOf, partsOf, type Term } from './term.ts';
 
@@ -20,7 +20,7 @@ export function checkScopes(terms: readonly Term[], parameters: readonly Paramet
   const free = new Map<string, Meaning>();
   const checker = new ScopeChecker(free);
   const scope = isClosed ? scopeOf(parameters) : checker.scopeOf(parameters);
-  for (const term of terms) checker.term(term, scope, false);
+  for (const term of terms) checker.term(term, scope, null);
   const [first] = free.keys();
   if (isClosed && first !== undefined) throw new NotationError(`${first} is neither a parameter nor bound`);
   checker.refuseFreeBinders();
@@ -32,13 +32,35 @@ export function checkDefinition(definition: DefinedFunction): void {
     checkScopes([definition.body], definition.parameters, true);
     return;
   }
+  if (definition.kind === 'sequence') {
+    checkSequence(definition);
+    return;
+  }
   checkScopes([definition.zero], [], true);
   const { count, previous, last, space } = definition;
   const own = [...parametersOf(definition), ...lastOf(space, count, last)];
   if (new Set([count, previous, last]).size < 3) throw new NotationError(`${definition.name} uses one name twice`);
   const checker = new ScopeChecker(new Map());
-  checker.term(definition.successor, scopeOf(own), true);
+  checker.term(definition.successor, scopeOf(own), definition);
   checker.refuseFree(definition.name);
+}
+
+function checkSequence(definition: Extract<DefinedFunction, { kind: 'sequence' }>): void {
+  const { name, count, parameters, zero, successor } = definition;
+  const all = parametersOf(definition);
+  if (new Set(all.map((parameter) => parameter.name)).size < all.length) {
+    throw new NotationError(`${name} uses one name twice`);
+  }
+  scopeOf(all);
+  const at = (value: Natural): readonly Parameter[] =>
+    parameters.map((parameter) => {
+      if (parameter.sort === 'natural') return parameter;
+      return { ...parameter, space: substituteInSpace(parameter.space, { naturals: new Map([[count, value]]) }) };
+    });
+  checkScopes([zero], at(numberNatural(0)), true);
+  const checker = new ScopeChecker(new Map());
+  checker.term(successor, scopeOf([{ sort: 'natural', name: count }, ...at(variableNatural(count, 1))]), definition);
+  checker.refuseFree(name);
 }
 
 function lastOf(space: string, count: string, name: string): readonly Parameter[] {
@@ -69,24 +91,27 @@ class ScopeChecker {
     this.free = free;
   }
 
-  term(term: Term, scope: Scope, mayRecur: boolean): void {
+  term(term: Term, scope: Scope, recursion: DefinedFunction | null): void {
     switch (term.kind) {
       case 'recurrence':
-        if (!mayRecur) throw new NotationError('a recurrence means nothing outside the definition of a sequence');
+        this.recurrence(term.arguments, scope, recursion);
+        break;
+      case 'delta':
+        this.delta(term, scope);
         break;
       case 'derivative':
         this.coordinate(term.along, scope);
-        this.term(term.of, scope, mayRecur);
+        this.term(term.of, scope, recursion);
         break;
       case 'sum': {
         const { name, space } = term.over;
         this.space(space, scope);
-        this.term(term.of, this.bind(name, { sort: 'point', space }, scope), mayRecur);
+        this.term(term.of, this.bind(name, { sort: 'point', space }, scope), recursion);
         break;
       }
       case 'range':
         this.natural(term.to, scope);
-        this.term(term.of, this.bind(term.index, { sort: 'natural' }, scope), mayRecur);
+        this.term(term.of, this.bind(term.index, { sort: 'natural' }, scope), recursion);
         break;
       case 'apply':
         scopeOf(term.function.parameters);
@@ -97,7 +122,7 @@ class ScopeChecker {
         this.call(term.definition.name, parametersOf(term.definition), term.arguments, scope);
         break;
       default:
-        for (const part of partsOf(term)) this.term(part, scope, mayRecur);
+        for (const part of partsOf(term)) this.term(part, scope, recursion);
     }
   }
 
@@ -143,6 +168,24 @@ class ScopeChecker {
 
   private natural({ variables }: Natural, scope: Scope): void {
     for (const name of variables) this.use(name, { sort: 'natural' }, scope);
+  }
+
+  private recurrence(values: readonly Argument[], scope: Scope, recursion: DefinedFunction | null): void {
+    if (recursion === null) throw new NotationError('a recurrence means nothing outside the definition of a sequence');
+    if (recursion.kind === 'sequence') {
+      const count: Argument = { sort: 'natural', value: variableNatural(recursion.count) };
+      this.call(recursion.name, parametersOf(recursion), [count, ...values], scope);
+    } else if (values.length > 0) {
+      throw new NotationError(`the recurrence of ${recursion.name} takes no arguments`);
+    }
+  }
+
+  private delta({ left, right }: Extract<Term, { kind: 'delta' }>, scope: Scope): void {
+    for (const side of [left, right]) {
+      this.point(side, scope);
+      if (!isFiniteSpace(spaceOf(side))) throw new NotationError('δ compares points of a finite space');
+    }
+    if (!isSameSpace(spaceOf(left), spaceOf(right))) throw new NotationError('δ compares points of one space');
   }
 
   /** What a derivative is taken along. */

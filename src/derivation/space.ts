@@ -50,6 +50,12 @@ export function spaceOf(point: SamplePoint): SampleSpace {
   return { kind: 'pairs', left: spaceOf(point.left), right: spaceOf(point.right) };
 }
 
+/** Whether a space has finitely many points, so that its sums are finite and each of its points counts as one. */
+export function isFiniteSpace(space: SampleSpace): boolean {
+  if (space.kind === 'pairs') return isFiniteSpace(space.left) && isFiniteSpace(space.right);
+  return true;
+}
+
 /** Whether two spaces are the same by the laws of X^n, variables being compared by name. */
 export function isSameSpace(a: SampleSpace, b: SampleSpace): boolean {
   return isIdentical(expandedSpace(a), expandedSpace(b));

@@ -5,20 +5,23 @@ import { type Natural, replaceVariables, variableNatural } from './natural.ts';
 import type { SamplePoint, SampleSpace } from './space.ts';
 import {
   type Argument,
+  bodiesOf,
   type DefinedFunction,
   type Parameter,
+  parametersOf,
   partsOf,
   type Term,
   type UndeterminedFunction,
   withParts,
 } from './term.ts';
 
-/** The substitution that puts a sign before the name of every free variable of the terms. */
-export function renaming(terms: readonly Term[], sign: string): Substitution {
+/** The substitution that puts a sign before the name of every free variable of the terms but the `fixed` one. */
+export function renaming(terms: readonly Term[], sign: string, fixed: string | null = null): Substitution {
   const naturals = new Map<string, Natural>();
   const points = new Map<string, SamplePoint>();
   for (const term of terms) {
     visitFree(term, [], (sort, name) => {
+      if (name === fixed) return;
       if (sort === 'natural') naturals.set(name, variableNatural(`${sign}${name}`));
       else points.set(name, { kind: 'variable', name: `${sign}${name}`, space: sort });
     });
@@ -92,6 +95,10 @@ class Substituter {
         const values = term.arguments.map((argument) => this.argument(argument));
         return { kind: 'defined', definition: this.definition(term.definition), arguments: values };
       }
+      case 'recurrence':
+        return { kind: 'recurrence', arguments: term.arguments.map((argument) => this.argument(argument)) };
+      case 'delta':
+        return { kind: 'delta', left: this.point(term.left), right: this.point(term.right) };
       case 'derivative': {
         return { kind: 'derivative', along: this.point(term.along), of: this.term(term.of) };
       }
@@ -202,6 +209,16 @@ class Substituter {
       const changed = { ...definition, zero: inner.term(definition.zero), successor: inner.term(definition.successor) };
       const bound = [definition.count, definition.previous, definition.last];
       return closed(changed, [changed.zero, changed.successor], bound);
+    }
+    if (definition.kind === 'sequence') {
+      const all = inner.parameters(parametersOf(definition), definition.name);
+      const [zero, successor] = bodiesOf(definition).map((body) => inner.term(body));
+      const changed = { ...definition, parameters: all.slice(1), zero, successor };
+      return closed(
+        changed,
+        [zero, successor],
+        all.map((parameter) => parameter.name),
+      );
     }
     const parameters = inner.parameters(definition.parameters, definition.name);
     const body = inner.term(definition.body);

@@ -51,6 +51,8 @@ function write(term: Term): Written {
       return { tex: callTex(term.definition.name, term.arguments), shape: 'atom' };
     case 'recurrence':
       return { tex: '(\\cdot)', shape: 'atom' };
+    case 'delta':
+      return { tex: `\\delta(${pointTex(term.left)}, ${pointTex(term.right)})`, shape: 'atom' };
   }
 }
 

@@ -24,7 +24,10 @@ export interface UndeterminedFunction {
 /**
  * A function with a definition. `plain`: the value is `body`, whose only free variables are the parameters.
  * `recursive`: a function of (n, w) with w in X^n; the value at n = 0 is `zero`; the value at n + 1 and the point
- * (v, x) is `successor`, in which the term `recurrence` stands for the value at (n, v).
+ * (v, x) is `successor`, in which the term `recurrence` stands for the value at (n, v). `sequence`: a function of a
+ * natural l and of further parameters, such as the activation h(l, i) of neuron i of layer l; `zero` is its value at
+ * l = 0; `successor` that at l + 1, the parameters being of the spaces at l + 1, and in it `recurrence` with arguments
+ * stands for the value at l and these arguments.
  */
 export type DefinedFunction =
   | { readonly kind: 'plain'; readonly name: string; readonly parameters: readonly Parameter[]; readonly body: Term }
@@ -39,12 +42,23 @@ export type DefinedFunction =
       readonly last: string;
       readonly zero: Term;
       readonly successor: Term;
+    }
+  | {
+      readonly kind: 'sequence';
+      readonly name: string;
+      /** The name that l has in the spaces of parameters and in `successor`. */
+      readonly count: string;
+      /** The parameters after l; their spaces may depend on l and on natural parameters before them. */
+      readonly parameters: readonly Parameter[];
+      readonly zero: Term;
+      readonly successor: Term;
     };
 
 /**
  * A real number depending on θ and on free variables: plain immutable data. `derivative` is partial, along a point of
  * the space of coordinates. `sum` runs over a space, `range`
- * over the naturals 1, ..., `to` (none for 0: an empty sum is 0, an empty product 1). Write terms with {@link term}.
+ * over the naturals 1, ..., `to` (none for 0: an empty sum is 0, an empty product 1). `delta` is 1 where two points of
+ * one finite space are the same, and 0 elsewhere. Write terms with {@link term}.
  */
 export type Term =
   | { readonly kind: 'rational'; readonly numerator: Integer; readonly denominator: Integer }
@@ -63,7 +77,8 @@ export type Term =
     }
   | { readonly kind: 'apply'; readonly function: UndeterminedFunction; readonly arguments: readonly Argument[] }
   | { readonly kind: 'defined'; readonly definition: DefinedFunction; readonly arguments: readonly Argument[] }
-  | { readonly kind: 'recurrence' };
+  | { readonly kind: 'recurrence'; readonly arguments: readonly Argument[] }
+  | { readonly kind: 'delta'; readonly left: SamplePoint; readonly right: SamplePoint };
 
 /** The equality of two terms, claimed for all values of its free variables and all θ. */
 export interface Claim {
@@ -74,11 +89,17 @@ export interface Claim {
 /** The name and the space of each argument's place, for a call of a defined function. */
 export function parametersOf(definition: DefinedFunction): readonly Parameter[] {
   if (definition.kind === 'plain') return definition.parameters;
+  if (definition.kind === 'sequence') return [{ sort: 'natural', name: definition.count }, ...definition.parameters];
   const length = variableNatural(definition.count);
   return [
     { sort: 'natural', name: definition.count },
     { sort: 'point', name: definition.previous, space: { kind: 'power', name: definition.space, length } },
   ];
+}
+
+/** The terms that define a function: its body, or the two clauses of a recursion. */
+export function bodiesOf(definition: DefinedFunction): readonly Term[] {
+  return definition.kind === 'plain' ? [definition.body] : [definition.zero, definition.successor];
 }
 
 /** A parameter as an argument: the variable of its name. */
@@ -95,6 +116,7 @@ export function partsOf(term: Term): readonly Term[] {
     case 'apply':
     case 'defined':
     case 'recurrence':
+    case 'delta':
       return [];
     case 'add':
       return term.terms;
@@ -117,6 +139,7 @@ export function withParts(term: Term, parts: readonly Term[]): Term {
     case 'apply':
     case 'defined':
     case 'recurrence':
+    case 'delta':
       return term;
     case 'add':
       return { kind: 'add', terms: parts };

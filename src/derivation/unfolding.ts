@@ -14,6 +14,7 @@ import {
 /** The value of a plain definition, or of a recursive one at 0 or at n + 1 and a pair; `null` where it does not unfold. */
 export function unfolded(definition: DefinedFunction, values: readonly Argument[]): Term | null {
   if (definition.kind === 'plain') return substitute(definition.body, matchParameters(definition.parameters, values));
+  if (definition.kind === 'sequence') return unfoldedSequence(definition, values);
   const [count, point] = values;
   if (count?.sort !== 'natural' || point?.sort !== 'point') return null;
   if (isZeroNatural(count.value)) return definition.zero;
@@ -28,7 +29,21 @@ export function unfolded(definition: DefinedFunction, values: readonly Argument[
     definition.successor,
     matchParameters(parameters, [...earlier, pointArgument(point.value.right)]),
   );
-  return withRecurrence(body, { kind: 'defined', definition, arguments: earlier });
+  return withRecurrence(body, () => ({ kind: 'defined', definition, arguments: earlier }));
+}
+
+function unfoldedSequence(
+  definition: Extract<DefinedFunction, { kind: 'sequence' }>,
+  [count, ...rest]: readonly Argument[],
+): Term | null {
+  if (count?.sort !== 'natural') return null;
+  const { parameters, zero, successor } = definition;
+  if (isZeroNatural(count.value)) return substitute(zero, matchParameters(parameters, rest));
+  const before = predecessor(count.value);
+  if (before === null) return null;
+  const earlier: Argument = { sort: 'natural', value: before };
+  const body = substitute(successor, matchParameters(parametersOf(definition), [earlier, ...rest]));
+  return withRecurrence(body, (values) => ({ kind: 'defined', definition, arguments: [earlier, ...values] }));
 }
 
 function lastParameter(definition: Extract<DefinedFunction, { kind: 'recursive' }>): Parameter {
@@ -40,9 +55,12 @@ function pointArgument(value: SamplePoint): Argument {
   return { sort: 'point', value };
 }
 
-/** The value is free of the binders around a recurrence because no binder of the body has an incoming name. */
-function withRecurrence(body: Term, value: Term): Term {
-  if (body.kind === 'recurrence') return value;
+/**
+ * The body of a recursion with the earlier value in the place of `recurrence`. What the value brings in must not be a
+ * name that the body binds; after a substitution of the same names it is not.
+ */
+export function withRecurrence(body: Term, value: (values: readonly Argument[]) => Term): Term {
+  if (body.kind === 'recurrence') return value(body.arguments);
   const parts = partsOf(body);
   return parts.length === 0
     ? body

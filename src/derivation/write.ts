@@ -47,6 +47,9 @@ export const term = {
   /** The sum over all points of the variable's space. */
   sum: (over: PointVariable, of: TermLike): Term => ({ kind: 'sum', over, of: asTerm(of) }),
 
+  /** Kronecker's delta: 1 where two points of one finite space are the same, and 0 elsewhere. */
+  delta: (left: SamplePoint, right: SamplePoint): Term => ({ kind: 'delta', left, right }),
+
   /** The sum for α = 1, ..., n. */
   sumUpTo: (index: Natural, to: Natural | number, of: TermLike): Term => range('sum', index, to, of),
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  type Direction,
   declare,
   type Natural,
   next,
@@ -8,7 +9,10 @@ import {
   type Term,
   term,
 } from '../../src/derivation/index.ts';
-import { f, family, i, j, joint, n, p, q, X, Y } from './setting.ts';
+import { f, family, h, i, j, joint, N, n, neuron, p, q, X, Y } from './setting.ts';
+
+/** A function of neurons. */
+export const g = declare.functions('g', N);
 
 /** What is in scope where a term is written. */
 interface Place {
@@ -17,6 +21,9 @@ interface Place {
   readonly ofY: readonly PointVariable[];
   /** An index with a point of its space. */
   readonly observed: readonly { readonly index: Natural; readonly point: PointVariable }[];
+  readonly coordinates: readonly Direction[];
+  /** Neurons of layers. */
+  readonly neurons: readonly { readonly layer: Natural; readonly point: PointVariable }[];
 }
 
 const everywhere: Place = {
@@ -24,6 +31,8 @@ const everywhere: Place = {
   ofX: [declare.point('a', X)],
   ofY: [declare.point('b', Y)],
   observed: [{ index: n, point: declare.point('c', family(n)) }],
+  coordinates: [i, j],
+  neurons: [],
 };
 
 /** A positive term built from p, q, f and positive numbers. */
@@ -40,8 +49,13 @@ function positiveTerm(place: Place, size: number): fc.Arbitrary<Term> {
   );
 }
 
-function calls({ ofX, ofY, observed }: Place): readonly Term[] {
-  return [...ofX.map((x) => p(x)), ...ofY.map((y) => q(y)), ...observed.map(({ index, point }) => f(index, point))];
+function calls({ ofX, ofY, observed, neurons }: Place): readonly Term[] {
+  return [
+    ...neurons.map(({ layer, point }) => g(layer, point)),
+    ...ofX.map((x) => p(x)),
+    ...ofY.map((y) => q(y)),
+    ...observed.map(({ index, point }) => f(index, point)),
+  ];
 }
 
 /** A term that has a meaning where p, q, f are positive and three times differentiable; few derivatives are nested. */
@@ -75,14 +89,47 @@ export function arbitraryTerm(
     arbitraryTerm(size - 1, derivatives, deeper).map((of) => term.sum(w, term.multiply(joint(next(n), w), of))),
     arbitraryTerm(size - 1, derivatives, deeper).map((of) => term.sum(pair, of)),
     overObservations(size, derivatives, deeper, index),
+    overCoordinates(size, derivatives, deeper),
+    overNeurons(size, derivatives, deeper),
+    compared(size, derivatives, place),
   ];
   if (derivatives > 0) {
-    const along = fc.constantFrom(i, j);
+    const along = fc.constantFrom(...place.coordinates);
     const of = arbitraryTerm(size - 1, derivatives - 1, place);
     const derivative = fc.tuple(along, of).map(([direction, body]) => term.derivative(direction, body));
     choices.push(derivative, derivative, derivative);
   }
   return fc.oneof(...choices);
+}
+
+/** Σ over the coordinates of θ of a term in which derivatives may be taken along it. */
+function overCoordinates(size: number, derivatives: number, place: Place): fc.Arbitrary<Term> {
+  const along = declare.direction(`c${place.depth}`);
+  const inner = { ...place, coordinates: [along, along, ...place.coordinates] };
+  return arbitraryTerm(size - 1, derivatives, inner).map((of) => term.sum(along, of));
+}
+
+/** Σ over the neurons of layer n + 1 of the activation times a term. */
+function overNeurons(size: number, derivatives: number, place: Place): fc.Arbitrary<Term> {
+  const at = neuron(`m${place.depth}`, next(n));
+  const inner = { ...place, neurons: [...place.neurons, { layer: next(n), point: at }] };
+  const body = arbitraryTerm(Math.max(0, size - 2), derivatives, inner);
+  return fc
+    .tuple(fc.boolean(), body)
+    .map(([isActive, of]) => term.sum(at, isActive ? term.multiply(h(next(n), at), of) : of));
+}
+
+/** A term times a δ of two points of one space in scope. */
+function compared(size: number, derivatives: number, place: Place): fc.Arbitrary<Term> {
+  const groups = [place.ofX, place.ofY, place.coordinates, place.neurons.map(({ point }) => point)].filter(
+    ({ length }) => length > 0,
+  );
+  const deltas = fc
+    .constantFrom(...groups)
+    .chain((points) => fc.tuple(fc.constantFrom(...points), fc.constantFrom(...points)));
+  return fc
+    .tuple(deltas, arbitraryTerm(size - 1, derivatives, place))
+    .map(([[left, right], of]) => term.multiply(term.delta(left, right), of));
 }
 
 /** Σ_{α=1}^{n+1} Σ_{z ∈ F_α} of a term. */

@@ -11,15 +11,19 @@ import { inventoryOf } from '../../src/derivation/inventory.ts';
 import { laws } from '../../src/derivation/law.ts';
 import { regularityUnder } from '../../src/derivation/regularity.ts';
 import { toNumber } from '../../src/derivation/scalar.ts';
-import { arbitraryTerm } from './arbitrary-terms.ts';
-import { f, i, j, joint, p, q, regular, score, x, x2, y } from './setting.ts';
+import { arbitraryTerm, g } from './arbitrary-terms.ts';
+import { f, h, i, j, joint, p, q, regular, score, W, x, x2, y } from './setting.ts';
 
-const { add, derivative, divide, multiply, subtract, sum } = term;
+const { add, delta, derivative, divide, log, multiply, subtract, sum } = term;
 
-const given = [p, q, f].flatMap((symbol) => [assume.positive(symbol), assume.differentiable(symbol, 3)]);
+const given = [p, q, f, g, W].flatMap((symbol) => [assume.positive(symbol), assume.differentiable(symbol, 3)]);
 
 function meansOf(...chosen: Law[]): Means {
-  return { laws: new Set(chosen), unfolding: new Set([keyOfDefinition(joint.definition)]), rewritings: [] };
+  return {
+    laws: new Set(chosen),
+    unfolding: new Set([joint, h].map(({ definition }) => keyOfDefinition(definition))),
+    rewritings: [],
+  };
 }
 
 function canonicalTerm(written: Term, means: Means): Term {
@@ -40,7 +44,7 @@ describe('the canonical form', () => {
       fc.property(arbitraryTerm(), fc.subarray([...laws]), seeds, (written, chosen, seed) => {
         const claim: Claim = { left: written, right: canonicalTerm(written, meansOf(...chosen)) };
         const inventory = inventoryOf(claim, given);
-        const shape = { sizes: { X: 2, Y: 3, F: 2 }, naturals: { n: seed % 3 }, coordinates: 2 };
+        const shape = { sizes: { X: 2, Y: 3, F: 2, N: 2 }, naturals: { n: seed % 3 }, coordinates: 2 };
         const model = inventModel(inventory, given, shape, seed);
         const [left, right] = [toNumber(evaluate(claim.left, model)), toNumber(evaluate(claim.right, model))];
         // Sums of up to some thousand doubles, logarithms in them; exact fractions otherwise.
@@ -79,13 +83,41 @@ describe('the canonical form', () => {
       ['logarithmicDerivative', score(j, p(x)), divide(derivative(j, p(x)), p(x))],
       ['derivativeOfSum', derivative(i, sum(x, p(x))), sum(x, derivative(i, p(x)))],
       ['linearity', sum(x, multiply(q(y), p(x))), multiply(q(y), sum(x, p(x)))],
+      ['delta', sum(x, multiply(delta(x, x2), p(x))), p(x2)],
+      [
+        'rearrangement',
+        sum(x, multiply(p(x), sum(y, multiply(q(y), log(add(p(x), q(y))))))),
+        sum(y, multiply(q(y), sum(x, multiply(p(x), log(add(p(x), q(y))))))),
+      ],
       ['interchange', sum(x, sum(y, divide(1, add(p(x), q(y))))), sum(y, sum(x, divide(1, add(p(x), q(y)))))],
     ];
     for (const [law, left, right] of cases) {
       expect(areEqual(left, right, law)).toBe(true);
-      expect(areEqual(left, right, ...laws.filter((other) => other !== law))).toBe(false);
+      // Rearrangement contains the two others.
+      const without = laws.filter((other) => other !== law && other !== 'rearrangement');
+      expect(areEqual(left, right, ...without)).toBe(false);
       expect(examine({ left, right }, given).witness).toBeNull();
     }
+  });
+
+  it('rearranges products of sums by which index stands where, and no further', () => {
+    const r = (a: typeof x, b: typeof x): Term => log(add(p(a), multiply(2, p(b))));
+    const u = { ...x, name: 'u' };
+    const chain = (first: typeof x, second: typeof x, third: typeof x): Term =>
+      sum(first, multiply(p(first), sum(second, multiply(r(first, second), sum(third, r(second, third))))));
+    const flat = sum(u, sum(x, sum(x2, multiply(r(x2, x), r(x, u), p(x2)))));
+    expect(areEqual(chain(x, x2, u), flat, 'rearrangement')).toBe(true);
+    const turned = sum(u, sum(x, sum(x2, multiply(r(x, x2), r(x, u), p(x2)))));
+    expect(areEqual(chain(x, x2, u), turned, 'rearrangement')).toBe(false);
+    const square = multiply(sum(x, p(x)), sum(x, p(x)));
+    expect(areEqual(square, sum(x, sum(x2, multiply(p(x), p(x2)))), 'rearrangement')).toBe(true);
+    expect(areEqual(square, sum(x, sum(x2, multiply(p(x), p(x)))), 'rearrangement')).toBe(false);
+    expect(areEqual(sum(x, multiply(p(x), square)), multiply(square, sum(x2, p(x2))), 'rearrangement')).toBe(true);
+    expect(areEqual(sum(x, sum(y, p(x))), multiply(sum(y, 1), sum(x, p(x))), 'rearrangement')).toBe(true);
+    // A square of a sum inside a sum that its terms depend on: two inner indices.
+    const squared = sum(x, multiply(sum(x2, r(x, x2)), sum(x2, r(x, x2))));
+    expect(areEqual(squared, sum(x, sum(x2, sum(u, multiply(r(x, u), r(x, x2))))), 'rearrangement')).toBe(true);
+    expect(areEqual(squared, sum(x, sum(x2, multiply(r(x, x2), r(x, x2)))), 'rearrangement')).toBe(false);
   });
 
   it('interchanges sums over one space, too', () => {

@@ -32,7 +32,7 @@ describe('a justification', () => {
   it('replaces functions by well-formed terms only', () => {
     const forged = {} as Theorem;
     const anything = (_value: unknown): _value is Theorem => true;
-    const ill = by.theorem(forged, { functions: [[p, () => ({ kind: 'recurrence' })]] });
+    const ill = by.theorem(forged, { functions: [[p, () => ({ kind: 'recurrence', arguments: [] })]] });
     expect(() => admitJustification(ill, anything)).toThrow('recurrence');
   });
 });

@@ -454,7 +454,7 @@ describe('definitions', () => {
   it('must be closed and may not refer to themselves but through the recurrence', () => {
     const open = declare.definition('d', [x], multiply(p(x), p(x2)));
     expect(reasonOf(attempt([], equation(open(x), open(x)), start(open(x))))).toMatch('x2');
-    const bare: Term = { kind: 'recurrence' };
+    const bare: Term = { kind: 'recurrence', arguments: [] };
     expect(reasonOf(attempt([], equation(bare, bare), start(bare)))).toMatch('recurrence');
   });
 

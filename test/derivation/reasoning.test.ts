@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { assume, by, equation, type Justification, type Term, term } from '../../src/derivation/index.ts';
+import {
+  assume,
+  by,
+  declare,
+  equation,
+  type Justification,
+  type Natural,
+  next,
+  type Term,
+  term,
+} from '../../src/derivation/index.ts';
 import { follows, type Setting } from '../../src/derivation/reasoning.ts';
 import { regularityUnder } from '../../src/derivation/regularity.ts';
-import { i, p, q, regular, X, x, x2, Y, y } from './setting.ts';
+import { f, family, i, n, p, q, regular, X, x, x2, Y, y, α } from './setting.ts';
 
 const { add, derivative, multiply, sum } = term;
 
@@ -43,11 +53,25 @@ describe('reasoning', () => {
     expect('objection' in nowhere && nowhere.objection).toMatch('no induction hypothesis');
   });
 
-  it('keeps the variables of an induction hypothesis fixed', () => {
-    const hypothesis = equation(p(x), 1);
-    expect(holds(p(x), term.fraction(1, 1), [by.inductionHypothesis], setting([], hypothesis))).toBe(true);
-    expect(holds(p(x2), term.fraction(1, 1), [by.inductionHypothesis], setting([], hypothesis))).toBe(false);
-    expect(holds(sum(x, p(x)), sum(x, 1), [by.inductionHypothesis], setting([], hypothesis))).toBe(false);
+  it('keeps the n of an induction hypothesis fixed, and only that', () => {
+    const z = (number: Natural) => declare.point('z', family(number));
+    const claim = equation(f(n, z(n)), multiply(p(x), f(n, z(n))));
+    const given = setting([], { claim, on: 'n' });
+    const cite = [by.inductionHypothesis];
+    expect(holds(f(n, z(n)), multiply(p(x), f(n, z(n))), cite, given)).toBe(true);
+    const other = declare.point('z2', family(n));
+    expect(holds(f(n, other), multiply(p(x), f(n, other)), cite, given)).toBe(false); // x stands on the right alone
+    expect(
+      holds(
+        multiply(p(x2), f(n, other)),
+        f(n, other),
+        cite,
+        setting([], { claim: equation(claim.right, claim.left), on: 'n' }),
+      ),
+    ).toBe(true);
+    const next1 = declare.point('z', family(next(n)));
+    expect(holds(f(next(n), next1), multiply(p(x), f(next(n), next1)), cite, given)).toBe(false);
+    expect(holds(f(α, z(α)), multiply(p(x), f(α, z(α))), cite, given)).toBe(false);
   });
 
   it('applies what is proved to other functions after checking signatures and hypotheses', () => {

@@ -6,12 +6,12 @@ import { inventModel } from '../../src/derivation/invention.ts';
 import { inventoryOf } from '../../src/derivation/inventory.ts';
 import { regularityUnder } from '../../src/derivation/regularity.ts';
 import { toNumber } from '../../src/derivation/scalar.ts';
-import { arbitraryTerm } from './arbitrary-terms.ts';
-import { f, family, i, j, joint, n, p, q, x, y, α } from './setting.ts';
+import { arbitraryTerm, g } from './arbitrary-terms.ts';
+import { f, family, i, j, joint, n, p, q, W, x, y, α } from './setting.ts';
 
 const { add, derivative, divide, fraction, log, multiply, negate, sum, sumUpTo, productUpTo } = term;
 
-const given = [p, q, f].flatMap((symbol) => [assume.positive(symbol), assume.differentiable(symbol, 3)]);
+const given = [p, q, f, g, W].flatMap((symbol) => [assume.positive(symbol), assume.differentiable(symbol, 3)]);
 const regularity = regularityUnder(given);
 const bare = regularityUnder([]);
 const w = declare.point('w', family.first(n));
@@ -24,7 +24,7 @@ describe('regularity', () => {
         const model = inventModel(
           inventory,
           given,
-          { sizes: { X: 2, Y: 2, F: 2 }, naturals: { n: 1 }, coordinates: 2 },
+          { sizes: { X: 2, Y: 2, F: 2, N: 2 }, naturals: { n: 1 }, coordinates: 2 },
           seed,
         );
         if (regularity.positive(written) !== null) expect(toNumber(evaluate(written, model))).toBeGreaterThan(0);

@@ -6,7 +6,9 @@ import {
   declare,
   equation,
   type Induction,
+  type Natural,
   next,
+  type PointVariable,
   type ProofOutcome,
   prove,
   type Term,
@@ -32,6 +34,20 @@ export const f = declare.functions('f', family);
 export const joint = declare.recursion('P', family, term.fraction(1, 1), (before, number, _v, last) =>
   term.multiply(before, f(next(number), last)),
 );
+
+/** A linear network with neurons i in N_l: h_0 = 1, h_{l+1}(i) = Σ_j W(l+1, i, j) h_l(j); l and k number layers. */
+export const l = declare.natural('l');
+export const k = declare.natural('k');
+export const N = declare.spaces('N');
+export const neuron = (name: string, layer: Natural | number) => declare.point(name, N(layer));
+export const W = declare.function('W', [l, neuron('i', next(l)), neuron('j', l)]);
+export const h = declare.sequence('h', l, (layer) => [neuron('i', layer)], {
+  zero: () => term.fraction(1, 1),
+  next: (earlier, at: PointVariable) => {
+    const from = neuron('j', l);
+    return term.sum(from, term.multiply(W(l, at, from), earlier(from)));
+  },
+});
 
 export const regular = [assume.positive(p), assume.differentiable(p, 2), assume.normalised(p)];
 export const regularQ = [assume.positive(q), assume.differentiable(q, 2), assume.normalised(q)];

@@ -16,8 +16,8 @@ import {
   substituteInFunction,
   substituteInSpace,
 } from '../../src/derivation/substitution.ts';
-import { arbitraryTerm } from './arbitrary-terms.ts';
-import { f, family, i, j, joint, n, p, q, score, X, x, x2, Y, y, α } from './setting.ts';
+import { arbitraryTerm, g } from './arbitrary-terms.ts';
+import { f, family, i, j, joint, n, p, q, score, W, X, x, x2, Y, y, α } from './setting.ts';
 
 const { add, multiply, sum, sumUpTo } = term;
 
@@ -47,7 +47,7 @@ describe('substitution', () => {
   });
 
   it('of a variable by its value does not change the value of a term', () => {
-    const given = [p, q, f].map((symbol) => assume.positive(symbol));
+    const given = [p, q, f, g, W].map((symbol) => assume.positive(symbol));
     fc.assert(
       fc.property(arbitraryTerm(3, 1), fc.integer({ min: 0, max: 99 }), (written, seed) => {
         // a is free in the term; x2 has the value that a has in the model.
@@ -56,7 +56,7 @@ describe('substitution', () => {
         const model = inventModel(
           inventory,
           given,
-          { sizes: { X: 2, Y: 2, F: 2 }, naturals: { n: 1 }, coordinates: 2 },
+          { sizes: { X: 2, Y: 2, F: 2, N: 2 }, naturals: { n: 1 }, coordinates: 2 },
           seed,
         );
         const bound: ModelSource = {
