@@ -23,7 +23,7 @@ export const normalMean = calculation({
   label: 'A-fn.2/normal',
   title: 'and for the mean of n normal observations',
   family: normal(),
-  symbols: { n: 'positive' },
+  symbols: { n: 'real' },
   claim: 'E((x - mu)^2)/n = 1/(n*metric(mu, mu))',
   expected: 'proved',
 });

@@ -19,7 +19,7 @@ export const earlyTraining = experiment({
 export const randomPrediction = calculation({
   label: 'A-T.1/repaired',
   title: 'for logistic regression it is at its maximum there: p (1 - p) x^2 <= x^2/4',
-  symbols: { p: 'unit', x: 'real' },
+  symbols: { p: 'real', x: 'real' },
   claim: 'p*(1 - p)*x^2 <= x^2/4',
   difference: '(p - 1/2)^2*x^2',
   expected: 'proved',

@@ -13,7 +13,7 @@ export const lateTraining = experiment({
 export const vanishingMeanGradient = calculation({
   label: 'A-T.2/repaired',
   title: 'the mean gradient vanishes at the optimum, the second moment is F = p (1 - p)',
-  symbols: { p: 'unit' },
+  symbols: { p: 'real' },
   definitions: { mean: 'p*(1 - p) + (1 - p)*(-p)', second: 'p*(1 - p)^2 + (1 - p)*p^2' },
   claim: 'mean = 0 = second - p*(1 - p)',
   expected: 'proved',

@@ -14,7 +14,7 @@ export const lowInformation = experiment({
 export const changeOfPredictions = calculation({
   label: 'A-T.4/repaired',
   title: 'an update -eta g changes predictions by KL = eta^2 g F g/2, exactly for a normal mean with F = 1/sigma^2',
-  symbols: { g: 'real', eta: 'positive', sigma: 'positive' },
+  symbols: { g: 'real', eta: 'real', sigma: 'real' },
   claim: '(-eta*g)^2/(2*sigma^2) = eta^2*g*(1/sigma^2)*g/2',
   expected: 'proved',
 });

@@ -88,4 +88,4 @@ export const [mi, mj] = [i, j].map((direction) => expectation(w, p(w), scoreAlon
 export const centred = expectation(x, p(x), multiply(subtract(si, mi), subtract(sj, mj)));
 
 /** The gradients of four data, a learning rate and a parameter. */
-export const four = { symbols: { a: 'real', b: 'real', c: 'real', d: 'real', eta: 'positive', t: 'real' } } as const;
+export const four = { symbols: { a: 'real', b: 'real', c: 'real', d: 'real', eta: 'real', t: 'real' } } as const;

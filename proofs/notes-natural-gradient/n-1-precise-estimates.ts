@@ -6,7 +6,7 @@ export const preciseEstimates = calculation({
   title:
     'a sharply peaked likelihood makes inference easy: for the mean of n normal observations the variance is 1/(n F)',
   family: normal(),
-  symbols: { n: 'positive' },
+  symbols: { n: 'real' },
   // The variance of the average of n independent observations is that of one of them, divided by n.
   definitions: { varianceOfTheMean: 'E((x - mu)^2)/n' },
   claim: 'varianceOfTheMean = sigma^2/n = 1/(n*metric(mu, mu))',

@@ -16,7 +16,7 @@ export const constantSpeed = experiment({
 export const constantSpeedOfTheTrustRegion = calculation({
   label: 'N-15/repaired',
   title: 'with the step scaled to a fixed divergence c, every step of the normal model moves by c',
-  symbols: { theta: 'positive', c: 'positive', r: 'positive' },
+  symbols: { theta: 'real', c: 'real', r: 'real' },
   // r is the length sqrt(2 c) of the step -sqrt(2 c/(g F^(-1) g)) F^(-1) g with g = theta, F = 1.
   assume: { radius: 'c = r^2/2' },
   claim: ['((theta - r*theta/theta) - theta)^2/2', { equals: 'c', by: ['radius'] }],

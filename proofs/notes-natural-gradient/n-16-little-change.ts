@@ -14,7 +14,7 @@ export const littleChange = experiment({
 export const changeOfOneStep = calculation({
   label: 'N-16/repaired',
   title: 'a step of size eta moves by KL = eta^2 g F^(-1) g/2, exactly for a normal mean',
-  symbols: { theta: 'real', eta: 'positive', sigma: 'positive' },
+  symbols: { theta: 'real', eta: 'real', sigma: 'real' },
   definitions: { g: 'theta', F: '1/sigma^2', step: '-eta*g/F' },
   claim: 'step^2/(2*sigma^2) = eta^2*g^2/(2*F)',
   expected: 'proved',

@@ -5,7 +5,7 @@ import { logNormal, normalNames } from './setting.ts';
 export const scoreOfANormalMean = calculation({
   label: 'N-5',
   title: 'the score of a normal mean is normal, with variance 1/sigma^2',
-  symbols: { ...normalNames, s: 'real', tau: 'positive' },
+  symbols: { ...normalNames, s: 'real', tau: 'real' },
   // x = theta + sigma^2 s, so the density of s is that of x times dx/ds = sigma^2.
   definitions: {
     l: logNormal,

@@ -48,7 +48,7 @@ export const outcomes = {
 
 /** A two-dimensional Fisher matrix [[a, b], [b, e]], a gradient (u, v) and a budget c; d is the natural gradient step. */
 export const plane = {
-  symbols: { a: 'positive', b: 'real', e: 'positive', u: 'real', v: 'real', c: 'positive', lambda: 'positive' },
+  symbols: { a: 'real', b: 'real', e: 'real', u: 'real', v: 'real', c: 'real', lambda: 'real' },
   definitions: {
     n1: '(e*u - b*v)/(a*e - b^2)',
     n2: '(a*v - b*u)/(a*e - b^2)',

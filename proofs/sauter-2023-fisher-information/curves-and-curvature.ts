@@ -43,9 +43,9 @@ export const repaired = (label: string) =>
     label,
     title: 'with the sum under the root the speed does not depend on coordinates: g(J w, J w) for the velocity J w',
     symbols: {
-      a: 'positive',
+      a: 'real',
       b: 'real',
-      e: 'positive',
+      e: 'real',
       j11: 'real',
       j12: 'real',
       j21: 'real',

@@ -1,7 +1,7 @@
 /** Chapter 3: gradient flow and the neural tangent kernel. */
 
 /** A parameter that follows the gradient flow of an arbitrary loss. */
-export const flow = { symbols: { t: 'real', theta: 'real', eta: 'positive' }, functions: ['L', 'f'] } as const;
+export const flow = { symbols: { t: 'real', theta: 'real', eta: 'real' }, functions: ['L', 'f'] } as const;
 
 /** Two parameters and two outputs. */
 export const outputs = {

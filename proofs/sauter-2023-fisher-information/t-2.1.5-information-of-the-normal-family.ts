@@ -12,7 +12,7 @@ export const informationInTheVariance = calculation({
   label: 'T-2.1.5/variance',
   title: 'in the coordinates (mu, v = sigma^2) it is diag(1/v, 1/(2 v^2))',
   family: normal(),
-  symbols: { v: 'positive' },
+  symbols: { v: 'real' },
   claim: 'at(metric(sigma, sigma), sigma, sqrt(v))*D(sqrt(v), v)^2 = 1/(2*v^2)',
   expected: 'proved',
 });

@@ -4,7 +4,7 @@ export const easierMean = calculation({
   label: 'T-2.1.5c',
   title: 'the smaller sigma, the easier the mean: the variance of the average is 1/(n I_11)',
   family: normal(),
-  symbols: { n: 'positive' },
+  symbols: { n: 'real' },
   claim: 'E((x - mu)^2)/n = 1/(n*metric(mu, mu))',
   expected: 'proved',
 });

@@ -13,7 +13,7 @@ export const countingOutcomes = experiment({
 export const countingOutcomesInduction = calculation({
   label: 'T-2.1.C2/repaired',
   title: 'it has n + 1: the binomial probabilities of 0, ..., n sum to one, here for n = 6 with its seven terms',
-  symbols: { t: 'unit' },
+  symbols: { t: 'real' },
   claim: '(1 - t)^6 + 6*t*(1 - t)^5 + 15*t^2*(1 - t)^4 + 20*t^3*(1 - t)^3 + 15*t^4*(1 - t)^2 + 6*t^5*(1 - t) + t^6 = 1',
   expected: 'proved',
 });

@@ -22,7 +22,7 @@ export const conditionalLawOfRecords = calculation({
   label: 'T-2.1.C3/repaired',
   title:
     'every record with y heads has it: the probability of one such record over that of y heads does not contain theta',
-  symbols: { theta: 'unit' },
+  symbols: { theta: 'real' },
   // n = 5, y = 3: ten records.
   claim: 'theta^3*(1 - theta)^2/(10*theta^3*(1 - theta)^2) = 1/10',
   expected: 'proved',

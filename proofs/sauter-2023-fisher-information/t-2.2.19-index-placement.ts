@@ -12,7 +12,7 @@ export const indexPlacement = experiment({
 export const inverseMetric = calculation({
   label: 'T-2.2.19/repaired',
   title: 'g^ij is the inverse of g_ij: their contraction is the identity',
-  symbols: { a: 'positive', b: 'real', e: 'positive' },
+  symbols: { a: 'real', b: 'real', e: 'real' },
   definitions: { det: 'a*e - b^2' },
   claim: 'a*(e/det) + b*(-b/det) = 1 = 1 + (a*(-b/det) + b*(a/det))',
   expected: 'proved',

@@ -16,7 +16,7 @@ export const stochasticDescentOfAllData = experiment({
 export const gradientDescentOfAllData = calculation({
   label: 'T-3.1.1/repaired',
   title: 'with all data it is gradient descent: the step of the mean loss is the mean of the steps',
-  symbols: { t: 'real', eta: 'positive' },
+  symbols: { t: 'real', eta: 'real' },
   functions: ['l1', 'l2'],
   claim: 't - eta*D((l1(t) + l2(t))/2, t) = ((t - eta*D(l1(t), t)) + (t - eta*D(l2(t), t)))/2',
   expected: 'proved',

@@ -14,7 +14,7 @@ export const tensorOfLearningRates = calculation({
   ...outputs,
   label: 'T-3.1.8/repaired',
   title: 'with rates r, s the kernel is J diag(r, s) J^T',
-  symbols: { ...outputs.symbols, r: 'positive', s: 'positive' },
+  symbols: { ...outputs.symbols, r: 'real', s: 'real' },
   definitions: {
     ...outputs.definitions,
     va: '-r*(Lu*D(f(a, b), a) + Lv*D(g(a, b), a))',

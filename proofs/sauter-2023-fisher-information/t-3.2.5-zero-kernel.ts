@@ -12,7 +12,7 @@ export const zeroKernel = calculation({
 export const zeroKernelToFirstOrder = calculation({
   label: 'T-3.2.5/repaired',
   title: 'none to first order',
-  symbols: { a: 'real', b: 'real', s: 'positive' },
+  symbols: { a: 'real', b: 'real', s: 'real' },
   definitions: { g: 'b + a^2' },
   claim: 'at(D(at(at(g, a, s), b, 0), s), s, 0) = 0',
   expected: 'proved',

@@ -18,7 +18,7 @@ export const adam = calculation({
   title:
     'it divides by the root of the averaged squared gradient plus epsilon: the first step is -eta g/(|g| + epsilon)',
   // For positive g; the averages start at zero and are divided by 1 - beta.
-  symbols: { g: 'positive', eta: 'positive', epsilon: 'positive', beta1: 'unit', beta2: 'unit' },
+  symbols: { g: 'positive', eta: 'real', epsilon: 'real', beta1: 'real', beta2: 'real' },
   definitions: { m: '(1 - beta1)*g/(1 - beta1)', v: '(1 - beta2)*g^2/(1 - beta2)' },
   claim: '-eta*m/(sqrt(v) + epsilon) = -eta*g/(g + epsilon)',
   expected: 'proved',

@@ -5,7 +5,7 @@ export const pseudoInverse = calculation({
   label: 'G-13',
   title:
     'with one output, J = (j, k), F = s J^T J and g = r J^T, the pseudo-inverse step changes the function by r/s for every J',
-  symbols: { j: 'real', k: 'real', s: 'positive', r: 'real' },
+  symbols: { j: 'real', k: 'real', s: 'real', r: 'real' },
   // The pseudo-inverse of s J^T J is J^T J/(s |J|^4).
   definitions: {
     square: 'j^2 + k^2',

@@ -17,7 +17,7 @@ export const quantisation = experiment({
 export const costOfRounding = calculation({
   label: 'G-14/repaired',
   title: 'rounding to step Delta costs I Delta^2/24 on average for a normal mean: the step should scale with I^(-1/2)',
-  symbols: { I: 'positive', Delta: 'positive', e: 'real' },
+  symbols: { I: 'real', Delta: 'real', e: 'real' },
   // The mean of I e^2/2 over e uniform in (-Delta/2, Delta/2), by its primitive.
   definitions: { primitive: 'I*e^3/6' },
   claim: '(at(primitive, e, Delta/2) - at(primitive, e, -Delta/2))/Delta = I*Delta^2/24',

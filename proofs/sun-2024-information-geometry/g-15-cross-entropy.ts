@@ -17,7 +17,7 @@ export const crossEntropyOfPointMasses = experiment({
 export const crossEntropy = calculation({
   label: 'G-15/repaired',
   title: 'for discrete targets CE(p, q) = H(p) + KL(p | q)',
-  symbols: { p1: 'positive', p2: 'positive', p3: 'positive', q1: 'positive', q2: 'positive', q3: 'positive' },
+  symbols: { p1: 'real', p2: 'real', p3: 'real', q1: 'real', q2: 'real', q3: 'real' },
   definitions: {
     CE: '-p1*log(q1) - p2*log(q2) - p3*log(q3)',
     H: '-p1*log(p1) - p2*log(p2) - p3*log(p3)',

@@ -4,7 +4,7 @@ export const alphaDivergence = calculation({
   label: 'G-16',
   title:
     'every alpha-divergence has the Fisher metric as its second-order part; here for two outcomes and symbolic alpha',
-  symbols: { p: 'unit', e: 'real', a: 'real' },
+  symbols: { p: 'real', e: 'real', a: 'real' },
   definitions: {
     affinity: 'p^((1 - a)/2)*(p + e)^((1 + a)/2) + (1 - p)^((1 - a)/2)*(1 - p - e)^((1 + a)/2)',
     divergence: '4/(1 - a^2)*(1 - affinity)',

@@ -22,7 +22,7 @@ export const volumeOfNetworks = experiment({
 export const invarianceOfVolume = calculation({
   label: 'G-5/repaired',
   title: 'where the metric is not singular, det G transforms by the square of the Jacobian determinant',
-  symbols: { a: 'positive', b: 'real', e: 'positive', j11: 'real', j12: 'real', j21: 'real', j22: 'real' },
+  symbols: { a: 'real', b: 'real', e: 'real', j11: 'real', j12: 'real', j21: 'real', j22: 'real' },
   definitions: {
     g11: 'a*j11^2 + 2*b*j11*j21 + e*j21^2',
     g12: 'a*j11*j12 + b*(j11*j22 + j21*j12) + e*j21*j22',

@@ -19,7 +19,7 @@ function normalisedFirst(batch: readonly number[]): number {
 export const affineNormalisation = calculation({
   label: 'G-6/repaired',
   title: 'with a fixed mean m and width s it is an invertible change of weight and bias',
-  symbols: { x: 'real', w: 'real', b: 'real', m: 'real', s: 'positive' },
+  symbols: { x: 'real', w: 'real', b: 'real', m: 'real', s: 'real' },
   definitions: { weight: 'w/s', bias: 'b - w*m/s' },
   claim: 'w*(x - m)/s + b = weight*x + bias',
   expected: 'proved',
