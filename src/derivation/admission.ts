@@ -1,7 +1,7 @@
 import { gcdOfIntegers, type Integer, integer, rational } from '../algebra/index.ts';
 import { NotationError } from '../errors.ts';
 import type { Natural } from './natural.ts';
-import type { PointVariable, SamplePoint, SampleSpace } from './space.ts';
+import type { Measure, PointVariable, SamplePoint, SampleSpace } from './space.ts';
 import type { Argument, Claim, DefinedFunction, Parameter, Term, UndeterminedFunction } from './term.ts';
 
 /**
@@ -100,6 +100,7 @@ export function admitDefinition(value: unknown, depth: number = 0): DefinedFunct
     kind: 'recursive',
     name,
     space: identifier(source['space']),
+    ...admitMeasure(source['measure']),
     count: identifier(source['count']),
     previous: identifier(source['previous']),
     last: identifier(source['last']),
@@ -144,15 +145,27 @@ export function admitSpace(value: unknown): SampleSpace {
     case 'pairs':
       return Object.freeze({ kind, left: admitSpace(source['left']), right: admitSpace(source['right']) });
     case 'power':
-      return Object.freeze({ kind, name: identifier(source['name']), length: admitNatural(source['length']) });
+      return Object.freeze({
+        kind,
+        name: identifier(source['name']),
+        length: admitNatural(source['length']),
+        ...admitMeasure(source['measure']),
+      });
     case 'base': {
       const index: unknown = source['index'];
       const name = identifier(source['name']);
-      return Object.freeze({ kind, name, index: index === null ? null : admitNatural(index) });
+      const measure = admitMeasure(source['measure']);
+      return Object.freeze({ kind, name, index: index === null ? null : admitNatural(index), ...measure });
     }
     default:
       throw new NotationError(`expected a sample space, got an object of kind ${JSON.stringify(kind)}`);
   }
+}
+
+function admitMeasure(value: unknown): { readonly measure?: Measure } {
+  if (value === undefined) return {};
+  if (value === 'sigmaFinite') return { measure: value };
+  throw new NotationError(`expected a space that is finite or sigmaFinite, got ${JSON.stringify(value)}`);
 }
 
 /** The name itself, if a user may give it: a letter, then letters, digits, underscores and primes. */
@@ -173,7 +186,8 @@ export function list(value: unknown, what: string): unknown[] {
   throw new NotationError(`expected a list of ${what}, got ${value === null ? 'null' : typeof value}`);
 }
 
-function admitVariable(value: unknown): PointVariable {
+/** A private copy of a point variable; see {@link admitTerm}. */
+export function admitVariable(value: unknown): PointVariable {
   const point = admitPoint(value);
   if (point.kind === 'variable') return point;
   throw new NotationError('a sum binds a point variable');

@@ -3,7 +3,7 @@ import type { CallableDefinition, CallableFunction } from './declare.ts';
 import type { Instance, Justification } from './justification.ts';
 import type { Chain, Induction, Step, Theorem } from './kernel.ts';
 import { asVariable, type Natural, variableNatural } from './natural.ts';
-import type { SamplePoint } from './space.ts';
+import type { PointVariable, SamplePoint } from './space.ts';
 import { substituteInSpace } from './substitution.ts';
 import { type Parameter, type Term, type UndeterminedFunction, variableArgument } from './term.ts';
 import { asTerm, equation, type TermLike } from './write.ts';
@@ -13,6 +13,12 @@ export const assume = {
   /** f > 0 for all arguments and θ. */
   positive: (f: CallableFunction): Assumption => ({ kind: 'positive', function: f.symbol }),
 
+  /** f >= 0 for all arguments and θ. */
+  nonnegative: (f: CallableFunction): Assumption => ({ kind: 'nonnegative', function: f.symbol }),
+
+  /** f does not depend on θ. */
+  constant: (f: CallableFunction): Assumption => ({ kind: 'constant', function: f.symbol }),
+
   /** f ≠ 0 for all arguments and θ. */
   nonzero: (f: CallableFunction): Assumption => ({ kind: 'nonzero', function: f.symbol }),
 
@@ -20,6 +26,20 @@ export const assume = {
   differentiable: (f: CallableFunction, order: number = 1): Assumption => ({
     kind: 'differentiable',
     function: f.symbol,
+    order,
+  }),
+
+  /** The term is absolutely integrable over the variables, together and each for all values of the others. */
+  integrable: (of: Term, ...over: PointVariable[]): Assumption => ({ kind: 'integrable', over, of, order: 0 }),
+
+  /**
+   * The term is integrable over the variables and may be differentiated so many times under the integral sign; the
+   * derivatives are integrable. It suffices that integrable functions free of θ dominate them.
+   */
+  exchange: (of: Term, order: number, ...over: PointVariable[]): Assumption => ({
+    kind: 'integrable',
+    over,
+    of,
     order,
   }),
 
@@ -58,13 +78,17 @@ export const by = {
   differentiation: law('differentiation'),
   /** ∂ log u = ∂u / u, for positive u. */
   logarithmicDerivative: law('logarithmicDerivative'),
-  /** The derivative of a finite sum is the sum of the derivatives, which must exist. */
+  /** log(u v) = log u + log v and log(u / v) = log u - log v, for positive u and v. */
+  logarithmOfProduct: law('logarithmOfProduct'),
+  /** Derivatives in either order, of what is twice continuously differentiable. */
+  symmetryOfDerivatives: law('symmetryOfDerivatives'),
+  /** The derivative of a sum is the sum of the derivatives; for an integral this must have been assumed. */
   derivativeOfSum: law('derivativeOfSum'),
-  /** A finite sum of sums, and factors that do not depend on its variable. */
+  /** A sum of sums, and factors that do not depend on its variable. */
   linearity: law('linearity'),
   /** A sum over x of δ(x, y) u(x) is u(y). */
   delta: law('delta'),
-  /** Two finite sums change places. */
+  /** Two sums change places. */
   interchange: law('interchange'),
   /** Finite sums and their factors are moved as in index notation; contains linearity and interchange. */
   rearrangement: law('rearrangement'),

@@ -1,7 +1,7 @@
 import { namesInSpace } from './free-variables.ts';
 import { keyOf } from './identity.ts';
 import { type Natural, variableNatural } from './natural.ts';
-import { isFiniteSpace, type SamplePoint, type SampleSpace } from './space.ts';
+import { isFiniteSpace, type PointVariable, type SamplePoint, type SampleSpace } from './space.ts';
 import { substitute, substituteInSpace } from './substitution.ts';
 import type { Term } from './term.ts';
 
@@ -44,16 +44,20 @@ const largestBlock = 7;
 
 /**
  * The nested finite sums at the head of a term in the order with the smallest key, among the orders in which no space
- * or bound comes before a variable that it depends on. `canonical` brings a body under so many binders to its form.
+ * or bound comes before a variable that it depends on. `canonical` brings a body under so many binders to its form;
+ * `mayChange` says whether the order of integrals over these variables is free.
  */
-export function interchanged(term: Term, depth: number, canonical: (body: Term, depth: number) => Term): Term {
-  const block: Binder[] = [];
-  let body = term;
-  while (isFiniteSum(body)) {
-    const inner = opened(body, `#block${block.length}`);
-    block.push(inner.binder);
-    body = inner.body;
-  }
+export function interchanged(
+  term: Term,
+  depth: number,
+  mayChange: (over: readonly PointVariable[], body: Term) => boolean,
+  canonical: (body: Term, depth: number) => Term,
+): Term {
+  let { block, body } = head(term, isSum);
+  const points = block.flatMap((binder): readonly PointVariable[] =>
+    binder.kind === 'sum' ? [{ kind: 'variable', name: binder.name, space: binder.space }] : [],
+  );
+  if (!block.every(isFiniteBinder) && !mayChange(points, body)) ({ block, body } = head(term, isFiniteSum));
   if (block.length < 2) return arranged(block, body, depth, canonical);
   if (block.length > largestBlock) return term;
   const marks = new Map(block.map(({ name }) => [name, markOf(name, block, body, depth, canonical)]));
@@ -64,6 +68,21 @@ export function interchanged(term: Term, depth: number, canonical: (body: Term, 
     .filter((order) => marked(order) === first)
     .map((order) => arranged(order, body, depth, canonical));
   return forms.reduce((best, form) => (keyOf(form) < keyOf(best) ? form : best));
+}
+
+/** The binders at the head of a term that are of this kind, and what they enclose. */
+function head(
+  term: Term,
+  isOfKind: (candidate: Term) => candidate is Bound,
+): { readonly block: readonly Binder[]; readonly body: Term } {
+  const block: Binder[] = [];
+  let body = term;
+  while (isOfKind(body)) {
+    const inner = opened(body, `#block${block.length}`);
+    block.push(inner.binder);
+    body = inner.body;
+  }
+  return { block, body };
 }
 
 /** What a variable of the block does in the body, whatever the names: only variables alike in this must be permuted. */
@@ -84,6 +103,11 @@ function markOf(
     points.set(binder.name, { kind: 'variable', name: mark(binder), space });
   }
   return keyOf(canonical(substitute(body, { points, naturals }), depth + block.length));
+}
+
+/** Whether the term is a sum, finite or not. */
+function isSum(term: Term): term is Bound {
+  return term.kind === 'sum' || (term.kind === 'range' && term.operation === 'sum');
 }
 
 /** Whether the term is a sum with finitely many terms. */
@@ -121,7 +145,7 @@ function arranged(
 
 /** Names the outermost binders by their levels and brings what they enclose to canonical form. */
 function relevelled(term: Term, count: number, depth: number, canonical: (body: Term, depth: number) => Term): Term {
-  if (count === 0 || !isFiniteSum(term)) return canonical(term, depth);
+  if (count === 0 || !isSum(term)) return canonical(term, depth);
   const { binder, body } = withLevel(term, depth);
   return bind(binder, relevelled(body, count - 1, depth + 1, canonical));
 }

@@ -6,18 +6,18 @@ import {
   type RationalFunction,
   rational,
 } from '../algebra/index.ts';
-import type { Assumption, Uses } from './assumption.ts';
+import { type Assumption, together, type Uses } from './assumption.ts';
 import { type Atoms, monomialsOf } from './atoms.ts';
 import { type Binder, bind, interchanged, isFiniteBinder, isFiniteSum, opened, withLevel } from './binder.ts';
 import { freeVariables, namesInPoint } from './free-variables.ts';
-import { keyOfDefinition, keyOfPoint } from './identity.ts';
+import { keyOf, keyOfDefinition, keyOfPoint } from './identity.ts';
 import type { Law } from './law.ts';
 import { match } from './matching.ts';
 import { isZeroNatural, predecessor } from './natural.ts';
 import type { Regularity } from './regularity.ts';
-import { expandedSpace, type PointVariable, type SamplePoint, spaceOf } from './space.ts';
+import { expandedSpace, isFiniteSpace, type PointVariable, type SamplePoint, spaceOf } from './space.ts';
 import { substitute } from './substitution.ts';
-import type { Term } from './term.ts';
+import { type DefinedFunction, partsOf, type Term } from './term.ts';
 import { unfolded } from './unfolding.ts';
 
 /** An equation to be used from left to right, for all values of the variables whose names begin with `?`. */
@@ -32,9 +32,11 @@ export interface Rewriting {
 export interface Means {
   readonly laws: ReadonlySet<Law>;
   /** Keys of definitions that may be unfolded. */
-  readonly unfolding: ReadonlySet<string>;
+  readonly unfolding: ReadonlySet<string> | 'all';
   readonly rewritings: readonly Rewriting[];
 }
+
+const zero: Term = { kind: 'rational', ...rational(0) };
 
 const nothing: Means = { laws: new Set(), unfolding: new Set(), rewritings: [] };
 
@@ -80,7 +82,7 @@ export class Canonicaliser {
           depth,
         );
       case 'log':
-        return this.atom({ kind: 'log', of: this.atoms.toTerm(this.value(term.of, depth)) }, depth);
+        return this.logarithm(term.of, depth);
       case 'derivative':
         return this.derivative(term.along, this.value(term.of, depth), depth);
       case 'sum':
@@ -97,11 +99,16 @@ export class Canonicaliser {
   }
 
   private atom(term: Term, depth: number): RationalFunction {
-    if (term.kind === 'defined' && this.means.unfolding.has(keyOfDefinition(term.definition))) {
+    if (term.kind === 'defined' && this.mayUnfold(term.definition)) {
       const body = unfolded(term.definition, term.arguments);
       if (body !== null) return this.value(body, depth);
     }
     return this.rewritten(this.atoms.value(term), depth);
+  }
+
+  private mayUnfold(definition: DefinedFunction): boolean {
+    const { unfolding } = this.means;
+    return unfolding === 'all' || unfolding.has(keyOfDefinition(definition));
   }
 
   private derivative(along: SamplePoint, value: RationalFunction, depth: number): RationalFunction {
@@ -133,7 +140,11 @@ export class Canonicaliser {
 
   private derivativeOfAtom(along: SamplePoint, atom: number, depth: number): RationalFunction {
     const term = this.atoms.term(atom);
-    if (term.kind === 'delta' && this.means.laws.has('differentiation')) return field.zero;
+    const constant = this.means.laws.has('differentiation') ? this.regularity.constant(term) : null;
+    if (constant !== null) {
+      this.noted.push(...constant);
+      return field.zero;
+    }
     const isSum = term.kind === 'sum' || (term.kind === 'range' && term.operation === 'sum');
     if (term.kind === 'log' && this.means.laws.has('logarithmicDerivative')) {
       const positive = this.regularity.positive(term.of);
@@ -145,13 +156,70 @@ export class Canonicaliser {
       }
     }
     if (isSum && this.means.laws.has('derivativeOfSum')) {
-      const { order, uses } = this.regularity.smoothness(term.of);
-      if (order >= 1) {
+      const uses = this.differentiable(term);
+      if (uses !== null) {
         this.noted.push(...uses);
         return this.value({ ...term, of: { kind: 'derivative', along, of: term.of } }, depth);
       }
     }
-    return this.atom({ kind: 'derivative', along, of: term }, depth);
+    return this.atom(this.inOrder({ kind: 'derivative', along, of: term }), depth);
+  }
+
+  /** Why the derivative of the sum is the sum of the derivatives, or `null`. */
+  private differentiable(term: Extract<Term, { kind: 'sum' | 'range' }>): Uses | null {
+    if (term.kind === 'sum') return this.regularity.integrable([term.over], term.of, 1);
+    const { order, uses } = this.regularity.smoothness(term.of);
+    return order >= 1 ? uses : null;
+  }
+
+  /** Repeated derivatives in the order of their directions, where they may be exchanged. */
+  private inOrder(term: Extract<Term, { kind: 'derivative' }>): Term {
+    if (!this.means.laws.has('symmetryOfDerivatives')) return term;
+    const directions: SamplePoint[] = [];
+    let of: Term = term;
+    for (; of.kind === 'derivative'; of = of.of) directions.push(of.along);
+    const { order, uses } = this.regularity.smoothness(of);
+    if (directions.length < 2 || order < directions.length) return term;
+    this.noted.push(...uses);
+    const sorted = directions.map((along) => ({ along, key: keyOf({ kind: 'derivative', along, of: zero }) }));
+    sorted.sort((a, b) => (a.key < b.key ? 1 : a.key > b.key ? -1 : 0));
+    return sorted.reduce<Term>((inner, { along }) => ({ kind: 'derivative', along, of: inner }), of);
+  }
+
+  private logarithm(of: Term, depth: number): RationalFunction {
+    const value = this.value(of, depth);
+    const whole = (): RationalFunction => this.atom({ kind: 'log', of: this.atoms.toTerm(value) }, depth);
+    if (!this.means.laws.has('logarithmOfProduct')) return whole();
+    if (of.kind === 'multiply' || of.kind === 'divide') {
+      const parts = partsOf(of);
+      const uses = together(parts.map((part) => this.regularity.positive(part)));
+      if (uses === null) return whole();
+      this.noted.push(...uses);
+      const [first, ...rest] = parts.map((part) => this.logarithm(part, depth));
+      if (first === undefined) return field.zero;
+      return this.rewritten(rest.reduce(of.kind === 'multiply' ? field.add : field.subtract, first), depth);
+    }
+    return this.logarithmOfMonomials(value, depth) ?? whole();
+  }
+
+  /** The logarithm of a quotient of two monomials in positive atoms; `null` for others. */
+  private logarithmOfMonomials({ numerator, denominator }: RationalFunction, depth: number): RationalFunction | null {
+    const parts: RationalFunction[] = [];
+    for (const [sign, polynomial] of [[1, numerator] as const, [-1, denominator] as const]) {
+      const monomials = monomialsOf(polynomial);
+      if (monomials.length !== 1) return null;
+      const [{ coefficient, powers }] = monomials;
+      const factors = powers.map(({ atom, exponent }) => ({ term: this.atoms.term(atom), exponent }));
+      if (!field.equals(coefficient, field.one)) factors.push({ term: this.atoms.toTerm(coefficient), exponent: 1 });
+      const uses = together(factors.map(({ term }) => this.regularity.positive(term)));
+      if (uses === null) return null;
+      this.noted.push(...uses);
+      for (const { term, exponent } of factors) {
+        const logarithm = this.atom({ kind: 'log', of: term }, depth);
+        parts.push(field.multiply(field.fromRational(rational(sign * exponent)), logarithm));
+      }
+    }
+    return parts.length === 1 ? parts[0] : this.rewritten(field.sum(parts), depth);
   }
 
   private sum(term: Extract<Term, { kind: 'sum' }>, depth: number): RationalFunction {
@@ -164,7 +232,11 @@ export class Canonicaliser {
       const left: PointVariable = { kind: 'variable', name: `#${depth}`, space: space.left };
       const right: PointVariable = { kind: 'variable', name: `#${depth + 1}`, space: space.right };
       const body = substitute(term.of, { points: new Map([[name, { kind: 'pair', left, right }]]) });
-      return this.value({ kind: 'sum', over: left, of: { kind: 'sum', over: right, of: body } }, depth);
+      const uses = this.areIntegrable([left, right], body);
+      if (uses !== null) {
+        this.noted.push(...uses);
+        return this.value({ kind: 'sum', over: left, of: { kind: 'sum', over: right, of: body } }, depth);
+      }
     }
     const { binder, body } = withLevel(term, depth);
     return this.bound(binder, this.value(body, depth + 1), depth);
@@ -191,15 +263,36 @@ export class Canonicaliser {
     const rearranged = isFiniteBinder(binder) && this.means.laws.has('rearrangement');
     if (!isSum || !(rearranged || this.means.laws.has('linearity'))) return this.boundAtom(binder, body, depth);
     const [outerDenominator, innerDenominator] = this.split(body.denominator, binder.name);
-    const parts = monomialsOf(body.numerator).map(({ coefficient, powers }) => {
+    let joint = field.zero;
+    const parts = monomialsOf(body.numerator).flatMap(({ coefficient, powers }) => {
       const [outer, inner] = this.splitPowers(powers, binder.name);
       const part = field.divide(inner, innerDenominator);
-      const total =
-        this.singleTerm(binder, part, depth) ??
-        (rearranged ? this.contraction(binder, part, depth) : this.boundAtom(binder, part, depth));
-      return field.multiply(field.multiply(coefficient, outer), total);
+      const factor = field.multiply(coefficient, outer);
+      const single = this.singleTerm(binder, part, depth);
+      if (single !== null) return [field.multiply(factor, single)];
+      const uses = this.integrable(binder, part);
+      if (uses === null) {
+        joint = field.add(joint, field.multiply(factor, part));
+        return [];
+      }
+      this.noted.push(...uses);
+      const total = rearranged ? this.contraction(binder, part, depth) : this.boundAtom(binder, part, depth);
+      return [field.multiply(factor, total)];
     });
+    // What is not seen to be integrable by itself stays under one integral: the whole less what is.
+    if (!field.isZero(joint)) parts.push(this.boundAtom(binder, joint, depth));
     return this.rewritten(field.divide(field.sum(parts), outerDenominator), depth);
+  }
+
+  private integrable(binder: Binder, body: RationalFunction): Uses | null {
+    if (binder.kind === 'range') return [];
+    const over: PointVariable = { kind: 'variable', name: binder.name, space: binder.space };
+    return this.areIntegrable([over], this.atoms.toTerm(body));
+  }
+
+  /** Nothing has to be shown of finite sums. */
+  private areIntegrable(over: readonly PointVariable[], body: Term): Uses | null {
+    return over.every(({ space }) => isFiniteSpace(space)) ? [] : this.regularity.integrable(over, body, 0);
   }
 
   /** u(y) for the sum over x of δ(x, y) u(x); `null` where the body is not a product with such a factor. */
@@ -245,7 +338,12 @@ export class Canonicaliser {
     const nested = block.reduceRight<Term>((inner, outer) => bind(outer, inner), product);
     const bare = new Canonicaliser(nothing, this.regularity, this.atoms);
     return this.atom(
-      interchanged(nested, depth, (inner, level) => this.atoms.toTerm(bare.value(inner, level))),
+      interchanged(
+        nested,
+        depth,
+        () => false,
+        (inner, level) => this.atoms.toTerm(bare.value(inner, level)),
+      ),
       depth,
     );
   }
@@ -254,8 +352,13 @@ export class Canonicaliser {
     const term = bind(binder, this.atoms.toTerm(body));
     if (!this.means.laws.has('interchange')) return this.atom(term, depth);
     const bare = new Canonicaliser(nothing, this.regularity, this.atoms);
+    const mayChange = (over: readonly PointVariable[], inner: Term): boolean => {
+      const uses = this.areIntegrable(over, inner);
+      this.noted.push(...(uses ?? []));
+      return uses !== null;
+    };
     return this.atom(
-      interchanged(term, depth, (inner, level) => this.atoms.toTerm(bare.value(inner, level))),
+      interchanged(term, depth, mayChange, (inner, level) => this.atoms.toTerm(bare.value(inner, level))),
       depth,
     );
   }

@@ -1,7 +1,15 @@
 import { InputError } from '../errors.ts';
 import { identifier } from './admission.ts';
 import { addNaturals, asVariable, type Natural, numberNatural, variableNatural } from './natural.ts';
-import { coordinates, type Direction, type PointVariable, type SamplePoint, type SampleSpace } from './space.ts';
+import {
+  coordinates,
+  type Direction,
+  type Measure,
+  measureOf,
+  type PointVariable,
+  type SamplePoint,
+  type SampleSpace,
+} from './space.ts';
 import type { Argument, DefinedFunction, Parameter, Term, UndeterminedFunction } from './term.ts';
 
 /** What a function of terms is called with. A number is a natural number; a direction is a point. */
@@ -24,6 +32,7 @@ export interface SpaceFamily {
   (index: Natural | number): SampleSpace;
   first(length: Natural | number): SampleSpace;
   readonly named: string;
+  readonly measure?: Measure;
 }
 
 /** The natural number n + 1. */
@@ -63,12 +72,21 @@ export const declare = {
   space: (name: string): SampleSpace => ({ kind: 'base', name: identifier(name), index: null }),
 
   /** Sample spaces X_1, X_2, ..., each finite, nonempty and of undetermined size. */
-  spaces: (name: string): SpaceFamily => {
-    const named = identifier(name);
-    const member = (index: Natural | number): SampleSpace => ({ kind: 'base', name: named, index: natural(index) });
-    const first = (length: Natural | number): SampleSpace => ({ kind: 'power', name: named, length: natural(length) });
-    return Object.freeze(Object.assign(member, { first, named }));
-  },
+  spaces: (name: string): SpaceFamily => spaceFamily(name, {}),
+
+  /**
+   * Any measure space whose measure is sigma-finite and not zero: finite, countable or continuous. A sum over it is the
+   * integral, which needs to be shown to exist: see `assume.integrable`.
+   */
+  measureSpace: (name: string): SampleSpace => ({
+    kind: 'base',
+    name: identifier(name),
+    index: null,
+    measure: 'sigmaFinite',
+  }),
+
+  /** Measure spaces X_1, X_2, ..., each as {@link declare.measureSpace}; X^n has the product measure. */
+  measureSpaces: (name: string): SpaceFamily => spaceFamily(name, { measure: 'sigmaFinite' }),
 
   /** A point variable x of a space: bound where a sum runs over it, otherwise arbitrary. */
   point: (name: string, space: SampleSpace): PointVariable => ({ kind: 'variable', name: identifier(name), space }),
@@ -111,6 +129,7 @@ export const declare = {
       kind: 'recursive',
       name: identifier(name),
       space: spaces.named,
+      ...measureOf(spaces),
       count: 'n',
       previous: 'v',
       last: 'x',
@@ -149,6 +168,23 @@ export const declare = {
     });
   },
 };
+
+function spaceFamily(name: string, measure: { readonly measure?: Measure }): SpaceFamily {
+  const named = identifier(name);
+  const member = (index: Natural | number): SampleSpace => ({
+    kind: 'base',
+    name: named,
+    index: natural(index),
+    ...measure,
+  });
+  const first = (length: Natural | number): SampleSpace => ({
+    kind: 'power',
+    name: named,
+    length: natural(length),
+    ...measure,
+  });
+  return Object.freeze(Object.assign(member, { first, named, ...measure }));
+}
 
 function parameterOf(parameter: PointVariable | Natural): Parameter {
   if ('kind' in parameter) return { sort: 'point', name: parameter.name, space: parameter.space };

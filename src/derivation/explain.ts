@@ -86,7 +86,9 @@ function explainedChain(heading: string, { from, steps }: Chain): ExplainedChain
 const lawTexts: Readonly<Record<string, string>> = {
   differentiation: 'rules of differentiation',
   logarithmicDerivative: 'derivative of a logarithm',
-  derivativeOfSum: 'derivative of a finite sum',
+  logarithmOfProduct: 'logarithm of a product or quotient',
+  symmetryOfDerivatives: 'derivatives in either order',
+  derivativeOfSum: 'derivative of a sum or under an integral',
   linearity: 'linearity of sums',
   delta: 'a sum with δ is its one term',
   interchange: 'sums change places',

@@ -1,5 +1,5 @@
 import type { Natural } from './natural.ts';
-import { expandedSpace, type SamplePoint, type SampleSpace } from './space.ts';
+import { expandedSpace, type Measure, measureOf, type SamplePoint, type SampleSpace } from './space.ts';
 import {
   type Argument,
   bodiesOf,
@@ -74,7 +74,7 @@ export function keyOfDefinition(definition: DefinedFunction): string {
     return `{${name}<${keyOfParameters(all)}>=${zero};;${successor}}`;
   }
   const { count, previous, last, space, zero, successor } = definition;
-  return `{${name}<${space}>=${keyOf(zero)};${keyOf(successor, [count, previous, last])}}`;
+  return `{${name}<${baseKey({ name: space, ...measureOf(definition) })}>=${keyOf(zero)};${keyOf(successor, [count, previous, last])}}`;
 }
 
 /** The key of a natural; see {@link keyOf}. */
@@ -95,12 +95,17 @@ function keyOfExpanded(space: SampleSpace, binders: readonly string[]): string {
     case 'coordinates':
       return '{∂}';
     case 'base':
-      return space.index === null ? space.name : `${space.name}[${keyOfNatural(space.index, binders)}]`;
+      return space.index === null ? baseKey(space) : `${baseKey(space)}[${keyOfNatural(space.index, binders)}]`;
     case 'power':
-      return `${space.name}^${keyOfNatural(space.length, binders)}`;
+      return `${baseKey(space)}^${keyOfNatural(space.length, binders)}`;
     case 'pairs':
       return `(${keyOfExpanded(space.left, binders)}×${keyOfExpanded(space.right, binders)})`;
   }
+}
+
+/** No user's name begins with an integral sign. */
+function baseKey({ name, measure }: { readonly name: string; readonly measure?: Measure }): string {
+  return measure === undefined ? name : `∫${name}`;
 }
 
 function keyOfArgument(argument: Argument, binders: readonly string[]): string {

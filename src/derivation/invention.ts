@@ -24,7 +24,9 @@ export interface ModelShape {
 interface Demands {
   readonly symbol: UndeterminedFunction;
   readonly isPositive: boolean;
+  readonly isNonnegative: boolean;
   readonly isNonzero: boolean;
+  readonly isConstant: boolean;
   readonly isNormalised: boolean;
 }
 
@@ -127,6 +129,7 @@ class Invention implements InventedModel {
     const places = Array.from({ length: row }, (_, place) => place);
     if (coordinates.length === 0) return this.inventValues(demands, places);
     const slopes = places.map((place) => {
+      if (demands.isConstant) return rationals.zero;
       if (this.draw !== null) return rational(this.draw(-3, 3), this.draw(1, 2));
       return coordinates.length === 1 && coordinates[0] === place ? rationals.one : rationals.zero;
     });
@@ -135,7 +138,8 @@ class Invention implements InventedModel {
 
   private inventValues(demands: Demands, places: readonly number[]): readonly Rational[] {
     const { draw } = this;
-    if (demands.isNormalised && (demands.isPositive || draw === null)) {
+    const hasSign = demands.isPositive || demands.isNonnegative;
+    if (demands.isNormalised && (hasSign || draw === null)) {
       const weights = places.map(() => rational(draw === null ? 1 : draw(1, 6)));
       const total = rationals.sum(weights);
       return weights.map((weight) => rationals.divide(weight, total));
@@ -143,7 +147,7 @@ class Invention implements InventedModel {
     const values = places.map(() => {
       if (draw === null) return rationals.one;
       const size = rational(draw(demands.isPositive || demands.isNonzero ? 1 : 0, 6), draw(1, 3));
-      return demands.isPositive || draw(0, 1) === 0 ? size : rationals.negate(size);
+      return hasSign || draw(0, 1) === 0 ? size : rationals.negate(size);
     });
     return demands.isNormalised ? balanced(values, rationals.one) : values;
   }
@@ -169,7 +173,9 @@ function demandsOn(symbol: UndeterminedFunction, given: readonly Assumption[]): 
   return {
     symbol,
     isPositive: has({ kind: 'positive', function: symbol }),
+    isNonnegative: has({ kind: 'nonnegative', function: symbol }),
     isNonzero: has({ kind: 'nonzero', function: symbol }),
+    isConstant: has({ kind: 'constant', function: symbol }),
     isNormalised: has({ kind: 'equation', name: '', claim: normalisationOf(symbol) }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Assumption } from './assumption.ts';
+import { type Assumption, integralOver } from './assumption.ts';
 import { keyOfDefinition, keyOfFunction } from './identity.ts';
 import type { SamplePoint, SampleSpace } from './space.ts';
 import { renaming } from './substitution.ts';
@@ -65,6 +65,7 @@ export function inventoryOf(claim: Claim, given: readonly Assumption[]): Invento
   for (const side of [claim.left, claim.right]) visit(side);
   for (const assumption of given) {
     if (assumption.kind === 'equation') for (const side of [assumption.claim.left, assumption.claim.right]) visit(side);
+    else if (assumption.kind === 'integrable') visit(integralOver(assumption.over, assumption.of));
     else noteFunction(assumption.function);
   }
   return {

@@ -161,14 +161,18 @@ class Matcher {
 
   private space(pattern: SampleSpace, value: SampleSpace): boolean {
     if (pattern.kind === 'power' && value.kind === 'power') {
-      return pattern.name === value.name && this.natural(pattern.length, value.length);
+      return (
+        pattern.name === value.name && pattern.measure === value.measure && this.natural(pattern.length, value.length)
+      );
     }
     const [a, b] = [expandedSpace(pattern), expandedSpace(value)];
     if (a.kind === 'pairs' && b.kind === 'pairs') return this.space(a.left, b.left) && this.space(a.right, b.right);
-    if (a.kind === 'base' && b.kind === 'base' && a.name === b.name) {
+    if (a.kind === 'base' && b.kind === 'base' && a.name === b.name && a.measure === b.measure) {
       return a.index === null || b.index === null ? a.index === b.index : this.natural(a.index, b.index);
     }
-    if (a.kind === 'power' && b.kind === 'power') return a.name === b.name && this.natural(a.length, b.length);
+    if (a.kind === 'power' && b.kind === 'power') {
+      return a.name === b.name && a.measure === b.measure && this.natural(a.length, b.length);
+    }
     return a.kind === b.kind && (a.kind === 'unit' || a.kind === 'coordinates');
   }
 }

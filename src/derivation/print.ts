@@ -1,6 +1,6 @@
 import type { Assumption } from './assumption.ts';
 import { type Natural, variableNatural } from './natural.ts';
-import type { PointVariable, SamplePoint, SampleSpace } from './space.ts';
+import { isFiniteSpace, type PointVariable, type SamplePoint, type SampleSpace } from './space.ts';
 import type { Argument, Claim, DefinedFunction, Term, UndeterminedFunction } from './term.ts';
 import { withRecurrence } from './unfolding.ts';
 
@@ -30,15 +30,29 @@ export function printAssumption(assumption: Assumption): string {
   switch (assumption.kind) {
     case 'positive':
       return `${printFunction(assumption.function)} > 0`;
+    case 'nonnegative':
+      return `${printFunction(assumption.function)} ≥ 0`;
     case 'nonzero':
       return `${printFunction(assumption.function)} ≠ 0`;
+    case 'constant':
+      return `${printFunction(assumption.function)} does not depend on θ`;
     case 'differentiable': {
-      const times = assumption.order === 1 ? 'once' : assumption.order === 2 ? 'twice' : `${assumption.order} times`;
-      return `${printFunction(assumption.function)} ${times} continuously differentiable in θ`;
+      return `${printFunction(assumption.function)} ${times(assumption.order)} continuously differentiable in θ`;
+    }
+    case 'integrable': {
+      const names = assumption.over.map(({ name }) => name).join(', ');
+      const term = printTerm(assumption.of);
+      return assumption.order === 0
+        ? `${term} absolutely integrable over ${names}`
+        : `${term} integrable over ${names} and ${times(assumption.order)} continuously differentiable in θ under the integral (dominated derivatives)`;
     }
     case 'equation':
       return `${assumption.name}: ${printClaim(assumption.claim)}`;
   }
+}
+
+function times(order: number): string {
+  return order === 1 ? 'once' : order === 2 ? 'twice' : `${order} times`;
 }
 
 /** What a defined function means, on one line: `s(i, x) := ∂_i log p(x)`; the two clauses of a recursion. */
@@ -99,7 +113,7 @@ function print(term: Term): Printed {
     case 'derivative':
       return { text: `∂_${printPoint(term.along)} ${tight(term.of)}`, strength: looseness.product };
     case 'sum':
-      return operator(`Σ_{${boundPoint(term.over)}}`, term.of);
+      return operator(`${isFiniteSpace(term.over.space) ? 'Σ' : '∫'}_{${boundPoint(term.over)}}`, term.of);
     case 'range': {
       const sign = term.operation === 'sum' ? 'Σ' : 'Π';
       return operator(`${sign}_{${term.index}=1..${printNatural(term.to)}}`, term.of);

@@ -1,6 +1,6 @@
 import { rationalFunctions } from '../algebra/index.ts';
 import { DomainError, NotationError, UnsupportedError } from '../errors.ts';
-import { type Assumption, keyOfAssumption, type Uses } from './assumption.ts';
+import { type Assumption, integralOver, keyOfAssumption, type Uses } from './assumption.ts';
 import { Atoms } from './atoms.ts';
 import { Canonicaliser, type Means, type Rewriting } from './canonical.ts';
 import { keyOfDefinition, keyOfFunction, keyOfSpace } from './identity.ts';
@@ -11,6 +11,7 @@ import { variableNatural } from './natural.ts';
 import { printAssumption } from './print.ts';
 import type { Regularity } from './regularity.ts';
 import { checkScopes } from './scope.ts';
+import type { PointVariable } from './space.ts';
 import { type Abstraction, renaming, type Substitution, substitute, substituteInSpace } from './substitution.ts';
 import type { Argument, Claim, Term, UndeterminedFunction } from './term.ts';
 
@@ -201,13 +202,33 @@ function discharged(
     checkScopes([left, right]);
     return equationHolds(left, right, discharging, setting) ?? objection;
   }
+  if (assumption.kind === 'integrable') {
+    const uses = integrableAfter(assumption, change, regularity);
+    return uses === null ? objection : { uses };
+  }
   const term = substitute(genericCall(assumption.function), change);
   if (assumption.kind === 'differentiable') {
     const { order, uses } = regularity.smoothness(term);
     return order >= assumption.order ? { uses } : objection;
   }
-  const uses = assumption.kind === 'positive' ? regularity.positive(term) : regularity.nonzero(term);
+  const uses = regularity[assumption.kind](term);
   return uses === null ? objection : { uses };
+}
+
+/** An assumption of integrability after a change of functions and spaces, its free variables fixed. */
+function integrableAfter(
+  { over, of, order }: Extract<Assumption, { kind: 'integrable' }>,
+  change: Substitution,
+  regularity: Regularity,
+): Uses | null {
+  const integral = integralOver(over, of);
+  let changed = substitute(substitute(integral, renaming([integral], constantSign)), change);
+  const variables: PointVariable[] = [];
+  while (variables.length < over.length && changed.kind === 'sum') {
+    variables.push(changed.over);
+    changed = changed.of;
+  }
+  return regularity.integrable(variables, changed, order);
 }
 
 function equationHolds(left: Term, right: Term, discharging: readonly Proved[], setting: Setting): Finding | null {

@@ -1,6 +1,8 @@
-import { type Assumption, together, type Uses } from './assumption.ts';
-import { keyOfFunction } from './identity.ts';
+import { type Assumption, type PropertyOfFunction, together, type Uses } from './assumption.ts';
+import { keyOf, keyOfFunction } from './identity.ts';
+import { Integrability } from './integrability.ts';
 import { printTerm } from './print.ts';
+import { isFiniteSpace, type PointVariable } from './space.ts';
 import { bodiesOf, type DefinedFunction, partsOf, type Term } from './term.ts';
 
 /** How often a term is continuously differentiable in θ, with the assumptions that say so. */
@@ -18,6 +20,15 @@ export interface Regularity {
   positive(term: Term): Uses | null;
   /** The assumptions by which the term is nowhere zero, or `null`. */
   nonzero(term: Term): Uses | null;
+  /** The assumptions by which the term is nowhere negative, or `null`. */
+  nonnegative(term: Term): Uses | null;
+  /** The assumptions by which the term does not depend on θ, or `null`. */
+  constant(term: Term): Uses | null;
+  /**
+   * The assumptions by which the term is integrable over the variables, with so many derivatives under the integral, as
+   * the assumption `integrable` says; or `null`. Over finite spaces: by which it has the derivatives.
+   */
+  integrable(over: readonly PointVariable[], of: Term, order: number): Uses | null;
   smoothness(term: Term): Smoothness;
   /** The assumptions by which every quotient, logarithm and derivative in the term exists, or why one need not. */
   meaning(term: Term): { readonly uses: Uses } | { readonly objection: string };
@@ -29,6 +40,9 @@ export function regularityUnder(given: readonly Assumption[]): Regularity {
   return {
     positive: (term) => judge.positive(term),
     nonzero: (term) => judge.nonzero(term),
+    nonnegative: (term) => judge.nonnegative(term),
+    constant: (term) => judge.constant(term),
+    integrable: (over, of, order) => judge.integrable(over, of, order),
     smoothness: (term) => judge.smoothness(term),
     meaning: (term) => judge.meaning(term),
   };
@@ -40,9 +54,10 @@ interface Hypothesis {
   readonly positive: Uses | null;
 }
 
-class Judge {
+class Judge implements Regularity {
   private readonly given: readonly Assumption[];
   private readonly hypothesis: Hypothesis;
+  private integrals: Integrability | null = null;
 
   constructor(given: readonly Assumption[], hypothesis: Hypothesis) {
     this.given = given;
@@ -59,7 +74,7 @@ class Judge {
         return together(term.factors.map((part) => this.positive(part)));
       case 'divide':
         return together([this.positive(term.numerator), this.positive(term.denominator)]);
-      case 'sum': // sample spaces are not empty
+      case 'sum': // sample spaces are not empty, their measure is not zero
         return this.positive(term.of);
       case 'range':
         return term.operation === 'product' ? this.positive(term.of) : null;
@@ -97,6 +112,63 @@ class Judge {
     }
   }
 
+  nonnegative(term: Term): Uses | null {
+    const positive = this.positive(term);
+    if (positive !== null) return positive;
+    const all = (parts: readonly Term[]): Uses | null => together(parts.map((part) => this.nonnegative(part)));
+    switch (term.kind) {
+      case 'rational':
+        return term.numerator >= 0 ? [] : null;
+      case 'add':
+        return this.gap(term.terms) ?? all(term.terms);
+      case 'multiply':
+        return all(withoutSquares(term.factors));
+      case 'divide': // the denominator is not zero where the term has a meaning
+      case 'sum':
+      case 'range':
+        return all(partsOf(term));
+      case 'delta':
+        return [];
+      case 'apply':
+        return this.declared('nonnegative', term);
+      case 'defined':
+        return term.definition.kind === 'plain' ? this.nonnegative(term.definition.body) : null;
+      default:
+        return null;
+    }
+  }
+
+  /** u - 1 - log u for u > 0, in any order of the three. */
+  private gap(terms: readonly Term[]): Uses | null {
+    if (terms.length !== 3) return null;
+    for (const term of terms) {
+      const logarithm = negated(term);
+      if (logarithm?.kind !== 'log') continue;
+      const [one, other] = [keyOf({ kind: 'rational', numerator: -1, denominator: 1 }), keyOf(logarithm.of)];
+      const rest = terms.filter((part) => part !== term).map((part) => keyOf(part));
+      if (rest.length === 2 && rest.includes(one) && rest.includes(other)) return this.positive(logarithm.of);
+    }
+    return null;
+  }
+
+  constant(term: Term): Uses | null {
+    switch (term.kind) {
+      case 'apply':
+        return this.declared('constant', term);
+      case 'recurrence':
+        return null;
+      case 'defined':
+        return together(bodiesOf(term.definition).map((body) => this.constant(body)));
+      default:
+        return together(partsOf(term).map((part) => this.constant(part)));
+    }
+  }
+
+  integrable(over: readonly PointVariable[], of: Term, order: number): Uses | null {
+    this.integrals ??= new Integrability(this.given, this);
+    return this.integrals.holds(over, of, order);
+  }
+
   smoothness(term: Term): Smoothness {
     switch (term.kind) {
       case 'rational':
@@ -111,6 +183,8 @@ class Judge {
       }
       case 'defined':
         return this.smoothnessOfDefinition(term.definition);
+      case 'sum':
+        return isFiniteSpace(term.over.space) ? this.smoothness(term.of) : this.smoothnessOfIntegral(term);
       default:
         return least(partsOf(term).map((part) => this.smoothness(part)));
     }
@@ -140,16 +214,33 @@ class Judge {
       const { order, uses } = this.smoothness(term.of);
       return order >= 1 ? uses : `nothing declared shows that ${printTerm(term.of)} can be differentiated`;
     }
+    if (term.kind === 'sum' && !isFiniteSpace(term.over.space)) {
+      const shown = this.integrable([term.over], term.of, 0);
+      return (
+        shown ?? `nothing declared shows that ${printTerm(term.of)} is absolutely integrable over ${term.over.name}`
+      );
+    }
     return [];
   }
 
-  private declared(kind: 'positive' | 'nonzero', term: Extract<Term, { kind: 'apply' }>): Uses | null {
+  private smoothnessOfIntegral({ over, of }: Extract<Term, { kind: 'sum' }>): Smoothness {
+    const declared = this.given.map((known) => (known.kind === 'integrable' ? known.order : 0));
+    for (let order = Math.max(0, ...declared); order > 0; order--) {
+      const uses = this.integrable([over], of, order);
+      if (uses !== null) return { order, uses };
+    }
+    return { order: 0, uses: [] };
+  }
+
+  private declared(kind: PropertyOfFunction, term: Extract<Term, { kind: 'apply' }>): Uses | null {
     const key = keyOfFunction(term.function);
     const found = this.given.find((known) => known.kind === kind && keyOfFunction(known.function) === key);
     return found ? [found] : null;
   }
 
   private declaredSmoothness(term: Extract<Term, { kind: 'apply' }>): Smoothness {
+    const constant = this.constant(term);
+    if (constant !== null) return { order: Number.POSITIVE_INFINITY, uses: constant };
     const key = keyOfFunction(term.function);
     let best: Smoothness = { order: 0, uses: [] };
     for (const known of this.given) {
@@ -183,6 +274,23 @@ class Judge {
     const positive = this.positiveDefinition(definition);
     return new Judge(this.given, { order: this.smoothnessOfDefinition(definition).order, positive });
   }
+}
+
+/** -u as u, where the term is written so. */
+function negated(term: Term): Term | null {
+  if (term.kind !== 'multiply' || term.factors.length !== 2) return null;
+  const [sign, of] = term.factors;
+  return sign.kind === 'rational' && sign.numerator === -1 && sign.denominator === 1 ? of : null;
+}
+
+/** The factors that are left when pairs of the same factor are struck out. */
+function withoutSquares(factors: readonly Term[]): readonly Term[] {
+  const single = new Map<string, Term>();
+  for (const factor of factors.flatMap((part) => (part.kind === 'multiply' ? part.factors : [part]))) {
+    const key = keyOf(factor);
+    if (!single.delete(key)) single.set(key, factor);
+  }
+  return [...single.values()];
 }
 
 function least(parts: readonly Smoothness[]): Smoothness {

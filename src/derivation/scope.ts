@@ -1,7 +1,15 @@
 import { NotationError } from '../errors.ts';
 import { namesInSpace } from './free-variables.ts';
 import { type Natural, numberNatural, variableNatural } from './natural.ts';
-import { expandedSpace, isFiniteSpace, isSameSpace, type SamplePoint, type SampleSpace, spaceOf } from './space.ts';
+import {
+  expandedSpace,
+  isFiniteSpace,
+  isSameSpace,
+  measureOf,
+  type SamplePoint,
+  type SampleSpace,
+  spaceOf,
+} from './space.ts';
 import { matchParameters, substituteInSpace } from './substitution.ts';
 import { type Argument, type DefinedFunction, type Parameter, parametersOf, partsOf, type Term } from './term.ts';
 
@@ -37,8 +45,8 @@ export function checkDefinition(definition: DefinedFunction): void {
     return;
   }
   checkScopes([definition.zero], [], true);
-  const { count, previous, last, space } = definition;
-  const own = [...parametersOf(definition), ...lastOf(space, count, last)];
+  const { count, previous, last } = definition;
+  const own = [...parametersOf(definition), ...lastOf(definition)];
   if (new Set([count, previous, last]).size < 3) throw new NotationError(`${definition.name} uses one name twice`);
   const checker = new ScopeChecker(new Map());
   checker.term(definition.successor, scopeOf(own), definition);
@@ -63,8 +71,10 @@ function checkSequence(definition: Extract<DefinedFunction, { kind: 'sequence' }
   checker.refuseFree(name);
 }
 
-function lastOf(space: string, count: string, name: string): readonly Parameter[] {
-  return [{ sort: 'point', name, space: { kind: 'base', name: space, index: variableNatural(count, 1) } }];
+function lastOf(definition: Extract<DefinedFunction, { kind: 'recursive' }>): readonly Parameter[] {
+  const index = variableNatural(definition.count, 1);
+  const space: SampleSpace = { kind: 'base', name: definition.space, index, ...measureOf(definition) };
+  return [{ sort: 'point', name: definition.last, space }];
 }
 
 function scopeOf(parameters: readonly Parameter[]): Scope {

@@ -1,14 +1,21 @@
 import { isSameNatural, isZeroNatural, type Natural, predecessor } from './natural.ts';
 
 /**
- * A finite, nonempty space of undetermined size: a base space X or X_α, the product of two spaces, the space
- * X^n = X_1 x ... x X_n of n observations, the space X^0 with its one point, or the space of the coordinates of θ. Its
- * points are outcomes, but also the neurons of a layer, the data of a training set, the coordinates.
+ * What is known of a base space. Finite, nonempty and of undetermined size unless this is there; `sigmaFinite`: any
+ * measure space whose measure is sigma-finite and not zero, so finite, countable or continuous.
+ */
+export type Measure = 'sigmaFinite';
+
+/**
+ * A space: a base space X or X_α, the product of two spaces, the space X^n = X_1 x ... x X_n of n observations, the
+ * space X^0 with its one point, or the finite space of the coordinates of θ. Finite spaces have the counting measure,
+ * products the product measure. Points are outcomes, but also the neurons of a layer, the data of a training set, the
+ * coordinates.
  */
 export type SampleSpace =
-  | { readonly kind: 'base'; readonly name: string; readonly index: Natural | null }
+  | { readonly kind: 'base'; readonly name: string; readonly index: Natural | null; readonly measure?: Measure }
   | { readonly kind: 'pairs'; readonly left: SampleSpace; readonly right: SampleSpace }
-  | { readonly kind: 'power'; readonly name: string; readonly length: Natural }
+  | { readonly kind: 'power'; readonly name: string; readonly length: Natural; readonly measure?: Measure }
   | { readonly kind: 'unit' }
   | { readonly kind: 'coordinates' };
 
@@ -39,8 +46,27 @@ export function expandedSpace(space: SampleSpace): SampleSpace {
   return {
     kind: 'pairs',
     left: expandedSpace({ ...space, length: before }),
-    right: { kind: 'base', name: space.name, index: space.length },
+    right: { kind: 'base', name: space.name, index: space.length, ...measureOf(space) },
   };
+}
+
+/** The measure of a space or definition, to be spread into another one. */
+export function measureOf({ measure }: { readonly measure?: Measure }): { readonly measure?: Measure } {
+  return measure === undefined ? {} : { measure };
+}
+
+/** Whether a space is known to be finite, so that its sums are finite and each of its points counts as one. */
+export function isFiniteSpace(space: SampleSpace): boolean {
+  switch (space.kind) {
+    case 'unit':
+    case 'coordinates':
+      return true;
+    case 'pairs':
+      return isFiniteSpace(space.left) && isFiniteSpace(space.right);
+    case 'base':
+    case 'power':
+      return space.measure === undefined;
+  }
 }
 
 /** The space that a point lies in. */
@@ -50,12 +76,6 @@ export function spaceOf(point: SamplePoint): SampleSpace {
   return { kind: 'pairs', left: spaceOf(point.left), right: spaceOf(point.right) };
 }
 
-/** Whether a space has finitely many points, so that its sums are finite and each of its points counts as one. */
-export function isFiniteSpace(space: SampleSpace): boolean {
-  if (space.kind === 'pairs') return isFiniteSpace(space.left) && isFiniteSpace(space.right);
-  return true;
-}
-
 /** Whether two spaces are the same by the laws of X^n, variables being compared by name. */
 export function isSameSpace(a: SampleSpace, b: SampleSpace): boolean {
   return isIdentical(expandedSpace(a), expandedSpace(b));
@@ -63,10 +83,12 @@ export function isSameSpace(a: SampleSpace, b: SampleSpace): boolean {
 
 function isIdentical(a: SampleSpace, b: SampleSpace): boolean {
   if (a.kind === 'base' && b.kind === 'base') {
-    if (a.name !== b.name) return false;
+    if (a.name !== b.name || a.measure !== b.measure) return false;
     return a.index === null || b.index === null ? a.index === b.index : isSameNatural(a.index, b.index);
   }
   if (a.kind === 'pairs' && b.kind === 'pairs') return isIdentical(a.left, b.left) && isIdentical(a.right, b.right);
-  if (a.kind === 'power' && b.kind === 'power') return a.name === b.name && isSameNatural(a.length, b.length);
+  if (a.kind === 'power' && b.kind === 'power') {
+    return a.name === b.name && a.measure === b.measure && isSameNatural(a.length, b.length);
+  }
   return a.kind === b.kind && (a.kind === 'unit' || a.kind === 'coordinates');
 }

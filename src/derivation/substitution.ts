@@ -2,7 +2,7 @@ import { NotationError, UnsupportedError } from '../errors.ts';
 import { freeVariables, namesInPoint, namesInSpace, visitFree } from './free-variables.ts';
 import { keyOfFunction } from './identity.ts';
 import { type Natural, replaceVariables, variableNatural } from './natural.ts';
-import type { SamplePoint, SampleSpace } from './space.ts';
+import { isFiniteSpace, type SamplePoint, type SampleSpace } from './space.ts';
 import {
   type Argument,
   bodiesOf,
@@ -122,13 +122,20 @@ class Substituter {
       case 'pairs':
         return { kind: 'pairs', left: this.space(space.left), right: this.space(space.right) };
       case 'base':
-        if (space.index === null) return this.given.spaces?.get(space.name) ?? space;
+        if (space.index === null) return this.replaced(space);
         this.refuseFamily(space.name);
         return { ...space, index: this.natural(space.index) };
       case 'power':
         this.refuseFamily(space.name);
         return { ...space, length: this.natural(space.length) };
     }
+  }
+
+  /** What holds for finite spaces need not hold for others: a finite space is replaced by finite ones only. */
+  private replaced(space: Extract<SampleSpace, { kind: 'base' }>): SampleSpace {
+    const by = this.given.spaces?.get(space.name) ?? space;
+    if (isFiniteSpace(by) || !isFiniteSpace(space)) return by;
+    throw new UnsupportedError(`${space.name} is a finite space: it cannot be replaced by one that need not be finite`);
   }
 
   parameters(parameters: readonly Parameter[], owner: string): readonly Parameter[] {

@@ -1,6 +1,6 @@
 import { nameToTex } from '../calculus/index.ts';
 import type { Natural } from './natural.ts';
-import type { PointVariable, SamplePoint, SampleSpace } from './space.ts';
+import { isFiniteSpace, type PointVariable, type SamplePoint, type SampleSpace } from './space.ts';
 import type { Argument, Claim, Term } from './term.ts';
 
 /** What a piece of TeX is, for the parentheses around it. */
@@ -40,7 +40,7 @@ function write(term: Term): Written {
     case 'derivative':
       return { tex: `\\partial_{${pointTex(term.along)}} ${operand(term.of)}`, shape: 'operator' };
     case 'sum':
-      return reaching(`\\sum_{${boundTex(term.over)}}`, term.of);
+      return reaching(`\\${isFiniteSpace(term.over.space) ? 'sum' : 'int'}_{${boundTex(term.over)}}`, term.of);
     case 'range': {
       const sign = term.operation === 'sum' ? '\\sum' : '\\prod';
       return reaching(`${sign}_{${nameToTex(term.index)}=1}^{${naturalTex(term.to)}}`, term.of);

@@ -1,6 +1,6 @@
 import type { Integer } from '../algebra/index.ts';
 import { type Natural, variableNatural } from './natural.ts';
-import type { PointVariable, SamplePoint, SampleSpace } from './space.ts';
+import { type Measure, measureOf, type PointVariable, type SamplePoint, type SampleSpace } from './space.ts';
 
 /** A parameter of an undetermined or of a defined function. Its space may mention natural parameters before it. */
 export type Parameter =
@@ -34,8 +34,9 @@ export type DefinedFunction =
   | {
       readonly kind: 'recursive';
       readonly name: string;
-      /** The name X of the space of one observation. */
+      /** The name X of the space of one observation, and what is known of it. */
       readonly space: string;
+      readonly measure?: Measure;
       /** The names that n, v and x have in `successor`. */
       readonly count: string;
       readonly previous: string;
@@ -93,7 +94,11 @@ export function parametersOf(definition: DefinedFunction): readonly Parameter[] 
   const length = variableNatural(definition.count);
   return [
     { sort: 'natural', name: definition.count },
-    { sort: 'point', name: definition.previous, space: { kind: 'power', name: definition.space, length } },
+    {
+      sort: 'point',
+      name: definition.previous,
+      space: { kind: 'power', name: definition.space, length, ...measureOf(definition) },
+    },
   ];
 }
 

@@ -1,5 +1,5 @@
 import { isZeroNatural, predecessor, variableNatural } from './natural.ts';
-import type { SamplePoint } from './space.ts';
+import { measureOf, type SamplePoint } from './space.ts';
 import { matchParameters, substitute } from './substitution.ts';
 import {
   type Argument,
@@ -48,7 +48,11 @@ function unfoldedSequence(
 
 function lastParameter(definition: Extract<DefinedFunction, { kind: 'recursive' }>): Parameter {
   const index = variableNatural(definition.count, 1);
-  return { sort: 'point', name: definition.last, space: { kind: 'base', name: definition.space, index } };
+  return {
+    sort: 'point',
+    name: definition.last,
+    space: { kind: 'base', name: definition.space, index, ...measureOf(definition) },
+  };
 }
 
 function pointArgument(value: SamplePoint): Argument {

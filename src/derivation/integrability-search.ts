@@ -1,0 +1,313 @@
+import { rationalFunctions as field, generatorsOf, type RationalFunction } from '../algebra/index.ts';
+import { type Assumption, together, type Uses } from './assumption.ts';
+import { Atoms, monomialsOf } from './atoms.ts';
+import { Canonicaliser, type Means } from './canonical.ts';
+import { freeVariables, namesInPoint, namesInSpace } from './free-variables.ts';
+import { type Fact, factOf } from './known-integrals.ts';
+import { laws } from './law.ts';
+import { match, patternSign } from './matching.ts';
+import { MonomialFactors, numberOf, valueOfMonomial } from './monomial-factors.ts';
+import { asVariable, type Natural, variableNatural } from './natural.ts';
+import type { Regularity } from './regularity.ts';
+import { expandedSpace, isFiniteSpace, isSameSpace, type PointVariable } from './space.ts';
+import { renaming, type Substitution, substitute, substituteInSpace } from './substitution.ts';
+import type { Term } from './term.ts';
+
+/** Starts the names of fixed values, which neither users nor canonical forms do. */
+export const fixedSign = '!';
+
+/** Sums inside sums and inductions inside inductions deeper than this are given up. */
+const largestDepth = 6;
+
+/** Equalities that hold point by point, and linearity of the integrals inside. */
+export const pointwise: Means = {
+  laws: new Set(laws.filter((law) => !['interchange', 'sumOverPairs', 'lastTerm'].includes(law))),
+  unfolding: 'all',
+  rewritings: [],
+};
+
+/** One question: a table of atoms, and a supply of new names. */
+export class IntegrabilitySearch {
+  private readonly regularity: Regularity;
+  private readonly facts: readonly Fact[];
+  private readonly atoms = new Atoms();
+  private readonly factorsIn = new MonomialFactors(this.atoms);
+  private names = 0;
+
+  constructor(regularity: Regularity, facts: readonly Fact[]) {
+    this.regularity = regularity;
+    this.facts = facts;
+  }
+
+  /** As {@link Integrability.holds}; `hypotheses` are those of the inductions around. */
+  integrable(over: readonly PointVariable[], of: Term, order: number, hypotheses: readonly Fact[]): Uses | null {
+    const { regularity } = this;
+    const smooth = regularity.smoothness(of);
+    if (smooth.order < order || hypotheses.length > largestDepth) return null;
+    const opened = this.factors(over, of);
+    if (opened.over.length === 0) return order === 0 ? [] : smooth.uses;
+    const form = new Canonicaliser(pointwise, regularity, this.atoms);
+    const uses = this.sum(opened.over, form.value(opened.of), order, hypotheses);
+    return uses === null ? null : [...form.uses, ...uses, ...(order === 0 ? [] : smooth.uses)];
+  }
+
+  /** Variables of products as variables of the factors; those of finite spaces are left out, being as good as fixed. */
+  private factors(
+    over: readonly PointVariable[],
+    of: Term,
+  ): { readonly over: readonly PointVariable[]; readonly of: Term } {
+    let term = of;
+    const factors: PointVariable[] = [];
+    const queue = [...over];
+    for (let variable = queue.shift(); variable !== undefined; variable = queue.shift()) {
+      const space = expandedSpace(variable.space);
+      if (isFiniteSpace(space)) continue;
+      if (space.kind !== 'pairs') {
+        factors.push({ ...variable, space });
+        continue;
+      }
+      const [left, right] = [this.point(space.left), this.point(space.right)];
+      term = substitute(term, { points: new Map([[variable.name, { kind: 'pair', left, right }]]) });
+      queue.unshift(left, right);
+    }
+    return { over: factors, of: term };
+  }
+
+  private point(space: PointVariable['space']): PointVariable {
+    return { kind: 'variable', name: this.name(), space };
+  }
+
+  private name(): string {
+    return `${fixedSign}${this.names++}`;
+  }
+
+  /** A sum of monomials: each by itself, or several together where that is what has been assumed. */
+  private sum(
+    over: readonly PointVariable[],
+    value: RationalFunction,
+    order: number,
+    hypotheses: readonly Fact[],
+  ): Uses | null {
+    const uses: Assumption[] = [];
+    const left: RationalFunction[] = [];
+    const denominator = field.divide(field.one, field.fromPolynomials(value.denominator, field.one.numerator));
+    for (const monomial of monomialsOf(value.numerator)) {
+      const whole = field.multiply(valueOfMonomial(monomial), denominator);
+      const shown = this.product(over, whole, order, hypotheses);
+      if (shown === null) left.push(whole);
+      else uses.push(...shown);
+    }
+    if (left.length === 0) return uses;
+    const rest = this.severalTogether(over, left, order, hypotheses);
+    return rest === null ? null : [...uses, ...rest];
+  }
+
+  /** Subtracts a multiple of what is known, by which fewer monomials are left that are not known. */
+  private severalTogether(
+    over: readonly PointVariable[],
+    left: readonly RationalFunction[],
+    order: number,
+    hypotheses: readonly Fact[],
+  ): Uses | null {
+    for (const fact of [...hypotheses, ...this.facts]) {
+      if (fact.monomials.length < 2 || fact.order < order) continue;
+      for (const pattern of fact.monomials) {
+        for (const target of left) {
+          const inner = this.factorsIn.depending(over, target);
+          const proposal = match(pattern, this.atoms.toTerm(inner));
+          if (proposal === null || !this.fits(fact, proposal, over)) continue;
+          const known = this.instance(fact.of, proposal);
+          const shape = this.instance(pattern, proposal);
+          if (known === null || shape === null) continue;
+          const share = numberOf(known.value, shape.value);
+          if (share === null) continue;
+          const factor = field.divide(target, field.multiply(share, shape.value));
+          const smooth = this.outside(over, factor, order);
+          if (smooth === null) continue;
+          const rest = field.subtract(field.sum(left), field.multiply(factor, known.value));
+          const fewer = this.less(over, rest, left.length, order, hypotheses);
+          if (fewer !== null) return [...fact.uses, ...known.uses, ...smooth, ...fewer];
+        }
+      }
+    }
+    return null;
+  }
+
+  /** As `sum`, if fewer than so many monomials have to be shown together. */
+  private less(
+    over: readonly PointVariable[],
+    value: RationalFunction,
+    count: number,
+    order: number,
+    hypotheses: readonly Fact[],
+  ): Uses | null {
+    const denominator = field.divide(field.one, field.fromPolynomials(value.denominator, field.one.numerator));
+    const open = monomialsOf(value.numerator)
+      .map((monomial) => field.multiply(valueOfMonomial(monomial), denominator))
+      .filter((whole) => this.product(over, whole, order, hypotheses) === null);
+    return open.length < count ? this.sum(over, value, order, hypotheses) : null;
+  }
+
+  /** A product: factors free of the variables, and for each group of variables that occur together what has them. */
+  private product(
+    over: readonly PointVariable[],
+    value: RationalFunction,
+    order: number,
+    hypotheses: readonly Fact[],
+  ): Uses | null {
+    const inner = this.factorsIn.depending(over, value);
+    const outside = this.outside(over, field.divide(value, inner), order);
+    if (outside === null) return null;
+    const groups = this.factorsIn.groups(over, inner);
+    if (groups === null) return null;
+    const shown = groups.map((group) => this.group(group.over, group.value, order, hypotheses));
+    const all = together(shown);
+    return all === null ? null : [...outside, ...all];
+  }
+
+  /** Why the factor is free of the variables and smooth enough, or `null`. */
+  private outside(over: readonly PointVariable[], factor: RationalFunction, order: number): Uses | null {
+    const uses: Assumption[] = [];
+    for (const atom of generatorsOf(factor)) {
+      if (this.factorsIn.variables(over, atom).length > 0) return null;
+      const smooth = this.regularity.smoothness(this.atoms.term(atom));
+      if (smooth.order < order) return null;
+      if (order > 0) uses.push(...smooth.uses);
+    }
+    return uses;
+  }
+
+  private group(
+    over: readonly PointVariable[],
+    value: RationalFunction,
+    order: number,
+    hypotheses: readonly Fact[],
+  ): Uses | null {
+    return (
+      this.assumed(over, value, order, hypotheses) ??
+      this.bySumInside(over, value, order, hypotheses) ??
+      this.byInduction(over, value, order, hypotheses)
+    );
+  }
+
+  private assumed(
+    over: readonly PointVariable[],
+    value: RationalFunction,
+    order: number,
+    hypotheses: readonly Fact[],
+  ): Uses | null {
+    const term = this.atoms.toTerm(value);
+    // What does not depend on θ has all its derivatives, which are zero.
+    const constant = order > 0 ? this.regularity.constant(term) : null;
+    for (const fact of [...hypotheses, ...this.facts]) {
+      if (fact.monomials.length !== 1 || (fact.order < order && constant === null)) continue;
+      const proposal = match(fact.monomials[0], term);
+      if (proposal === null || !this.fits(fact, proposal, over)) continue;
+      const known = this.instance(fact.of, proposal);
+      if (known === null || field.isZero(known.value)) continue;
+      if (generatorsOf(field.divide(known.value, value)).length > 0) continue;
+      return [...fact.uses, ...known.uses, ...(constant ?? [])];
+    }
+    return null;
+  }
+
+  /** c(x) Σ_y u(x, y), integrable over x since c(x) u(x, y) is over (x, y). */
+  private bySumInside(
+    over: readonly PointVariable[],
+    value: RationalFunction,
+    order: number,
+    hypotheses: readonly Fact[],
+  ): Uses | null {
+    if (this.names > 200) return null;
+    for (const { powers } of monomialsOf(value.numerator)) {
+      for (const { atom } of powers) {
+        const sum = this.atoms.term(atom);
+        if (this.factorsIn.variables(over, atom).length === 0) continue;
+        if (sum.kind !== 'sum' && !(sum.kind === 'range' && sum.operation === 'sum')) continue;
+        const rest = this.atoms.toTerm(field.divide(value, field.generator(atom)));
+        const added = sum.kind === 'sum' ? [this.point(sum.over.space)] : [];
+        const body =
+          sum.kind === 'sum'
+            ? substitute(sum.of, { points: new Map([[sum.over.name, added[0]]]) })
+            : substitute(sum.of, { naturals: new Map([[sum.index, variableNatural(this.name())]]) });
+        return this.integrable([...over, ...added], { kind: 'multiply', factors: [rest, body] }, order, hypotheses);
+      }
+    }
+    return null;
+  }
+
+  /** Over X^n: for X^0, which has one point, and for X^(n+1) = X^n x X_(n+1) if it holds for this n. */
+  private byInduction(
+    over: readonly PointVariable[],
+    value: RationalFunction,
+    order: number,
+    hypotheses: readonly Fact[],
+  ): Uses | null {
+    const [sample] = over;
+    if (over.length !== 1 || sample.space.kind !== 'power' || hypotheses.length >= largestDepth) return null;
+    const count = asVariable(sample.space.length);
+    const term = this.atoms.toTerm(value);
+    if (count === null || this.dependsOtherwise(term, sample.name, count)) return null;
+    const smooth = this.regularity.smoothness(term);
+    if (smooth.order < order) return null;
+    const number = this.name();
+    const at = (length: Natural): Substitution => ({ naturals: new Map([[count, length]]) });
+    const ofLength = (length: Natural): Term => {
+      const space = substituteInSpace(sample.space, at(length));
+      return substitute(term, { ...at(length), points: new Map([[sample.name, { ...sample, space }]]) });
+    };
+    const here = substituteInSpace(sample.space, at(variableNatural(number)));
+    const hypothesis = this.hypothesis({ ...sample, space: here }, ofLength(variableNatural(number)), order);
+    if (hypothesis === null) return null;
+    const next = variableNatural(number, 1);
+    const longer = { ...sample, space: substituteInSpace(sample.space, at(next)) };
+    const uses = this.integrable([longer], ofLength(next), order, [...hypotheses, hypothesis]);
+    return uses === null ? null : [...uses, ...(order === 0 ? [] : smooth.uses)];
+  }
+
+  /** Whether other points lie in spaces that depend on the number: the induction would have to be about them too. */
+  private dependsOtherwise(term: Term, sample: string, count: string): boolean {
+    return [...(renaming([term], '').points ?? [])].some(
+      ([name, point]) => name !== sample && point.kind === 'variable' && namesInSpace(point.space).includes(count),
+    );
+  }
+
+  private hypothesis(sample: PointVariable, term: Term, order: number): Fact | null {
+    const variable = { ...sample, name: `${patternSign}${sample.name}` };
+    const of = substitute(term, { points: new Map([[sample.name, variable]]) });
+    const atoms = new Atoms();
+    const form = new Canonicaliser(pointwise, this.regularity, atoms);
+    const value = form.value(of);
+    if (field.isZero(value)) return null;
+    return factOf({ over: [variable], of, order, derivatives: [of], uses: [] }, order, value, atoms, form.uses);
+  }
+
+  /** Whether the proposal puts exactly these variables for those of the fact, and nothing else depends on them. */
+  private fits(fact: Fact, proposal: Substitution, over: readonly PointVariable[]): boolean {
+    const points = proposal.points ?? new Map();
+    const naturals = proposal.naturals ?? new Map<string, Natural>();
+    const taken = fact.over.map(({ name, space }) => {
+      const value = points.get(name);
+      const variable = value?.kind === 'variable' ? over.find((known) => known.name === value.name) : undefined;
+      if (variable === undefined || !isSameSpace(variable.space, substituteInSpace(space, { naturals }))) return null;
+      return variable.name;
+    });
+    if (taken.includes(null) || new Set(taken).size < taken.length || taken.length !== over.length) return false;
+    const own = fact.over.map(({ name }) => name);
+    return [...points].every(
+      ([name, point]) => own.includes(name) || !namesInPoint(point).some((used) => taken.includes(used)),
+    );
+  }
+
+  /** The term with the proposal put in, in canonical form; `null` where a variable is left open. */
+  private instance(
+    pattern: Term,
+    proposal: Substitution,
+  ): { readonly value: RationalFunction; readonly uses: Uses } | null {
+    const term = substitute(pattern, proposal);
+    if ([...freeVariables(term)].some((name) => name.startsWith(patternSign))) return null;
+    const form = new Canonicaliser(pointwise, this.regularity, this.atoms);
+    const value = form.value(term);
+    return { value, uses: form.uses };
+  }
+}

@@ -1,0 +1,74 @@
+import { rationalFunctions as field } from '../algebra/index.ts';
+import type { Assumption, Uses } from './assumption.ts';
+import { Atoms } from './atoms.ts';
+import { Canonicaliser } from './canonical.ts';
+import { fixedSign, IntegrabilitySearch, pointwise } from './integrability-search.ts';
+import { type Fact, factOf, type KnownIntegral, knownIntegrals } from './known-integrals.ts';
+import type { Regularity } from './regularity.ts';
+import type { PointVariable } from './space.ts';
+import { renaming, substitute, substituteInSpace } from './substitution.ts';
+import { partsOf, type Term } from './term.ts';
+
+/**
+ * Shows of terms that they are integrable over variables, with derivatives under the integral, in the sense of the
+ * assumption `integrable`. The class of such terms is closed under sums, under factors that are free of the variables
+ * and smooth enough, and under products of terms in different variables (Tonelli, Leibniz); an integral or finite sum
+ * whose body is in the class over its own variable as well is in it (Fubini). Terms are brought to canonical form by
+ * pointwise equalities and compared with what has been assumed. Over X^n for undetermined n there is induction over n.
+ */
+export class Integrability {
+  private readonly regularity: Regularity;
+  private readonly answers = new Map<string, Uses | null>();
+  private readonly sources: readonly KnownIntegral[];
+  private facts: readonly Fact[] | null = null;
+
+  constructor(given: readonly Assumption[], regularity: Regularity) {
+    this.regularity = regularity;
+    this.sources = knownIntegrals(given);
+  }
+
+  /** The assumptions by which the term is integrable over the variables with so many derivatives, or `null`. */
+  holds(over: readonly PointVariable[], of: Term, order: number): Uses | null {
+    // Bound names of canonical forms must not meet those of the forms around: everything free is given a fixed name.
+    const fixed = renaming([of], fixedSign);
+    const variables = over.map((variable) => {
+      const space = substituteInSpace(variable.space, { naturals: fixed.naturals ?? new Map() });
+      return { ...variable, name: `${fixedSign}${variable.name}`, space };
+    });
+    const term = substitute(of, fixed);
+    const key = `${order} ${JSON.stringify(variables)} ${JSON.stringify(term)}`;
+    const known = this.answers.get(key);
+    if (known !== undefined) return known;
+    const answer = new IntegrabilitySearch(this.regularity, this.known()).integrable(variables, term, order, []);
+    this.answers.set(key, answer);
+    return answer;
+  }
+
+  /** Facts without integrals in them first: bringing the others to canonical form may need these. */
+  private known(): readonly Fact[] {
+    if (this.facts !== null) return this.facts;
+    this.facts = [];
+    const sources = [...this.sources].sort((a, b) => Number(hasSum(a.of)) - Number(hasSum(b.of)));
+    for (const source of sources) {
+      const more = factsOf(source, this.regularity);
+      this.answers.clear();
+      this.facts = [...(this.facts ?? []), ...more];
+    }
+    this.answers.clear();
+    return this.facts;
+  }
+}
+
+function hasSum(term: Term): boolean {
+  return term.kind === 'sum' || partsOf(term).some(hasSum);
+}
+
+/** What is known of a source and of its derivatives, in canonical form. */
+function factsOf(source: KnownIntegral, regularity: Regularity): readonly Fact[] {
+  return source.derivatives.flatMap((term, place) => {
+    const atoms = new Atoms();
+    const form = new Canonicaliser(pointwise, regularity, atoms);
+    const value = form.value(term);
+    return field.isZero(value) ? [] : [factOf(source, source.order - place, value, atoms, form.uses)];
+  });
+}
