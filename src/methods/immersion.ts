@@ -9,7 +9,7 @@ import {
   type Tensor,
   type Variable,
 } from '../program/index.ts';
-import { jvp, linearize, selectOutputs, simplify, stage, transpose } from '../transform/index.ts';
+import { jvp, linearize, reassociate, selectOutputs, simplify, stage, transpose } from '../transform/index.ts';
 import { batched } from './batched-program.ts';
 import { combine, type Vector } from './euclidean.ts';
 
@@ -43,6 +43,8 @@ export interface Immersion {
   readonly ambientCurvature?: (v: Vector, w: Vector) => number;
   /** The ambient space is then a product of spaces with this many numbers each, side by side in psi, if that is known. */
   readonly ambientFactor?: number;
+  /** J J^T, [M, M] row-major, where there is a faster way to it than products with unit vectors. */
+  readonly outputGram?: () => Promise<Float64Array>;
   /** D(v, w) as a program of `d_theta` and `d2_theta` to `d2_d_psi`, for those who compose it with more. */
   readonly secondDerivative: KnownProgram;
   /** Frees the compiled programs. */
@@ -105,7 +107,9 @@ export async function immerse(point: ImmersionPoint, engine: Engine): Promise<Im
   const differential = batched(setting, tangent, ['d_theta'], 'd_psi');
   const codifferential = batched(setting, cotangent, ['ct_d_psi'], 'ct_d_theta');
   const metric = batched(setting, compose(tangent, cotangent, 'd_psi'), ['d_theta'], 'ct_d_theta');
-  const gram = batched(setting, compose(cotangent, tangent, 'ct_d_theta'), ['ct_d_psi'], 'd_psi');
+  const outer = staged(compose(cotangent, tangent, 'ct_d_theta'), Object.keys(known));
+  const knownToGram = { ...known, ...(await runOnce(engine, outer.early, known)) };
+  const gram = batched({ ...setting, known: knownToGram }, outer.late, ['ct_d_psi'], 'd_psi');
   const names = program.inputs.map(({ name }) => name);
   const second = stage(simplify(secondDerivative(program)), { early: names, late: ['d2_d_psi'] });
   const knownToSecond = { ...inputs, ...(await runOnce(engine, second.early, inputs)) };
@@ -142,6 +146,15 @@ export async function immerse(point: ImmersionPoint, engine: Engine): Promise<Im
 
 function pickInputs(program: Program, values: ImmersionPoint['inputs']): Record<string, Tensor> {
   return Object.fromEntries(program.inputs.flatMap(({ name }) => (values[name] ? [[name, values[name]]] : [])));
+}
+
+/**
+ * A linear program in two parts, the first of what is known: where a product of known matrices saves work, as X X^T does in
+ * X (X^T w) for fewer samples than features, it is made once.
+ */
+function staged(program: Program, known: readonly string[]) {
+  const early = program.inputs.flatMap(({ name }) => (known.includes(name) ? [name] : []));
+  return stage(simplify(reassociate(simplify(program), early)), { early });
 }
 
 async function runOnce(
