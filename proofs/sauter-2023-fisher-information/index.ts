@@ -14,7 +14,7 @@ import { scoreHasMeanZero } from './score-has-mean-zero.ts';
 import { neuron } from './t-1.2.0-neuron.ts';
 import { heavisideNeuron, heavisideNeuronAtTheBoundary } from './t-1.2.0a-heaviside-neuron.ts';
 import { firstLayerIndices, firstLayerWithTwoIndices } from './t-1.2.0b-first-layer-indices.ts';
-import { rectifier } from './t-1.2.1-rectifier.ts';
+import { rectifier, rectifierOnly } from './t-1.2.1-rectifier.ts';
 import { layerMap, layerMapOverInputs } from './t-1.2.2-layer-map.ts';
 import { softmaxIsMonotone, softmaxIsNormalised, softmaxJacobian } from './t-1.2.3-softmax-is-normalised.ts';
 import { parameterVector } from './t-1.2.4-parameter-vector.ts';
@@ -36,14 +36,19 @@ import { fisherInformation, positiveSemidefinite } from './t-2.1.1-fisher-inform
 import { infiniteInformation, zeroInformation } from './t-2.1.1a-zero-information.ts';
 import { expectation } from './t-2.1.2-expectation.ts';
 import { additivityBySums, multiplicativity } from './t-2.1.3-multiplicativity.ts';
-import { normalDensity } from './t-2.1.4-normal-density.ts';
-import { informationInTheVariance, informationOfTheNormalFamily } from './t-2.1.5-information-of-the-normal-family.ts';
+import { normalDensity, normalDensityIsNormalised } from './t-2.1.4-normal-density.ts';
+import {
+  informationInTheVariance,
+  informationInTheWidth,
+  informationOffTheDiagonal,
+  informationOfTheNormalFamily,
+} from './t-2.1.5-information-of-the-normal-family.ts';
 import { standardDeviation, variance } from './t-2.1.5a-standard-deviation.ts';
-import { offDiagonal, similarity } from './t-2.1.5b-off-diagonal.ts';
+import { offDiagonal, similarity, similarityOfEqual } from './t-2.1.5b-off-diagonal.ts';
 import { easierMean } from './t-2.1.5c-easier-mean.ts';
 import { numberOfHeads } from './t-2.1.c1-number-of-heads.ts';
 import { countingOutcomes, countingOutcomesInduction } from './t-2.1.c2-counting-outcomes.ts';
-import { conditionalLaw, conditionalLawOfRecords } from './t-2.1.c3-conditional-law.ts';
+import { conditionalLaw, conditionalLawByEnumeration, conditionalLawOfRecords } from './t-2.1.c3-conditional-law.ts';
 import { dataProcessing, sufficiency } from './t-2.1.c4-sufficiency.ts';
 import { galtonBoard, meanAndVariance, normalApproximation } from './t-2.1.g-galton-board.ts';
 import { dropInPosition, tiltedBoard } from './t-2.1.g2-drop-in-position.ts';
@@ -56,24 +61,23 @@ import { coordinateCurves } from './t-2.2.4-coordinate-curves.ts';
 import { naturalBasis } from './t-2.2.5-natural-basis.ts';
 import { components } from './t-2.2.6-components.ts';
 import { logLikelihood } from './t-2.2.7-log-likelihood.ts';
-import { rescaling, scoresOfReluNetworks } from './t-2.2.7a-scores-of-relu-networks.ts';
+import { rankOfReluNetworks, rescaling, scoresOfReluNetworks } from './t-2.2.7a-scores-of-relu-networks.ts';
 import { meanOfTheRepresentation, oneRepresentation } from './t-2.2.8-one-representation.ts';
 import { isomorphismOfIndependentScores, naturalIsomorphism } from './t-2.2.9-natural-isomorphism.ts';
 import { innerProduct } from './t-2.2.10-inner-product.ts';
 import { transported } from './t-2.2.11-transported-inner-product.ts';
 import { metricIsInformation, metricIsMeanProduct } from './t-2.2.12-metric-is-information.ts';
-import { innerProductInComponents } from './t-2.2.13-inner-product-in-components.ts';
-import { orthogonality } from './t-2.2.13a-orthogonality.ts';
+import { innerProductInComponents, orthogonality, squaredLengthInComponents } from './t-2.2.13a-orthogonality.ts';
 import { curveLength, curveLengthRepaired } from './t-2.2.14-curve-length.ts';
 import { geodesicEquation, geodesics, normalDistance } from './t-2.2.14a-geodesics.ts';
 import { hessianForm, hessianFormOfRegularFamilies } from './t-2.2.15-hessian-form.ts';
 import { christoffelSymbols, christoffelSymbolsRepaired, christoffelValues } from './t-2.2.16-christoffel-symbols.ts';
 import { riemannTensor } from './t-2.2.17-riemann-tensor.ts';
-import { scalarCurvature, scalarCurvatureOfTheTrinomial } from './t-2.2.18-scalar-curvature.ts';
+import { flatPlane, scalarCurvature, scalarCurvatureOfTheTrinomial } from './t-2.2.18-scalar-curvature.ts';
 import { indexPlacement, inverseMetric } from './t-2.2.19-index-placement.ts';
-import { hausdorff, manifold } from './t-2.2.m-manifold.ts';
+import { atlasOfTheSphere, hausdorff, manifold } from './t-2.2.m-manifold.ts';
 import { octant, sphere } from './t-2.2.m1-sphere.ts';
-import { independentScores, smoothFamily } from './t-2.2.m2-smooth-family.ts';
+import { independentScores, smoothFamily, sumOfParameters } from './t-2.2.m2-smooth-family.ts';
 import { chart, chartDirection } from './t-2.2.p-chart-direction.ts';
 import {
   probabilityFromTheSubloss,
@@ -81,14 +85,18 @@ import {
 } from './t-2.2.s5-probability-from-the-subloss.ts';
 import { sublossInTheInformation, sublossWithConstantPartition } from './t-2.2.s5a-subloss-in-the-information.ts';
 import { twoDefinitions, twoDefinitionsRepaired } from './t-2.3.1-two-definitions.ts';
-import { innerProductOfOneVector, innerProductOfTwoVectors } from './t-2.3.2-inner-product-of-one-vector.ts';
+import {
+  innerProductOfOneVector,
+  innerProductOfTwoVectors,
+  sameDiagonal,
+} from './t-2.3.2-inner-product-of-one-vector.ts';
 import { innerProductOverData, innerProductOverDataRepaired } from './t-2.3.3-inner-product-over-data.ts';
 import { informationIsMetric, informationIsMetricRepaired } from './t-2.3.4-information-is-metric.ts';
 import { curveLengthAgain, curveLengthAgainRepaired } from './t-2.3.5-curve-length-again.ts';
 import { lengthAlongACoordinate, lengthAlongACoordinateRepaired } from './t-2.3.6-length-along-a-coordinate.ts';
 import { meaningOfTheEntries, meaningOfTheOffDiagonal } from './t-2.3.7-meaning-of-the-entries.ts';
 import { infeasibility } from './t-2.3.8-infeasibility.ts';
-import { tenTosses } from './t-2.3.c-ten-tosses.ts';
+import { tenTosses, tenTossesAsARecord } from './t-2.3.c-ten-tosses.ts';
 import { curvedManifold, flatManifold } from './t-2.3.k-curved-manifold.ts';
 import { gibbsMeasure } from './t-2.4.1-gibbs-measure.ts';
 import { helmholtz, helmholtzWithBetaAsCoordinate } from './t-2.4.2-helmholtz.ts';
@@ -134,6 +142,7 @@ export const sauter2023 = proofDocument({
     heavisideNeuron,
     heavisideNeuronAtTheBoundary,
     rectifier,
+    rectifierOnly,
     figureOneTwo,
     firstLayerIndices,
     firstLayerWithTwoIndices,
@@ -172,6 +181,7 @@ export const sauter2023 = proofDocument({
     countingOutcomesInduction,
     conditionalLaw,
     conditionalLawOfRecords,
+    conditionalLawByEnumeration,
     sufficiency,
     dataProcessing,
     fisherInformation,
@@ -182,21 +192,27 @@ export const sauter2023 = proofDocument({
     multiplicativity,
     additivityBySums,
     normalDensity,
+    normalDensityIsNormalised,
     informationOfTheNormalFamily,
     informationInTheVariance,
+    informationInTheWidth,
+    informationOffTheDiagonal,
     standardDeviation,
     variance,
     offDiagonal,
     similarity,
+    similarityOfEqual,
     easierMean,
     networkInformation,
     networkInformationRepaired,
     manifold,
     hausdorff,
+    atlasOfTheSphere,
     sphere,
     octant,
     smoothFamily,
     independentScores,
+    sumOfParameters,
     normalDensityAgain,
     chartDirection,
     chart,
@@ -208,6 +224,7 @@ export const sauter2023 = proofDocument({
     logLikelihood,
     scoresOfReluNetworks,
     rescaling,
+    rankOfReluNetworks,
     oneRepresentation,
     meanOfTheRepresentation,
     naturalIsomorphism,
@@ -216,8 +233,9 @@ export const sauter2023 = proofDocument({
     transported,
     metricIsInformation,
     metricIsMeanProduct,
-    innerProductInComponents,
     orthogonality,
+    innerProductInComponents,
+    squaredLengthInComponents,
     curveLength,
     curveLengthRepaired,
     geodesics,
@@ -231,6 +249,7 @@ export const sauter2023 = proofDocument({
     riemannTensor,
     scalarCurvature,
     scalarCurvatureOfTheTrinomial,
+    flatPlane,
     indexPlacement,
     inverseMetric,
     probabilityFromTheSubloss,
@@ -240,10 +259,12 @@ export const sauter2023 = proofDocument({
     twoDefinitions,
     twoDefinitionsRepaired,
     tenTosses,
+    tenTossesAsARecord,
     curvedManifold,
     flatManifold,
     innerProductOfOneVector,
     innerProductOfTwoVectors,
+    sameDiagonal,
     innerProductOverData,
     innerProductOverDataRepaired,
     informationIsMetric,

@@ -16,9 +16,11 @@ export const heavisideNeuron = experiment({
 
 export const heavisideNeuronAtTheBoundary = calculation({
   label: 'T-1.2.0a/repaired',
-  title: 'it gives 1 where the weighted input is at least -b: at w a = -b the argument is 0, where f is 1',
-  symbols: { b: 'real' },
-  definitions: { wa: '-b' },
-  claim: 'wa + b = 0',
+  title:
+    'it gives 1 where the weighted input is at least -b: for w a = -b + d^2 the argument of f is not negative, at d = 0 too',
+  symbols: { b: 'real', d: 'real' },
+  definitions: { wa: '-b + d^2' },
+  claim: '0 <= wa + b',
+  difference: 'd^2',
   expected: 'proved',
 });

@@ -1,16 +1,29 @@
 import { calculation, experiment } from 'fisher-rao';
-import { example, type Layer, layer, overInputs, relu } from './neurons.ts';
+import { denseNetwork, normalHead } from 'fisher-rao/network';
+import { outputsOf } from '../networks.ts';
+import { layer } from './neurons.ts';
 
-const overNeurons = ({ w, a }: Layer): number[] =>
-  a.map((_, j) => relu(w.reduce((sum, row) => sum + row[j] * a[j], 0)));
+const relu = (x: number): number => Math.max(x, 0);
 
 export const layerMap = experiment({
   label: 'T-1.2.2',
   title: 'a layer sums the weights over the index of the neuron (as printed)',
-  claim: 'f(sum_i w_ij a_j) = f(sum_j w_ij a_j)',
+  claim: 'f(sum_i w_ij a_j + b) = the output of the layer with weights w, bias b at a',
   expected: 'refuted',
-  instances: [example],
-  evaluate: (inputs) => ({ left: overNeurons(inputs), right: overInputs(inputs) }),
+  instances: [
+    {
+      w: [
+        [1, 2],
+        [3, 4],
+      ],
+      a: [1, 1],
+    },
+  ],
+  evaluate: async ({ w, a }) => {
+    const network = denseNetwork([2, 2], 'relu', 'relu');
+    const [outputs] = await outputsOf({ network, head: normalHead(), theta: [...w.flat(), 0, 0], inputs: [a] });
+    return { left: a.map((value, j) => relu(w.reduce((sum, row) => sum + row[j] * value, 0))), right: outputs };
+  },
 });
 
 export const layerMapOverInputs = calculation({

@@ -1,10 +1,28 @@
-import { calculation } from 'fisher-rao';
+import { assume, by, declare, equation, start, statement, term } from 'fisher-rao';
 
-export const meanOfSublosses = calculation({
+const i = declare.direction('i');
+
+const D = declare.space('D');
+
+const d = declare.point('d', D);
+
+const l = declare.function('l', D);
+
+const { derivative, divide, sum } = term;
+
+const count = sum(d, 1);
+
+export const meanOfSublosses = statement({
   label: 'T-1.3.2',
-  title: 'the gradient of a mean of sublosses is the mean of their gradients; three data',
-  symbols: { t: 'real' },
-  functions: ['l1', 'l2', 'l3'],
-  claim: 'D((l1(t) + l2(t) + l3(t))/3, t) = (D(l1(t), t) + D(l2(t), t) + D(l3(t), t))/3',
+  title: 'the gradient of the mean of the sublosses is the mean of their gradients, for any number of data',
+  given: [assume.differentiable(l)],
+  claim: equation(derivative(i, divide(sum(d, l(d)), count)), divide(sum(d, derivative(i, l(d))), count)),
   expected: 'proved',
+  proof: () =>
+    start(derivative(i, divide(sum(d, l(d)), count))).equals(
+      divide(sum(d, derivative(i, l(d))), count),
+      by.differentiation,
+      by.derivativeOfSum,
+      by.linearity,
+    ),
 });

@@ -12,9 +12,10 @@ export const distanceLoss = experiment({
 
 export const dissimilarity = calculation({
   label: 'T-1.3.4/repaired',
-  title: 'it is a dissimilarity: never negative, zero for equal arguments',
-  symbols: { u: 'real', v: 'real' },
-  claim: 'at((u - v)^2, v, u) <= (u - v)^2',
-  difference: '(u - v)^2',
+  title:
+    'it is a dissimilarity: at least the square of every difference, so that it is never negative, and zero for equal arguments alone; three outputs',
+  symbols: { u1: 'real', u2: 'real', u3: 'real', v1: 'real', v2: 'real', v3: 'real' },
+  claim: '(u1 - v1)^2 <= (u1 - v1)^2 + (u2 - v2)^2 + (u3 - v3)^2',
+  difference: '(u2 - v2)^2 + (u3 - v3)^2',
   expected: 'proved',
 });

@@ -14,8 +14,15 @@ export const squaredError = experiment({
 
 export const squaredErrorOverOutputs = calculation({
   label: 'T-1.3.5/repaired',
-  title: 'over all outputs it is the mean of squared lengths; two data with two outputs',
-  symbols: { e11: 'real', e12: 'real', e21: 'real', e22: 'real' },
-  claim: '(e11^2 + e12^2 + e21^2 + e22^2)/2 = ((e11^2 + e12^2) + (e21^2 + e22^2))/2',
+  title:
+    'over all outputs it is the squared Euclidean distance: it does not change when prediction and target are rotated alike; two outputs of each of two data',
+  symbols: { a1: 'real', a2: 'real', b1: 'real', b2: 'real', t: 'real' },
+  definitions: {
+    r1: 'cos(t)*a1 - sin(t)*a2',
+    r2: 'sin(t)*a1 + cos(t)*a2',
+    s1: 'cos(t)*b1 - sin(t)*b2',
+    s2: 'sin(t)*b1 + cos(t)*b2',
+  },
+  claim: '((r1^2 + r2^2) + (s1^2 + s2^2))/2 = ((a1^2 + a2^2) + (b1^2 + b2^2))/2',
   expected: 'proved',
 });

@@ -1,13 +1,14 @@
-import { calculation, experiment } from 'fisher-rao';
+import { calculation } from 'fisher-rao';
+import { meanOfTwo, pulledBack } from './normal-family.ts';
 
-export const offDiagonal = experiment({
+export const offDiagonal = calculation({
+  ...meanOfTwo,
+  symbols: { ...meanOfTwo.symbols, t: 'positive' },
   label: 'T-2.1.5b',
-  title: 'off-diagonal entries measure the similarity of parameters (as printed): the same for equally similar ones',
-  claim: 'I_12 = I_12 in the model N(a + b, s^2) for every s',
+  title:
+    'off-diagonal entries measure the similarity of parameters (as printed): in N(a + b, s^2) the two are as similar for any s',
+  claim: `${pulledBack('(a + b)', 'a', 'b')} = ${pulledBack('(a + b)', 'a', 'b', 't')}`,
   expected: 'refuted',
-  instances: [{ s: 1, t: 2 }],
-  // The scores of a and b are equal, (x - a - b)/s^2, whatever s is.
-  evaluate: ({ s, t }) => ({ left: 1 / s ** 2, right: 1 / t ** 2 }),
 });
 
 export const similarity = calculation({
@@ -17,5 +18,16 @@ export const similarity = calculation({
   symbols: { p: 'unit', a: 'real', b: 'real', s: 'real', t: 'real' },
   claim: '(p*a*s + (1 - p)*b*t)^2 <= (p*a^2 + (1 - p)*b^2)*(p*s^2 + (1 - p)*t^2)',
   difference: 'p*(1 - p)*(a*t - b*s)^2',
+  expected: 'proved',
+});
+
+const scaleFree = (mean: string): string =>
+  `${pulledBack(mean, 'a', 'b')}/sqrt(${pulledBack(mean, 'a', 'a')}*${pulledBack(mean, 'b', 'b')})`;
+
+export const similarityOfEqual = calculation({
+  ...meanOfTwo,
+  label: 'T-2.1.5b/values',
+  title: 'I_12/sqrt(I_11 I_22) is 1 for N(a + b, s^2), -1 for N(a - b, s^2), 0 for mean and width, whatever s is',
+  claim: `${scaleFree('(a + b)')} = 1 = -${scaleFree('(a - b)')} = 1 + metric(mu, sigma)/sqrt(metric(mu, mu)*metric(sigma, sigma))`,
   expected: 'proved',
 });

@@ -1,4 +1,5 @@
 import { calculation, experiment } from 'fisher-rao';
+import { evenly } from '../numbers.ts';
 import { bits, probability, sum } from './coins-and-boards.ts';
 
 export const conditionalLaw = experiment({
@@ -21,9 +22,31 @@ export const conditionalLaw = experiment({
 export const conditionalLawOfRecords = calculation({
   label: 'T-2.1.C3/repaired',
   title:
-    'every record with y heads has it: the probability of one such record over that of y heads does not contain theta',
-  symbols: { theta: 'real' },
-  // n = 5, y = 3: ten records.
-  claim: 'theta^3*(1 - theta)^2/(10*theta^3*(1 - theta)^2) = 1/10',
+    'every record with y heads has it, whatever theta: theta^y (1 - theta)^(n - y) over that of all C such records; any n and y',
+  symbols: { theta: 'unit', n: 'natural', y: 'natural', C: 'natural' },
+  definitions: { record: 'theta^y*(1 - theta)^(n - y)', all: 'C*record' },
+  claim: 'record/all = at(record/all, theta, 1/2) = 1/C',
   expected: 'proved',
+});
+
+const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k);
+
+export const conditionalLawByEnumeration = experiment({
+  label: 'T-2.1.C3/enumeration',
+  title: 'and 0 for the records with another number of heads',
+  claim: 'p(x | y, theta) = 1/C(n, y) where sum x = y, else 0, for all records x',
+  expected: 'supported',
+  draw: (seed) => ({ n: 1 + (seed % 6), y: seed % (2 + (seed % 6)), theta: 0.1 + (seed % 8) / 10 }),
+  evaluate: ({ n, y, theta }) => {
+    const records = evenly(2 ** n).map((code) => evenly(n).map((k) => (code >> k) & 1));
+    const ones = (x: readonly number[]): number => x.reduce((sum, value) => sum + value, 0);
+    const given = records.map((x) =>
+      ones(x) === y ? x.reduce((product, toss) => product * (toss === 1 ? theta : 1 - theta), 1) : 0,
+    );
+    const total = given.reduce((sum, value) => sum + value, 0);
+    return {
+      left: given.map((value) => value / total),
+      right: records.map((x) => (ones(x) === y ? 1 / choose(n, y) : 0)),
+    };
+  },
 });

@@ -1,10 +1,22 @@
-import { calculation } from 'fisher-rao';
-import { firstVector, secondVector, twoVectors } from './tangent-space.ts';
+import { by, declare, equation, start, statement, term } from 'fisher-rao';
+import { expectation, p, regularX, score, x, Y, y } from './setting.ts';
+import { A, B, C, inner, k, m, representation } from './tangent-space.ts';
 
-export const innerProduct = calculation({
-  ...twoVectors,
+const { add, multiply, sum } = term;
+
+const c = declare.function('c', Y);
+
+const total = sum(k, multiply(add(multiply(c(y), A(k)), C(k)), score(k, p(x))));
+
+const bilinear = expectation(x, p(x), multiply(total, representation(B, m)));
+
+const ofC = expectation(x, p(x), multiply(representation(C, k), representation(B, m)));
+
+export const innerProduct = statement({
   label: 'T-2.2.10',
-  title: 'the mean of the product of two representations is bilinear and symmetric',
-  claim: `E(${firstVector}*${secondVector}) = E(${secondVector}*${firstVector}) = a*E(D(logdensity, mu)*${secondVector}) + b*E(D(logdensity, sigma)*${secondVector})`,
+  title: 'the inner product of representations, the mean of their product, is linear in each',
+  given: regularX,
+  claim: equation(bilinear, add(multiply(c(y), inner), ofC)),
   expected: 'proved',
+  proof: () => start(bilinear).equals(add(multiply(c(y), inner), ofC), by.rearrangement),
 });

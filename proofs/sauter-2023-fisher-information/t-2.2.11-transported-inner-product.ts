@@ -1,10 +1,23 @@
-import { calculation } from 'fisher-rao';
-import { firstVector, inComponents, secondVector, twoVectors } from './tangent-space.ts';
+import { by, equation, start, statement, term } from 'fisher-rao';
+import { expectation, i, information, j, p, regularX, score, x } from './setting.ts';
+import { k, m } from './tangent-space.ts';
 
-export const transported = calculation({
-  ...twoVectors,
+const { multiply, sum } = term;
+
+const unit = (along: typeof i, place: typeof k) => term.delta(place, along);
+
+const ofUnits = expectation(
+  x,
+  p(x),
+  multiply(sum(k, multiply(unit(i, k), score(k, p(x)))), sum(m, multiply(unit(j, m), score(m, p(x))))),
+);
+
+export const transported = statement({
   label: 'T-2.2.11',
-  title: 'the inner product of tangent vectors is that of their representations',
-  claim: `E(${firstVector}*${secondVector}) = ${inComponents}`,
+  title:
+    'the inner product of tangent vectors is that of their representations: for basis vectors the mean product of their scores',
+  given: regularX,
+  claim: equation(ofUnits, information(x, p(x))),
   expected: 'proved',
+  proof: () => start(ofUnits).equals(information(x, p(x)), by.delta, by.rearrangement),
 });

@@ -1,10 +1,18 @@
-import { calculation } from 'fisher-rao';
-import { firstVector, inComponents, secondVector, twoVectors } from './tangent-space.ts';
+import { by, equation, start, statement, term } from 'fisher-rao';
+import { expectation, p, regularX, score, x } from './setting.ts';
+import { A, B, inner, k, m } from './tangent-space.ts';
 
-export const innerProductInComponents = calculation({
-  ...twoVectors,
+const { multiply, sum } = term;
+
+const entry = (one: typeof k, other: typeof k) => expectation(x, p(x), multiply(score(one, p(x)), score(other, p(x))));
+
+const inComponents = sum(k, sum(m, multiply(A(k), B(m), entry(k, m))));
+
+export const innerProductInComponents = statement({
   label: 'T-2.2.13',
-  title: 'in components it is sum_ij A_i B_j g_ij',
-  claim: `E(${firstVector}*${secondVector}) = ${inComponents}`,
+  title: 'in components the inner product is sum_ij A_i B_j g_ij',
+  given: regularX,
+  claim: equation(inner, inComponents),
   expected: 'proved',
+  proof: () => start(inner).equals(inComponents, by.rearrangement),
 });

@@ -1,14 +1,77 @@
-import { calculation, normal } from 'fisher-rao';
+import { calculus, experiment, givenManifolds } from 'fisher-rao';
+import { noise } from '../networks.ts';
+import { evenly } from '../numbers.ts';
 
-const gamma = (a: string, b: string, c: string): string => `christoffel(${a}, ${b}, ${c})`;
-const entry = (m: string): string =>
-  `${gamma('mu', m, 'mu')}*${gamma(m, 'sigma', 'sigma')} - ${gamma('mu', m, 'sigma')}*${gamma(m, 'mu', 'sigma')}`;
+type Tensor = number[][][];
 
-export const riemannTensor = calculation({
-  family: normal(),
+const polynomial = (seed: number, a: number, b: number): string => {
+  const [lo, hi] = [Math.min(a, b), Math.max(a, b)];
+  const c = (n: number): string => (Math.round(400 * noise(seed, 10 * lo + 3 * hi + n)) / 1000).toString();
+  return `${a === b ? 4 : 0} + ${c(0)}*u + ${c(1)}*v*w + ${c(2)}*w^2 + ${c(3)}*u*v`;
+};
+
+const entriesOf = (seed: number) =>
+  evenly(3).map((a) => evenly(3).map((b) => calculus.parseExpression(polynomial(seed, a, b))));
+
+const geometryAt = (seed: number, point: readonly number[]) => {
+  const given = { coordinates: ['u', 'v', 'w'], constants: [], entries: entriesOf(seed) };
+  const { field, geometry } = givenManifolds(given, 2)(point);
+  const value = (name: 'metric' | 'christoffel' | 'riemann', ...indices: number[]): number =>
+    field.value(geometry[name].at(indices));
+  const all = evenly(3);
+  return {
+    metric: all.map((a) => all.map((b) => value('metric', a, b))),
+    christoffel: all.map((a) => all.map((b) => all.map((c) => value('christoffel', a, b, c)))),
+    riemann: all.map((a) => all.map((b) => all.map((c) => all.map((d) => value('riemann', a, b, c, d))))),
+  };
+};
+
+export const riemannTensor = experiment({
   label: 'T-2.2.17',
-  title:
-    'R^i_jkl = d_k Gamma^i_jl - d_l Gamma^i_jk + Gamma^i_mk Gamma^m_jl - Gamma^i_ml Gamma^m_jk, here R^mu_sigma mu sigma',
-  claim: `riemann(mu, sigma, mu, sigma) = D(${gamma('mu', 'sigma', 'sigma')}, mu) - D(${gamma('mu', 'mu', 'sigma')}, sigma) + ${entry('mu')} + ${entry('sigma')} = -riemann(mu, sigma, sigma, mu)`,
-  expected: 'proved',
+  title: 'the Riemann tensor from the Christoffel symbols: all components, for metrics in three dimensions',
+  claim:
+    'R^i_jkl = d_k Gamma^i_jl - d_l Gamma^i_jk + Gamma^i_mk Gamma^m_jl - Gamma^i_ml Gamma^m_jk; R^i_jkl + R^i_klj + R^i_ljk = 0; R_ijkl = R_klij',
+  expected: 'supported',
+  tolerance: 1e-7,
+  cases: 3,
+  draw: (seed) => ({ seed, point: [0.2 * noise(seed, 90), 0.2 * noise(seed, 91), 0.2 * noise(seed, 92)] }),
+  evaluate: ({ seed, point }) => {
+    const h = 1e-4;
+    const at = (axis: number, step: number): Tensor =>
+      geometryAt(
+        seed,
+        point.map((value, a) => (a === axis ? value + step : value)),
+      ).christoffel;
+    const slopes = evenly(3).map((axis) => {
+      const [a, b, c, d] = [at(axis, -2 * h), at(axis, -h), at(axis, h), at(axis, 2 * h)];
+      return (i: number, j: number, l: number): number =>
+        (a[i][j][l] - 8 * b[i][j][l] + 8 * c[i][j][l] - d[i][j][l]) / (12 * h);
+    });
+    const { metric, christoffel: G, riemann: R } = geometryAt(seed, point);
+    const all = evenly(81).map((code) => [
+      Math.floor(code / 27),
+      Math.floor(code / 9) % 3,
+      Math.floor(code / 3) % 3,
+      code % 3,
+    ]);
+    const lowered = ([i, j, k, l]: number[]): number =>
+      evenly(3).reduce((sum, n) => sum + metric[i][n] * R[n][j][k][l], 0);
+    return {
+      left: [
+        ...all.map(([i, j, k, l]) => R[i][j][k][l]),
+        ...all.map(([i, j, k, l]) => R[i][j][k][l] + R[i][k][l][j] + R[i][l][j][k]),
+        ...all.map(lowered),
+      ],
+      right: [
+        ...all.map(
+          ([i, j, k, l]) =>
+            slopes[k](i, j, l) -
+            slopes[l](i, j, k) +
+            evenly(3).reduce((sum, n) => sum + G[i][n][k] * G[n][j][l] - G[i][n][l] * G[n][j][k], 0),
+        ),
+        ...all.map(() => 0),
+        ...all.map(([i, j, k, l]) => lowered([k, l, i, j])),
+      ],
+    };
+  },
 });

@@ -16,3 +16,17 @@ export const scalarCurvatureOfTheTrinomial = calculation({
   claim: 'scalar = 1/2',
   expected: 'proved',
 });
+
+export const flatPlane = calculation({
+  label: 'T-2.2.18/plane',
+  title: 'for the plane in polar coordinates 0',
+  metric: {
+    coordinates: { r: 'positive', phi: 'real' },
+    entries: [
+      ['1', '0'],
+      ['0', 'r^2'],
+    ],
+  },
+  claim: 'scalar = 0',
+  expected: 'proved',
+});

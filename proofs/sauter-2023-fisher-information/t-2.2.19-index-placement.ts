@@ -1,12 +1,12 @@
-import { calculation, experiment } from 'fisher-rao';
+import { calculation, normal } from 'fisher-rao';
 
-export const indexPlacement = experiment({
+export const indexPlacement = calculation({
   label: 'T-2.2.19',
   title: 'whether indices stand above or below does not matter (as printed): for the metric',
-  claim: 'g^ij = g_ij for the normal family at sigma = 2',
+  family: normal(),
+  definitions: { upper: 'metric(sigma, sigma)/(metric(mu, mu)*metric(sigma, sigma) - metric(mu, sigma)^2)' },
+  claim: 'upper = metric(mu, mu)',
   expected: 'refuted',
-  instances: [{ sigma: 2 }],
-  evaluate: ({ sigma }) => ({ left: [sigma ** 2, sigma ** 2 / 2], right: [1 / sigma ** 2, 2 / sigma ** 2] }),
 });
 
 export const inverseMetric = calculation({

@@ -1,28 +1,42 @@
-import { by, equation, experiment, start, statement, term } from 'fisher-rao';
-import { expectation, i, p, regularX, score, x } from './setting.ts';
+import { by, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
+import { dot } from '../networks.ts';
+import { scoreHasMeanZero } from './score-has-mean-zero.ts';
+import { expectation, p, regularX, score, x } from './setting.ts';
+import { A, k, representation } from './tangent-space.ts';
+
+const { multiply, sum } = term;
+
+const scores = (z: number): readonly [number, number] => [z, z * z - 1];
 
 export const oneRepresentation = experiment({
   label: 'T-2.2.8',
-  title: 'the 1-representation is the set of A_i d_i l without a sum (as printed): closed under addition',
-  claim: 'the sum of (1, 0) and (0, 1) is a multiple of one of the axes',
+  title:
+    'the 1-representation is the set of A_i d_i l without a sum (as printed): with the scores of mu and sigma it contains their sum',
+  claim: 's_mu + s_sigma is a multiple of s_mu or of s_sigma, as functions of x, for N(0, 1)',
   expected: 'refuted',
-  instances: [{ first: [1, 0], second: [0, 1] }],
-  evaluate: ({ first, second }) => {
+  relation: 'atMost',
+  tolerance: 1e-6,
+  instances: [{ outcomes: [-2, -1, 0, 0.5, 1, 3] }],
+  // The squared distance from the best multiple, over the square of the sum.
+  evaluate: ({ outcomes }) => {
+    const [first, second] = [0, 1].map((k) => outcomes.map((z) => scores(z)[k]));
     const total = first.map((value, k) => value + second[k]);
-    return { left: total.filter((value) => value !== 0).length, right: 1 };
+    const share = (of: readonly number[]): number => dot(total, of) ** 2 / (dot(of, of) * dot(total, total));
+    return { left: Math.min(1 - share(first), 1 - share(second)), right: 0 };
   },
 });
 
+const meanOfRepresentation = expectation(x, p(x), representation(A, k));
+
 export const meanOfTheRepresentation = statement({
   label: 'T-2.2.8/repaired',
-  title: 'its elements sum_i A_i d_i l have mean zero, as each term has',
+  title: 'with the sum its elements have mean zero, for any vector A',
   given: regularX,
-  claim: equation(term.multiply(3, expectation(x, p(x), score(i, p(x)))), 0),
+  claim: equation(meanOfRepresentation, 0),
   expected: 'proved',
   proof: () =>
-    start(term.multiply(3, expectation(x, p(x), score(i, p(x)))))
-      .equals(term.multiply(3, term.sum(x, term.derivative(i, p(x)))), by.logarithmicDerivative)
-      .equals(term.multiply(3, term.derivative(i, term.sum(x, p(x)))), by.derivativeOfSum)
-      .equals(term.multiply(3, term.derivative(i, 1)), by.normalisation(p))
-      .equals(0, by.differentiation),
+    start(meanOfRepresentation)
+      .equals(sum(k, multiply(A(k), expectation(x, p(x), score(k, p(x))))), by.rearrangement)
+      .equals(sum(k, multiply(A(k), 0)), by.theorem(theoremOf(scoreHasMeanZero)))
+      .equals(0, by.linearity),
 });

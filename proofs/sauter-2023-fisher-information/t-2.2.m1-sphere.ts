@@ -2,15 +2,16 @@ import { calculation, experiment } from 'fisher-rao';
 
 export const sphere = calculation({
   label: 'T-2.2.M1',
-  title: 'the sphere of radius r is curved: its scalar curvature is 2/r^2, here for r = 3',
+  title: 'the sphere of radius r is curved: its scalar curvature is 2/r^2',
   metric: {
     coordinates: { theta: 'real', phi: 'real' },
     entries: [
-      ['9', '0'],
-      ['0', '9*sin(theta)^2'],
+      ['r^2', '0'],
+      ['0', 'r^2*sin(theta)^2'],
     ],
   },
-  claim: 'scalar = 2/9',
+  symbols: { r: 'positive' },
+  claim: 'scalar = 2/r^2',
   expected: 'proved',
 });
 

@@ -1,14 +1,41 @@
-import { calculation, normal } from 'fisher-rao';
+import { calculation, engine, experiment, normal } from 'fisher-rao';
+import { fisherImmersion, fisherSpectrum } from 'fisher-rao/methods';
+import { denseNetwork, normalHead } from 'fisher-rao/network';
+import { pointOf } from '../networks.ts';
+import { meanOfTwo, pulledBack } from './normal-family.ts';
 
-export const smoothFamily = calculation({
+const alike = {
+  network: denseNetwork([2, 1]),
+  head: normalHead(),
+  theta: [0.3, -0.2, 0],
+  inputs: [
+    [1, 1],
+    [2, 2],
+    [-1, -1],
+  ],
+};
+
+export const smoothFamily = experiment({
   label: 'T-2.2.M2',
   title:
-    'a smooth family with n parameters is an n-dimensional manifold (as printed): the metric of N(a + b, 1) is not singular',
-  symbols: { a: 'real', b: 'real', m: 'real' },
-  // All entries of the information are the derivative of the mean along one times that along the other.
-  definitions: { det: 'D(a + b, a)^2*D(a + b, b)^2 - (D(a + b, a)*D(a + b, b))^2' },
-  claim: 'det = 1',
+    'a smooth family with n parameters is an n-dimensional manifold (as printed): N(a + b, 1), and a linear network whose two inputs are always equal',
+  claim: 'the rank of the information is the number of parameters',
   expected: 'refuted',
+  instances: [
+    {
+      inputs: [
+        [1, 1],
+        [2, 2],
+        [-1, -1],
+      ],
+    },
+  ],
+  evaluate: async ({ inputs }) => {
+    const immersion = await fisherImmersion(pointOf({ ...alike, inputs }), engine.referenceEngine);
+    const { rank } = await fisherSpectrum(immersion);
+    await immersion.dispose();
+    return { left: rank, right: alike.theta.length };
+  },
 });
 
 export const independentScores = calculation({
@@ -16,5 +43,13 @@ export const independentScores = calculation({
   title: 'it needs independent scores: in N(m, s^2) they are, the determinant is 2/s^4',
   family: normal(),
   claim: 'metric(mu, mu)*metric(sigma, sigma) - metric(mu, sigma)^2 = 2/sigma^4',
+  expected: 'proved',
+});
+
+export const sumOfParameters = calculation({
+  label: 'T-2.2.M2/sum',
+  title: 'in N(a + b, s^2) the determinant of the information about a and b is zero',
+  ...meanOfTwo,
+  claim: `${pulledBack('(a + b)', 'a', 'a')}*${pulledBack('(a + b)', 'b', 'b')} - (${pulledBack('(a + b)', 'a', 'b')})^2 = 0`,
   expected: 'proved',
 });

@@ -1,19 +1,20 @@
-import { calculation, experiment } from 'fisher-rao';
+import { calculation } from 'fisher-rao';
 
-export const chartDirection = experiment({
+export const chartDirection = calculation({
   label: 'T-2.2.P',
   title:
-    'the same map takes coordinates to points and points to coordinates (as printed): polar angle and point of the circle',
-  claim: 'the image of an angle has one number, as an angle has',
+    'the same map takes coordinates to points and points to coordinates (as printed): the logit h of a coin, with the points p = 1/(1 + exp(-h))',
+  symbols: { h: 'real' },
+  definitions: { phi: '1/(1 + exp(-h))' },
+  claim: 'at(phi, h, phi) = h',
   expected: 'refuted',
-  instances: [{ angle: 1 }],
-  evaluate: ({ angle }) => ({ left: [Math.cos(angle), Math.sin(angle)].length, right: 1 }),
 });
 
 export const chart = calculation({
   label: 'T-2.2.P/repaired',
-  title: 'a chart takes points to coordinates, its inverse back: tan(angle/2) = sin/(1 + cos)',
-  symbols: { t: 'real' },
-  claim: 'sin(t)/(1 + cos(t)) = tan(t/2)',
+  title: 'a chart takes points to coordinates, here log(p/(1 - p)), its inverse coordinates to points',
+  symbols: { h: 'real', p: 'unit' },
+  definitions: { point: '1/(1 + exp(-h))', coordinate: 'log(p) - log(1 - p)' },
+  claim: 'at(coordinate, p, point) = h',
   expected: 'proved',
 });

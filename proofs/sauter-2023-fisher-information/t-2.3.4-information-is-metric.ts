@@ -1,11 +1,12 @@
 import { calculation, normal } from 'fisher-rao';
+import { meanOfTwo, pulledBack } from './normal-family.ts';
 
 export const informationIsMetric = calculation({
+  ...meanOfTwo,
   label: 'T-2.3.4',
-  title: 'the information is a Riemannian metric (as printed): its determinant is not zero, for N(a + b, 1)',
-  symbols: { a: 'real', b: 'real' },
-  definitions: { det: 'D(a + b, a)^2*D(a + b, b)^2 - (D(a + b, a)*D(a + b, b))^2' },
-  claim: 'det = D(a + b, a)',
+  title:
+    'the information is a Riemannian metric (as printed): only the zero vector has length zero, in N(a + b, s^2) for the vector (1, -1)',
+  claim: `1 <= ${pulledBack('(a + b)', 'a', 'a')} - 2*${pulledBack('(a + b)', 'a', 'b')} + ${pulledBack('(a + b)', 'b', 'b')}`,
   expected: 'refuted',
 });
 

@@ -1,16 +1,13 @@
-import { calculation, experiment, normal } from 'fisher-rao';
+import { calculation, normal } from 'fisher-rao';
+import { meanOfTwo, pulledBack } from './normal-family.ts';
 
-export const meaningOfTheEntries = experiment({
+export const meaningOfTheEntries = calculation({
+  ...meanOfTwo,
   label: 'T-2.3.7',
-  title: 'diagonal entries measure how similar the change under two parameters is (as printed)',
-  claim: 'N(a + b, 1) and N(a - b, 1), where the two change the mean alike and oppositely, differ in the diagonal',
+  title:
+    'diagonal entries measure how similar the change under two parameters is (as printed): that of N(a + b, s^2), where it is the same, and of N(a - b, s^2), where it is opposite, differ',
+  claim: `${pulledBack('(a + b)', 'a', 'a')} - ${pulledBack('(a - b)', 'a', 'a')} = 1`,
   expected: 'refuted',
-  relation: 'atMost',
-  instances: [{ first: [1, 1], second: [1, -1] }],
-  evaluate: ({ first: u, second: v }) => ({
-    left: 1e-3,
-    right: Math.abs(u[0] ** 2 - v[0] ** 2) + Math.abs(u[1] ** 2 - v[1] ** 2),
-  }),
 });
 
 export const meaningOfTheOffDiagonal = calculation({

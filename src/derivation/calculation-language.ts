@@ -200,14 +200,14 @@ interface Found {
   readonly forms: ClosedForms;
 }
 
-function manifoldOf({ family, metric }: Subject): Found {
+function manifoldOf({ family, metric, symbols }: Subject): Found {
   if (family !== null) {
     const manifold = exactManifold(exactModel(family));
     return { manifold, forms: manifold.field };
   }
   if (metric === null) throw new InputError('the calculation is about no family and no metric: it has no geometry');
   const coordinates = metric.coordinates.map(({ name }) => name);
-  const manifold = givenManifold({ coordinates, constants: [], entries: metric.entries });
+  const manifold = givenManifold({ coordinates, constants: symbols, entries: metric.entries });
   return { manifold, forms: manifold.field };
 }
 

@@ -33,6 +33,17 @@ describe('the functions of calculations', () => {
     expect(equal('E(D(logdensity, beta)^2)', 'metric(beta, beta)', { family: gumbel() })).toBe(true);
   });
 
+  it('take symbols in the entries of a metric for constants of it', () => {
+    const entries = [
+      ['r^2', '0'],
+      ['0', 'r^2*sin(u)^2'],
+    ];
+    const sphere = { symbols: { r: 'positive' }, metric: { coordinates: { u: 'real', v: 'real' }, entries } } as const;
+    expect(equal('scalar', '2/r^2', sphere)).toBe(true);
+    expect(equal('scalar', '2', sphere)).toBe(false);
+    expect(equal('D(metric(u, u), r)', '2*r', sphere)).toBe(true);
+  });
+
   it('refuse what does not vary, bounds that are not whole, and nested expectations', () => {
     const normalFamily = { family: normal() };
     expect(() => equal('D(mu, y)', '0', normalFamily)).toThrow('y does not vary here');
