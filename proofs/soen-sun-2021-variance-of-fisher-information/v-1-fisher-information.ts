@@ -1,22 +1,20 @@
-import { experiment } from 'fisher-rao';
-import { pulled } from './estimators.ts';
-import { drawCase, flat, likelihoodOf, outcomes, outputsOf, total } from './setting.ts';
+import { by, equation, start, statement, term, theoremOf } from 'fisher-rao';
+import { scoreHasMeanZero } from '../sauter-2023-fisher-information/score-has-mean-zero.ts';
+import { expectation, i, information, j, p, regularX, score, x } from '../sauter-2023-fisher-information/setting.ts';
 
-export const fisherInformation = experiment({
+const { multiply, subtract } = term;
+
+const meanScore = (along: typeof i) => expectation(x, p(x), score(along, p(x)));
+
+export const fisherInformation = statement({
   label: 'V-1',
-  title: 'the information is the mean of the squared score; over outcomes, against J^T I(h) J',
-  claim: 'E[s s^T] = J^T I(h) J',
-  expected: 'supported',
-  tolerance: 1e-10,
-  draw: (seed) => drawCase(seed),
-  cases: 8,
-  evaluate: (given) => {
-    const { dimension, J, I, h } = outputsOf(given);
-    const score = likelihoodOf(given);
-    const list = outcomes(given.family, h).map((outcome) => ({ weight: outcome.weight, s: score(outcome).score }));
-    return {
-      left: flat(dimension, (i, j) => total(list.map(({ weight, s }) => weight * s[i] * s[j]))),
-      right: flat(dimension, (i, j) => pulled(J, I, i, j)),
-    };
-  },
+  title: 'the mean of the products of scores is their covariance: for any regular family',
+  given: regularX,
+  claim: equation(subtract(information(x, p(x)), multiply(meanScore(i), meanScore(j))), information(x, p(x))),
+  expected: 'proved',
+  proof: () =>
+    start(subtract(information(x, p(x)), multiply(meanScore(i), meanScore(j)))).equals(
+      information(x, p(x)),
+      by.theorem(theoremOf(scoreHasMeanZero)),
+    ),
 });

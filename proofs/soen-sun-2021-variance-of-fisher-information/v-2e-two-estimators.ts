@@ -1,11 +1,21 @@
-import { calculation } from 'fisher-rao';
-import { twoOutputs } from './estimators.ts';
+import { by, equation, start, statement, term } from 'fisher-rao';
+import { i, j, p, score, twiceRegularX, x } from '../sauter-2023-fisher-information/setting.ts';
 
-export const twoEstimators = calculation({
-  ...twoOutputs,
+const { add, derivative, divide, multiply } = term;
+
+const difference = add(multiply(score(i, p(x)), score(j, p(x))), derivative(i, score(j, p(x))));
+
+export const twoEstimators = statement({
   label: 'V-2e',
   title:
-    "the two estimators from one outcome differ by the second derivative of the likelihood over it: s s + H = p''/p",
-  claim: 'D(l, a)*D(l, b) + D(D(l, a), b) = D(D(exp(l), a), b)/exp(l)',
+    'the two estimators from one observation, s s and -∂²l, differ by ∂²p/p, which sums to zero over the law: for any regular family',
+  given: twiceRegularX,
+  claim: equation(difference, divide(derivative(i, derivative(j, p(x))), p(x))),
   expected: 'proved',
+  proof: () =>
+    start(difference).equals(
+      divide(derivative(i, derivative(j, p(x))), p(x)),
+      by.logarithmicDerivative,
+      by.differentiation,
+    ),
 });

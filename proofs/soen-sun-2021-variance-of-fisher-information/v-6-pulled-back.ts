@@ -1,31 +1,107 @@
-import { experiment } from 'fisher-rao';
-import { pulled } from './estimators.ts';
-import { drawCase, flat, likelihoodOf, outcomes, outputsOf, range, total } from './setting.ts';
+/** (6): the information of a network is that of its outputs, pulled back. */
+import { by, calculation, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
+import { fisherImmersion, fisherMatrix, symmetricEigenvalues } from 'fisher-rao/methods';
+import { a, b, exponentialOutputs, I, i, j, mean, p, pulledBack, score, slope, y, z } from './exponential-outputs.ts';
+import { range } from './lists.ts';
+import {
+  average,
+  combined,
+  estimates,
+  frobenius,
+  inUnits,
+  meanEstimate,
+  pulledBack as pulled,
+} from './network-estimates.ts';
+import { analysed, drawNetwork, pointOf, reference } from './networks.ts';
+import { forEachHead, networkMean, pulledBackMetric } from './symbolic-heads.ts';
+import { scoreOfANetwork } from './v-4-score.ts';
 
-export const pulledBack = experiment({
+const { multiply, sum } = term;
+
+export const informationIsPulledBack = statement({
   label: 'V-6',
+  title: 'the information is J^T I(h) J: for any number of outputs, any network and any exponential family',
+  given: exponentialOutputs,
+  claim: equation(mean(multiply(score(i), score(j))), pulledBack(i, j)),
+  expected: 'proved',
+  proof: () => {
+    const each = multiply(p(y), slope(i, a), slope(j, b), z(a), z(b));
+    return start(mean(multiply(score(i), score(j))))
+      .equals(
+        mean(multiply(sum(a, multiply(slope(i, a), z(a))), sum(b, multiply(slope(j, b), z(b))))),
+        by.theorem(theoremOf(scoreOfANetwork)),
+      )
+      .equals(sum(y, sum(a, sum(b, each))), by.linearity)
+      .equals(sum(a, sum(b, sum(y, each))), by.interchange)
+      .equals(pulledBack(i, j), by.linearity, by.definition(I));
+  },
+});
+
+export const [
+  pulledBackInGeneral,
+  pulledBackOfBernoulli,
+  pulledBackOfCategorical,
+  pulledBackOfNormal,
+  pulledBackOfPoisson,
+] = forEachHead(
+  'V-6',
+  'the information is J^T I(h) J',
+  (head) => `${networkMean(head, 'D(l, a)*D(l, b)')} = ${pulledBackMetric(head, 'a', 'b')}`,
+);
+
+/** J^T M J of two outputs along three parameters. */
+const entry = (r: string, s: string): string => `(${r}1*${s}1*M11 + (${r}1*${s}2 + ${r}2*${s}1)*M12 + ${r}2*${s}2*M22)`;
+const minor = ([a1, b1, c1]: readonly string[], [a2, b2, c2]: readonly string[]): string =>
+  `${entry(a1, a2)}*(${entry(b1, b2)}*${entry(c1, c2)} - ${entry(b1, c2)}*${entry(c1, b2)})`;
+const rows = ['u', 'v', 'w'];
+
+export const rank = calculation({
+  label: 'V-6/rank',
   title:
-    'the information is J^T I(h) J, of rank at most the number of outputs: its 3 x 3 minors vanish for two outputs',
-  claim: 'E[s s^T] = J^T I(h) J, and minors of order 3 are 0',
+    'its rank is at most the number of outputs: of two outputs with any J and any M every 3 x 3 minor of J^T M J is 0',
+  symbols: Object.fromEntries(
+    [...rows.flatMap((r) => [`${r}1`, `${r}2`]), 'M11', 'M12', 'M22'].map((name) => [name, 'real'] as const),
+  ),
+  claim: `${minor(rows, rows)} + ${minor(rows, ['v', 'w', 'u'])} + ${minor(rows, ['w', 'u', 'v'])} = 0`,
+  expected: 'proved',
+});
+
+export const pulledBackOnNetworks = experiment({
+  label: 'V-6/networks',
+  title:
+    'on random networks with one to three inputs: the mean of squared scores over all labels, J^T I J, and the Fisher matrix of this package',
+  claim: 'E[s s^T] = J^T I(h) J = F',
   expected: 'supported',
   tolerance: 1e-10,
-  draw: (seed) => drawCase(seed),
-  cases: 8,
-  evaluate: (given) => {
-    const { dimension, J, I, h } = outputsOf(given);
-    const likelihood = likelihoodOf(given);
-    const list = outcomes(given.family, h).map((outcome) => ({ weight: outcome.weight, s: likelihood(outcome).score }));
-    const G = range(dimension).map((i) =>
-      range(dimension).map((j) => total(list.map(({ weight, s }) => weight * s[i] * s[j]))),
-    );
-    const minor = ([a, b, c]: readonly number[]): number =>
-      G[a][a] * (G[b][b] * G[c][c] - G[b][c] ** 2) -
-      G[a][b] * (G[a][b] * G[c][c] - G[b][c] * G[a][c]) +
-      G[a][c] * (G[a][b] * G[b][c] - G[b][b] * G[a][c]);
-    const minors = range(dimension - 2).map((k) => minor([k, k + 1, k + 2]));
-    return {
-      left: [...flat(dimension, (i, j) => G[i][j]), ...minors],
-      right: [...flat(dimension, (i, j) => pulled(J, I, i, j)), ...minors.map(() => 0)],
-    };
+  draw: (seed) => drawNetwork(seed, { inputs: 1 + (seed % 3) }),
+  cases: 40,
+  evaluate: async (given) => {
+    const inputs = await analysed(given);
+    const expected = average(inputs.map((at) => meanEstimate(estimates([at]), 'first')));
+    const formula = average(inputs.map((at) => pulled(at, at.information)));
+    const immersion = await fisherImmersion(pointOf(given), reference);
+    const matrix = Float64Array.from((await fisherMatrix(immersion)).to1DArray());
+    await immersion.dispose();
+    const sides = [formula, matrix].map((other) => inUnits(expected, other));
+    return { left: sides.flatMap(({ left }) => left), right: sides.flatMap(({ right }) => right) };
+  },
+});
+
+export const rankOnNetworks = experiment({
+  label: 'V-6/rank-on-networks',
+  title: 'at one input all but as many eigenvalues as there are outputs vanish',
+  claim: '|λ_k| <= 1e-12 λ_1 for k > n_L',
+  expected: 'supported',
+  relation: 'atMost',
+  draw: (seed) => drawNetwork(seed),
+  cases: 60,
+  evaluate: async (given) => {
+    const [at] = await analysed(given);
+    const information = meanEstimate(estimates([at]), 'first');
+    const scale = frobenius(information) || 1;
+    const unit = combined(information, information, 1 / scale - 1);
+    const values = [...symmetricEigenvalues(unit, at.parameters)].map(Math.abs).sort((x, y) => y - x);
+    const rest = values.slice(at.outputs);
+    return { left: rest, right: range(rest.length).map(() => 1e-12) };
   },
 });

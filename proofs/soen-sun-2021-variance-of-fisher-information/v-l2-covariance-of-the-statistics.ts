@@ -1,39 +1,113 @@
-import { calculation, experiment } from 'fisher-rao';
-import { atZero, central, fourDirections, secondDerivative } from './families.ts';
-import { drawCase, flat, outcomes, outputsOf, total } from './setting.ts';
+/** Lemma 2: the information of the outputs is the covariance of the statistics, and the derivative of their means. */
+import { by, calculation, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
+import {
+  a,
+  b,
+  deviation,
+  exponentialOutputs,
+  fixedStatistics,
+  I,
+  i,
+  mean,
+  meanScore,
+  p,
+  score,
+  slope,
+  t,
+  y,
+  z,
+  η,
+} from './exponential-outputs.ts';
+import { total } from './lists.ts';
+import { inUnits, squareOf } from './network-estimates.ts';
+import { analysed, drawNetwork } from './networks.ts';
+import { allVanish, logPartition, moment, symbolicHeads } from './symbolic-heads.ts';
+import { scoreOfANetwork } from './v-4-score.ts';
 
-export const covarianceOfTheStatistics = calculation({
-  ...fourDirections,
-  label: 'V-L2',
-  title: 'Lemma 2: the information of the outputs is the covariance of the statistics, the Hessian of F: for any F',
-  definitions: { M: central },
-  claim: `${atZero('D(D(M, s), u)')} = ${secondDerivative('a', 'b')}`,
+const { add, derivative, divide, multiply, subtract, sum } = term;
+
+export const centred = statement({
+  label: 'V-L2/centred',
+  title: 'less η the statistics have mean zero',
+  given: exponentialOutputs,
+  claim: equation(mean(z(a)), 0),
   expected: 'proved',
+  proof: () =>
+    start(mean(z(a)))
+      .equals(subtract(η(a), multiply(η(a), sum(y, p(y)))), by.linearity, by.definition(η), by.definition(deviation))
+      .equals(0, by.normalisation(p)),
 });
 
-export const meanOfTheStatistics = calculation({
-  ...fourDirections,
-  label: 'V-L2/mean',
-  title: 'and the gradient of F is their mean: centred by it they have mean zero',
-  definitions: { M: central },
-  claim: `${atZero('D(M, s)')} = 0`,
+export const slopeOfTheMeans = statement({
+  label: 'V-L2/any-outputs',
+  title:
+    'the covariance of the statistics is the derivative of their means in the outputs, ∂_i η_a = Σ_b Cov(t_a, t_b) ∂_i h_b: for any number of outputs',
+  given: exponentialOutputs,
+  claim: equation(derivative(i, η(a)), sum(b, multiply(slope(i, b), I(a, b)))),
   expected: 'proved',
+  proof: () => {
+    const each = multiply(p(y), slope(i, b), z(b), z(a));
+    return start(derivative(i, η(a)))
+      .equals(
+        sum(y, multiply(p(y), divide(derivative(i, p(y)), p(y)), t(a))),
+        by.definition(η),
+        by.derivativeOfSum,
+        by.differentiation,
+        by.assumption(fixedStatistics),
+      )
+      .equals(
+        add(mean(multiply(score(i), z(a))), multiply(η(a), mean(score(i)))),
+        by.logarithmicDerivative,
+        by.linearity,
+        by.definition(deviation),
+      )
+      .equals(mean(multiply(score(i), z(a))), meanScore())
+      .equals(mean(multiply(sum(b, multiply(slope(i, b), z(b))), z(a))), by.theorem(theoremOf(scoreOfANetwork)))
+      .equals(sum(y, sum(b, each)), by.linearity)
+      .equals(sum(b, sum(y, each)), by.interchange)
+      .equals(sum(b, multiply(slope(i, b), I(a, b))), by.linearity, by.definition(I));
+  },
 });
 
-export const informationByOutcomes = experiment({
-  label: 'V-L2/outcomes',
-  title: 'the covariance of the statistics over outcomes is the Hessian of F, for the four families',
-  claim: "E[(t - eta)(t - eta)^T] = F''(h)",
+/** For every pair of outputs: the Fisher metric of the outputs, the covariance of the statistics, the slope of their means. */
+const lemmaTwo = symbolicHeads.map((head) => {
+  const isGeneral = head.name === 'exponential-family';
+  const equalities = head.natural.flatMap((first, p) =>
+    head.natural
+      .slice(p)
+      .flatMap((second, q) => [
+        `metric(${first}, ${second}) - ${moment(head, [p, p + q])}`,
+        `metric(${first}, ${second}) - D(E(${head.statistics[p]}), ${second})`,
+      ]),
+  );
+  const means = head.natural.map((name, place) => `E(${head.statistics[place]}) - D(${logPartition(2)}, ${name})`);
+  return calculation({
+    label: isGeneral ? 'V-L2' : `V-L2/${head.name}`,
+    title: `Lemma 2: I(h) = Cov(t) = ∂η/∂h${isGeneral ? ', and η = ∂F/∂h' : ''}; ${head.family.name} labels, ${head.natural.length} outputs`,
+    family: head.family,
+    functions: head.functions,
+    symbols: Object.fromEntries(head.natural.map((_, place) => [`m${place + 1}`, 'real'] as const)),
+    claim: allVanish([...equalities, ...(isGeneral ? means : [])]),
+    expected: 'proved',
+  });
+});
+export const [lemmaTwoInGeneral, lemmaTwoOfBernoulli, lemmaTwoOfCategorical, lemmaTwoOfNormal, lemmaTwoOfPoisson] =
+  lemmaTwo;
+
+export const lemmaTwoOnNetworks = experiment({
+  label: 'V-L2/networks',
+  title: 'the covariance of the labels over their law is the second derivative of F: heads of random networks',
+  claim: "E[(t - E t)(t - E t)^T] = F''(h)",
   expected: 'supported',
-  tolerance: 1e-11,
-  draw: (seed) => drawCase(seed),
-  cases: 16,
-  evaluate: (given) => {
-    const { h, eta, I } = outputsOf(given);
-    const list = outcomes(given.family, h);
-    return {
-      left: flat(2, (a, b) => total(list.map(({ t, weight }) => weight * (t[a] - eta[a]) * (t[b] - eta[b])))),
-      right: flat(2, (a, b) => I[a][b]),
-    };
+  tolerance: 1e-10,
+  draw: (seed) => drawNetwork(seed),
+  cases: 60,
+  evaluate: async (given) => {
+    const [{ labels, weights, outputs, information }] = await analysed(given);
+    const means = labels[0].map((_, a) => total(labels.map((label, k) => weights[k] * label[a])));
+    const covariance = squareOf(outputs, (a, b) =>
+      total(labels.map((label, k) => weights[k] * (label[a] - means[a]) * (label[b] - means[b]))),
+    );
+    return inUnits(covariance, information);
   },
 });

@@ -1,30 +1,40 @@
-import { experiment } from 'fisher-rao';
-import { pulled } from './estimators.ts';
-import { drawCase, flat, likelihoodOf, oneOfEach, outcomes, outputsOf, total } from './setting.ts';
+/** Proposition 1: both estimators are unbiased. */
+import { by, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
+import { n, α } from '../sauter-2023-fisher-information/setting.ts';
+import { estimates, inUnits, meanEstimate, pulledBack } from './network-estimates.ts';
+import { analysed, drawFewLabels } from './networks.ts';
+import { equalMeans, independent, m, meanOfSum, N } from './sums-of-observations.ts';
+import { meanOfASum } from './v-0-rate-one-over-n.ts';
 
-/** The mean over all samples of N outcomes of a quantity, for two N-samples by enumeration. */
-export const unbiased = experiment({
+const { multiply, sumUpTo } = term;
+
+export const unbiased = statement({
   label: 'V-P1',
-  title: 'Proposition 1: both estimators are unbiased: for samples of two outcomes, over all pairs',
-  claim: 'E[I_1] = E[I_2] = I for N = 2',
+  title:
+    'Proposition 1: a mean over N labels of products of scores, or of entries of -∂²l, has the mean of one, which V-1 and V-T3 say is I_ij: any N, any law',
+  given: [...independent, equalMeans],
+  claim: equation(meanOfSum(n), multiply(N, m())),
+  expected: 'proved',
+  proof: () =>
+    start(meanOfSum(n))
+      .equals(meanOfASum.claim.right, by.theorem(theoremOf(meanOfASum)))
+      .equals(sumUpTo(α, n, m()), by.assumption(equalMeans))
+      .equals(multiply(N, m()), by.linearity),
+});
+
+export const unbiasedOnNetworks = experiment({
+  label: 'V-P1/networks',
+  title: 'on random networks: both estimators from two labels at one input, over all pairs of labels',
+  claim: 'E[I_1] = E[I_2] = J^T I(h) J for N = 2',
   expected: 'supported',
   tolerance: 1e-10,
-  instances: oneOfEach.filter(({ family }) => family === 'bernoulli' || family === 'categorical'),
-  draw: (seed) => drawCase(4 * seed + (seed % 2)),
-  cases: 4,
-  evaluate: (given) => {
-    const { dimension, J, I, h } = outputsOf(given);
-    const likelihood = likelihoodOf(given);
-    const list = outcomes(given.family, h).map((outcome) => ({ weight: outcome.weight, ...likelihood(outcome) }));
-    const overPairs = (f: (k: number) => number): number =>
-      total(list.flatMap((a, k) => list.map((b, l) => a.weight * b.weight * ((f(k) + f(l)) / 2))));
-    const exact = flat(dimension, (i, j) => pulled(J, I, i, j));
-    return {
-      left: [
-        ...flat(dimension, (i, j) => overPairs((k) => list[k].score[i] * list[k].score[j])),
-        ...flat(dimension, (i, j) => overPairs((k) => -list[k].hessian[i][j])),
-      ],
-      right: [...exact, ...exact],
-    };
+  draw: drawFewLabels,
+  cases: 24,
+  evaluate: async (network) => {
+    const [at] = await analysed(network);
+    const pairs = estimates([at, at]);
+    const information = pulledBack(at, at.information);
+    const sides = (['first', 'second'] as const).map((which) => inUnits(meanEstimate(pairs, which), information));
+    return { left: sides.flatMap(({ left }) => left), right: sides.flatMap(({ right }) => right) };
   },
 });
