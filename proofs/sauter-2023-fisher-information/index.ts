@@ -11,6 +11,7 @@ import { informationOfAPair } from './information-of-a-pair.ts';
 import { jointProbabilityIsNormalised } from './joint-probability-is-normalised.ts';
 import { metricAsMeanHessian } from './metric-as-mean-hessian.ts';
 import { scoreHasMeanZero } from './score-has-mean-zero.ts';
+import { meanOfTheSum, varianceOfTheSum } from './sums-over-observations.ts';
 import { neuron } from './t-1.2.0-neuron.ts';
 import { heavisideNeuron, heavisideNeuronAtTheBoundary } from './t-1.2.0a-heaviside-neuron.ts';
 import { firstLayerIndices, firstLayerWithTwoIndices } from './t-1.2.0b-first-layer-indices.ts';
@@ -29,7 +30,7 @@ import { gradientDescent } from './t-1.3.6-gradient-descent.ts';
 import { steepestDescent, steepestDescentInAMetric } from './t-1.3.6a-steepest-descent.ts';
 import { closestMinimum, minimumOfTheBasin } from './t-1.3.6b-closest-minimum.ts';
 import { oneComponent, oneComponentOfAStep } from './t-1.3.7-one-component.ts';
-import { stochasticDescent } from './t-1.3.8-stochastic-descent.ts';
+import { stochasticDescent, withoutReplacement } from './t-1.3.8-stochastic-descent.ts';
 import { adam } from './t-1.3.9-adam.ts';
 import { generality } from './t-1.4.1-generality.ts';
 import { fisherInformation, positiveSemidefinite } from './t-2.1.1-fisher-information.ts';
@@ -45,7 +46,7 @@ import {
 } from './t-2.1.5-information-of-the-normal-family.ts';
 import { standardDeviation, variance } from './t-2.1.5a-standard-deviation.ts';
 import { offDiagonal, similarity, similarityOfEqual } from './t-2.1.5b-off-diagonal.ts';
-import { easierMean } from './t-2.1.5c-easier-mean.ts';
+import { easierMean, meanOfFour } from './t-2.1.5c-easier-mean.ts';
 import { numberOfHeads } from './t-2.1.c1-number-of-heads.ts';
 import { countingOutcomes, countingOutcomesInduction } from './t-2.1.c2-counting-outcomes.ts';
 import { conditionalLaw, conditionalLawByEnumeration, conditionalLawOfRecords } from './t-2.1.c3-conditional-law.ts';
@@ -101,15 +102,19 @@ import { curvedManifold, flatManifold } from './t-2.3.k-curved-manifold.ts';
 import { gibbsMeasure } from './t-2.4.1-gibbs-measure.ts';
 import { helmholtz, helmholtzWithBetaAsCoordinate } from './t-2.4.2-helmholtz.ts';
 import { isingRing, phaseTransition } from './t-2.4.3-phase-transition.ts';
-import { gradientDescentOfAllData, stochasticDescentOfAllData } from './t-3.1.1-stochastic-descent-of-all-data.ts';
+import {
+  gradientDescentOfAllData,
+  stochasticDescentOfAllData,
+  stochasticDescentOfBatches,
+} from './t-3.1.1-stochastic-descent-of-all-data.ts';
 import { timeParametrisation } from './t-3.1.2-time-parametrisation.ts';
 import { differenceQuotient } from './t-3.1.3-difference-quotient.ts';
 import { derivative } from './t-3.1.4-derivative.ts';
-import { decreaseAlongTheFlow, gradientFlow } from './t-3.1.5-gradient-flow.ts';
+import { decreaseAlongTheFlow, flowOfANetwork, gradientFlow } from './t-3.1.5-gradient-flow.ts';
 import { componentOfTheFlow } from './t-3.1.6-component-of-the-flow.ts';
-import { tangentKernel, tangentKernelRepaired } from './t-3.1.7-tangent-kernel.ts';
-import { onlyForDescent, tensorOfLearningRates } from './t-3.1.8-only-for-descent.ts';
-import { kernelOfGradients, spectrumDuality } from './t-3.2.1-kernel-of-gradients.ts';
+import { tangentKernel, tangentKernelOfNetworks, tangentKernelRepaired } from './t-3.1.7-tangent-kernel.ts';
+import { matrixOfLearningRates, onlyForDescent, tensorOfLearningRates } from './t-3.1.8-only-for-descent.ts';
+import { kernelOfGradients, kernelOfNetworks, spectrumDuality } from './t-3.2.1-kernel-of-gradients.ts';
 import { scalarDynamics } from './t-3.2.2-scalar-dynamics.ts';
 import { kernel, kernelOfTwoPoints } from './t-3.2.3-kernel.ts';
 import { featureMap } from './t-3.2.4-feature-map.ts';
@@ -134,6 +139,8 @@ export const sauter2023 = proofDocument({
     jointProbabilityIsNormalised,
     informationOfAPair,
     informationIsAdditive,
+    meanOfTheSum,
+    varianceOfTheSum,
     scoreHasMeanZero,
     crossTermsVanish,
     vanishingTerm,
@@ -168,6 +175,7 @@ export const sauter2023 = proofDocument({
     oneComponent,
     oneComponentOfAStep,
     stochasticDescent,
+    withoutReplacement,
     adam,
     generality,
     galtonBoard,
@@ -203,6 +211,7 @@ export const sauter2023 = proofDocument({
     similarity,
     similarityOfEqual,
     easierMean,
+    meanOfFour,
     networkInformation,
     networkInformationRepaired,
     manifold,
@@ -283,21 +292,26 @@ export const sauter2023 = proofDocument({
     isingRing,
     stochasticDescentOfAllData,
     gradientDescentOfAllData,
+    stochasticDescentOfBatches,
     timeParametrisation,
     differenceQuotient,
     derivative,
     gradientFlow,
     decreaseAlongTheFlow,
+    flowOfANetwork,
     componentOfTheFlow,
     tangentKernel,
     tangentKernelRepaired,
+    tangentKernelOfNetworks,
     onlyForDescent,
     tensorOfLearningRates,
+    matrixOfLearningRates,
     kernelOfGradients,
     spectrumDuality,
-    scalarDynamics,
+    kernelOfNetworks,
     kernel,
     kernelOfTwoPoints,
+    scalarDynamics,
     featureMap,
     zeroKernel,
     zeroKernelToFirstOrder,

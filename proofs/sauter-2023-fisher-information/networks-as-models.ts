@@ -1,50 +1,106 @@
 /** Sections 2.2.5 and 2.3: the network as a statistical model, and the empirical Fisher matrix. */
-import { calculation, experiment, normal } from 'fisher-rao';
+import {
+  declare,
+  type Experiment,
+  experiment,
+  type GeneralStatement,
+  type Natural,
+  type PointVariable,
+  statement,
+  type Term,
+  term,
+} from 'fisher-rao';
+import { bernoulliHead, denseNetwork, normalHead } from 'fisher-rao/network';
+import { at, fisherOf, lossOf, moved } from '../networks.ts';
+import { f, regularEach, score } from './setting.ts';
+import { meanOfASum } from './sums-over-observations.ts';
 
-type Data = [number, number][];
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const { multiply, sum } = term;
 
-/** Gradients in w of the sublosses (w x - y)^2 at the data, and the information of y ~ N(w x, 1/2). */
-const empirical = (data: Data, w: number): number => mean(data.map(([x, y]) => (2 * x * (w * x - y)) ** 2));
-const trueInformation = (data: Data): number => mean(data.map(([x]) => 2 * x ** 2));
+/** Data (x, y) at which a linear network w x + b is looked at, b being 0. */
+interface Observed {
+  readonly [name: string]: 'normal' | 'bernoulli' | number | number[][];
+  readonly head: 'normal' | 'bernoulli';
+  readonly w: number;
+  readonly data: number[][];
+}
 
-const instances: { data: Data; w: number }[] = [
+const cases: Observed[] = [
   {
+    head: 'normal',
+    w: 1,
     data: [
       [1, 1],
       [2, 0],
     ],
-    w: 1,
   },
   {
+    head: 'normal',
+    w: 1,
     data: [
       [1, 1],
       [2, 2],
     ],
-    w: 1,
   },
+  { head: 'bernoulli', w: 2, data: [[1, 1]] },
 ];
 
-/** The information as the thesis prints it: the gradient at the given label, without a mean over labels. */
-export const asPrinted = (label: string, title: string) =>
+/** The information as the thesis prints it: products of derivatives of the sublosses at the given labels, in the mean. */
+export const asPrinted = (label: string, title: string): Experiment<Observed> =>
   experiment({
     label,
     title,
-    claim: 'the mean of squared gradients of (w x - y)^2 over the data = the information of N(w x, 1/2)',
+    claim: 'the mean over the data of products of derivatives of sublosses = F of the same model, entry by entry',
     expected: 'refuted',
-    instances,
-    evaluate: ({ data, w }) => ({ left: empirical(data as Data, w), right: trueInformation(data as Data) }),
+    tolerance: 1e-7,
+    certain: 1e-4,
+    instances: cases,
+    evaluate: async ({ head, w, data }) => {
+      // Up to a constant (w x + b - y)^2 is minus the log-density of N(w x + b, 1/2).
+      const law = head === 'normal' ? normalHead(Math.SQRT1_2) : bernoulliHead();
+      const setting = { network: denseNetwork([1, 1]), head: law, theta: [w, 0], inputs: data.map(([x]) => [x]) };
+      const step = 1e-4;
+      const gradients = await Promise.all(
+        data.map(([x, y]) =>
+          Promise.all(
+            [
+              [1, 0],
+              [0, 1],
+            ].map(async (along) => {
+              const loss = (sign: number) =>
+                lossOf({ ...at(setting, moved([w, 0], sign * step, along)), inputs: [[x]] }, [y]);
+              return ((await loss(1)) - (await loss(-1))) / (2 * step);
+            }),
+          ),
+        ),
+      );
+      const pairs = [
+        [0, 0],
+        [0, 1],
+        [1, 1],
+      ];
+      const F = await fisherOf(setting);
+      return {
+        left: pairs.map(([k, l]) => gradients.reduce((total, g) => total + g[k] * g[l], 0) / data.length),
+        right: pairs.map(([k, l]) => F[k][l]),
+      };
+    },
   });
 
-/** The information as the mean over labels drawn from the model. */
-export const overLabels = (label: string) =>
-  calculation({
+/** Two vectors by their components, and the score of an observation along one. */
+const [k, m] = [declare.direction('k'), declare.direction('m')];
+const [A, B] = [declare.function('A', k.space), declare.function('B', k.space)];
+const along = (vector: typeof A, place: typeof k, number: Natural, of: PointVariable): Term =>
+  sum(place, multiply(vector(place), score(place, f(number, of))));
+
+/** The information as the mean over labels drawn from the model, at n inputs with a label space and a law each. */
+export const overLabels = (label: string): GeneralStatement =>
+  statement({
     label,
-    title: 'the two agree in the mean over labels from the model: the score of N(w x, 1/2) is 2 x (y - w x)',
-    family: normal(),
-    symbols: { w: 'real', a: 'real' },
-    // The family's x is the label y; a is the input. At mu = w a, sigma^2 = 1/2.
-    claim: 'at(E((2*a*(mu - x))^2), sigma, sqrt(1/2)) = 2*a^2',
+    title:
+      'the two agree in the mean over labels drawn from the model: sum_n A.s_n B.s_n at drawn labels has the mean sum_n A.F_n B, for any inputs, laws and vectors A, B',
+    given: regularEach,
+    ...meanOfASum('E', (number, of) => multiply(along(A, k, number, of), along(B, m, number, of))),
     expected: 'proved',
   });
 

@@ -4,7 +4,9 @@ import { flow } from './gradient-flow.ts';
 export const differenceQuotient = calculation({
   ...flow,
   label: 'T-3.1.3',
-  title: 'the difference quotient of a curve at zero step is its velocity',
-  claim: 'at(D(f(t + eta), eta), eta, 0) = D(f(t), t)',
+  title: "a step over its length is a difference quotient: (theta(t + eta) - theta(t))/eta = -L'(theta(t))",
+  symbols: { ...flow.symbols, later: 'real' },
+  assume: { step: 'later = theta - eta*D(L(theta), theta)' },
+  claim: ['(later - theta)/eta', { equals: '-D(L(theta), theta)', by: ['step'] }],
   expected: 'proved',
 });

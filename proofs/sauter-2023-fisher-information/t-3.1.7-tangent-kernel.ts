@@ -1,16 +1,22 @@
 import { calculation, experiment } from 'fisher-rao';
-import { alongTheFlow, jacobian, outputs, residuals, start } from './gradient-flow.ts';
+import { dot, jacobianByDifferences, outputsAlong, product } from '../networks.ts';
+import { kernelMatrix, outputs, settingOf, slopes, targetsOf, velocityOf } from './gradient-flow.ts';
 
 export const tangentKernel = experiment({
   label: 'T-3.1.7',
-  title: 'df_ij/dt = df_ij/dtheta (-dL/df_ij df_ij/dtheta), with the same pair ij throughout (as printed, middle line)',
-  claim: 'the velocity of each output = -|df/dtheta|^2 dL/df of the same output',
+  title:
+    'df_ij/dt = df_ij/dtheta (-dL/df_ij df_ij/dtheta), with the same pair ij throughout (as printed, middle line): a 2-3-2 tanh network at three inputs',
+  claim: 'the velocity of each output along the flow = -|df/dtheta|^2 dL/df of the same output',
   expected: 'refuted',
-  instances: [start],
-  evaluate: ({ w }) => ({
-    left: alongTheFlow(w),
-    right: jacobian(w).map((row, k) => -row.reduce((sum, value) => sum + value ** 2, 0) * residuals(w)[k]),
-  }),
+  instances: [{ seed: 1 }],
+  evaluate: async ({ seed }) => {
+    const [setting, targets] = [settingOf(seed), targetsOf(seed, 6)];
+    const [jacobian, slope] = [await jacobianByDifferences(setting), await slopes(setting, targets)];
+    return {
+      left: await outputsAlong(setting, await velocityOf(setting, targets)),
+      right: jacobian.map((row, k) => -dot(row, row) * slope[k]),
+    };
+  },
 });
 
 export const tangentKernelRepaired = calculation({
@@ -26,4 +32,24 @@ export const tangentKernelRepaired = calculation({
   },
   claim: 'D(f(a, b), a)*va + D(f(a, b), b)*vb = -(Lff*Lu + Lfg*Lv)',
   expected: 'proved',
+});
+
+export const tangentKernelOfNetworks = experiment({
+  label: 'T-3.1.7/network',
+  title: 'the last line: outputs of tanh networks move by minus the tangent kernel times dL/df',
+  claim: 'the velocity of all outputs along the flow = -Lambda dL/df',
+  expected: 'supported',
+  tolerance: 1e-9,
+  cases: 5,
+  draw: (seed) => ({ seed }),
+  evaluate: async ({ seed }) => {
+    const [setting, targets] = [settingOf(seed), targetsOf(seed, 6)];
+    return {
+      left: await outputsAlong(setting, await velocityOf(setting, targets)),
+      right: product(
+        await kernelMatrix(setting),
+        (await slopes(setting, targets)).map((value) => -value),
+      ),
+    };
+  },
 });

@@ -1,13 +1,17 @@
 import { calculation, experiment } from 'fisher-rao';
-import { alongTheFlow, kernelVelocity, outputs, start } from './gradient-flow.ts';
+import { jacobianByDifferences, product, transposed } from '../networks.ts';
+import { kernelMatrix, outputs, withRates } from './gradient-flow.ts';
 
 export const onlyForDescent = experiment({
   label: 'T-3.1.8',
   title: 'the kernel is that of gradient descent for a tensor of learning rates too (as printed): the plain kernel',
-  claim: 'df/dt = -Lambda dL/df when parameters move at different rates',
+  claim: 'the velocity of all outputs = -Lambda dL/df where theta moves by -eta grad L, eta a matrix',
   expected: 'refuted',
-  instances: [{ ...start, rates: [1, 5, 0.2, 3] }],
-  evaluate: ({ w, rates }) => ({ left: alongTheFlow(w, rates), right: kernelVelocity(w) }),
+  instances: [{ seed: 1 }],
+  evaluate: async ({ seed }) => {
+    const { setting, left, slope } = await withRates(seed);
+    return { left, right: product(await kernelMatrix(setting), slope) };
+  },
 });
 
 export const tensorOfLearningRates = calculation({
@@ -24,4 +28,19 @@ export const tensorOfLearningRates = calculation({
   },
   claim: 'D(f(a, b), a)*va + D(f(a, b), b)*vb = -(Lff*Lu + Lfg*Lv)',
   expected: 'proved',
+});
+
+export const matrixOfLearningRates = experiment({
+  label: 'T-3.1.8/network',
+  title: 'that of the flow with a matrix eta of learning rates is J eta J^T',
+  claim: 'the velocity of all outputs = -J eta J^T dL/df',
+  expected: 'supported',
+  tolerance: 1e-8,
+  cases: 4,
+  draw: (seed) => ({ seed }),
+  evaluate: async ({ seed }) => {
+    const { setting, rates, left, slope } = await withRates(seed);
+    const jacobian = await jacobianByDifferences(setting);
+    return { left, right: product(jacobian, product(rates, product(transposed(jacobian), slope))) };
+  },
 });

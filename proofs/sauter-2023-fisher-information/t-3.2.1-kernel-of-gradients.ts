@@ -1,5 +1,7 @@
-import { calculation } from 'fisher-rao';
-import { outputs } from './gradient-flow.ts';
+import { calculation, experiment } from 'fisher-rao';
+import { dot, jacobianByDifferences, transposed } from '../networks.ts';
+import { spectrum } from '../numbers.ts';
+import { kernelMatrix, outputs, scalar, settingOf } from './gradient-flow.ts';
 
 export const kernelOfGradients = calculation({
   ...outputs,
@@ -30,4 +32,42 @@ export const spectrumDuality = calculation({
   },
   claim: '(a - z)*(e - z) - b^2 = (c - z)*(f - z) - d^2',
   expected: 'proved',
+});
+
+export const kernelOfNetworks = experiment({
+  label: 'T-3.2.1/network',
+  title:
+    "the kernel of tanh networks: products of the outputs' gradients by differences, symmetric, without negative eigenvalues, with the nonzero eigenvalues of N F",
+  claim: 'Lambda = J J^T; Lambda = Lambda^T; its 6 eigenvalues are the largest of J^T J',
+  expected: 'supported',
+  tolerance: 1e-8,
+  cases: 4,
+  draw: (seed) => ({ seed }),
+  evaluate: async ({ seed }) => {
+    const setting = settingOf(seed);
+    const [kernel, jacobian] = [await kernelMatrix(setting), await jacobianByDifferences(setting)];
+    const columns = transposed(jacobian);
+    const other = spectrum(columns.map((u) => columns.map((v) => dot(u, v)))).slice(-6);
+    return {
+      left: [...kernel.flat(), ...transposed(kernel).flat(), ...spectrum(kernel)],
+      right: [...jacobian.flatMap((u) => jacobian.map((v) => dot(u, v))), ...kernel.flat(), ...other],
+    };
+  },
+});
+
+export const kernel = experiment({
+  label: 'T-3.2.3',
+  title:
+    'a kernel is K(x_i, x_i) = phi(x_i).phi(x_i) (as printed, one argument twice): that of a network with itself at two inputs',
+  claim: 'Lambda_ij = |grad f(x_i)|^2 for all i and j',
+  expected: 'refuted',
+  instances: [{ seed: 1 }],
+  evaluate: async ({ seed }) => {
+    const setting = scalar(seed);
+    const jacobian = await jacobianByDifferences(setting);
+    return {
+      left: (await kernelMatrix(setting)).flat(),
+      right: jacobian.flatMap((row) => jacobian.map(() => dot(row, row))),
+    };
+  },
 });

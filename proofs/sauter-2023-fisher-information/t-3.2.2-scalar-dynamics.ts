@@ -1,13 +1,23 @@
 import { experiment } from 'fisher-rao';
-import { alongTheFlow, kernelVelocity, start } from './gradient-flow.ts';
+import { outputsAlong, product } from '../networks.ts';
+import { kernelMatrix, scalar, slopes, targetsOf, velocityOf } from './gradient-flow.ts';
 
 export const scalarDynamics = experiment({
   label: 'T-3.2.2',
   title: 'a scalar output moves by -sum_j Lambda_ij dL/df(x_j)',
-  claim: 'the velocity along the flow = -Lambda dL/df, at three inputs',
+  claim: 'the velocity of the output at each of five inputs along the flow = -Lambda dL/df',
   expected: 'supported',
-  tolerance: 1e-7,
-  instances: [start],
-  draw: (seed) => ({ w: [0.3, -0.7, 1.1, 0.5].map((value, k) => value + Math.sin(seed * (k + 1))) }),
-  evaluate: ({ w }) => ({ left: alongTheFlow(w), right: kernelVelocity(w) }),
+  tolerance: 1e-9,
+  cases: 8,
+  draw: (seed) => ({ seed }),
+  evaluate: async ({ seed }) => {
+    const [setting, targets] = [scalar(seed), targetsOf(seed, 5)];
+    return {
+      left: await outputsAlong(setting, await velocityOf(setting, targets)),
+      right: product(
+        await kernelMatrix(setting),
+        (await slopes(setting, targets)).map((value) => -value),
+      ),
+    };
+  },
 });

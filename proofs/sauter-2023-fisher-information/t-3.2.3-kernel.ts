@@ -1,16 +1,21 @@
 import { calculation, experiment } from 'fisher-rao';
+import { dot, jacobianByDifferences } from '../networks.ts';
+import { kernelMatrix, scalar } from './gradient-flow.ts';
 
 export const kernel = experiment({
   label: 'T-3.2.3',
   title:
-    'a kernel is K(x_i, x_i) = phi(x_i).phi(x_i) (as printed, one argument twice): it gives the products of different points',
-  claim: 'phi(x_i).phi(x_j) = phi(x_i).phi(x_i)',
+    'a kernel is K(x_i, x_i) = phi(x_i).phi(x_i) (as printed, one argument twice): that of a network with itself at two inputs',
+  claim: 'Lambda_ij = |grad f(x_i)|^2 for all i and j',
   expected: 'refuted',
-  instances: [{ first: [1, 2], second: [3, -1] }],
-  evaluate: ({ first, second }) => {
-    const dot = (u: readonly number[], v: readonly number[]): number =>
-      u.reduce((sum, value, k) => sum + value * v[k], 0);
-    return { left: dot(first, second), right: dot(first, first) };
+  instances: [{ seed: 1 }],
+  evaluate: async ({ seed }) => {
+    const setting = scalar(seed);
+    const jacobian = await jacobianByDifferences(setting);
+    return {
+      left: (await kernelMatrix(setting)).flat(),
+      right: jacobian.flatMap((row) => jacobian.map(() => dot(row, row))),
+    };
   },
 });
 

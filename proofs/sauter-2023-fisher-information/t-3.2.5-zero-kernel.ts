@@ -9,11 +9,14 @@ export const zeroKernel = calculation({
   expected: 'refuted',
 });
 
+const two = { symbols: { a: 'real', b: 'real', s: 'real' }, functions: ['f', 'g'] } as const;
+
 export const zeroKernelToFirstOrder = calculation({
+  ...two,
   label: 'T-3.2.5/repaired',
-  title: 'none to first order',
-  symbols: { a: 'real', b: 'real', s: 'real' },
-  definitions: { g: 'b + a^2' },
-  claim: 'at(D(at(at(g, a, s), b, 0), s), s, 0) = 0',
+  title:
+    'none to first order: a step s along the gradient of f changes g by s Lambda_fg, so by nothing where that is zero; two parameters',
+  claim:
+    'at(D(g(a + s*D(f(a, b), a), b + s*D(f(a, b), b)), s), s, 0) = D(f(a, b), a)*D(g(a, b), a) + D(f(a, b), b)*D(g(a, b), b)',
   expected: 'proved',
 });
