@@ -42,6 +42,23 @@ export function admitTerm(value: unknown, depth: number = 0): Term {
     }
     case 'recurrence':
       return Object.freeze({ kind, arguments: admitArguments(source) });
+    case 'compose': {
+      const symbol = admitFunction(source['function']);
+      const { inputs } = symbol;
+      if (inputs === undefined)
+        throw new NotationError(`${symbol.name} is not declared as a function of real arguments`);
+      const along = list(source['along'], 'derivatives').map((points) =>
+        Object.freeze(list(points, 'points').map(admitPoint)),
+      );
+      return Object.freeze({
+        kind,
+        function: Object.freeze({ ...symbol, inputs }),
+        arguments: admitArguments(source),
+        along: Object.freeze(along),
+        over: Object.freeze(list(source['over'], 'variables').map(admitVariable)),
+        of: part(source['of']),
+      });
+    }
     case 'delta':
       return Object.freeze({ kind, left: admitPoint(source['left']), right: admitPoint(source['right']) });
     default:
@@ -59,7 +76,10 @@ export function admitClaim(value: unknown): Claim {
 export function admitFunction(value: unknown): UndeterminedFunction {
   const source = record(value, 'an undetermined function');
   const parameters = admitParameters(source['parameters']);
-  return Object.freeze({ name: identifier(source['name']), parameters });
+  const name = identifier(source['name']);
+  const inputs: unknown = source['inputs'];
+  if (inputs === undefined) return Object.freeze({ name, parameters });
+  return Object.freeze({ name, parameters, inputs: Object.freeze(list(inputs, 'spaces').map(admitSpace)) });
 }
 
 /** A private copy of parameters; see {@link admitTerm}. */

@@ -1,5 +1,5 @@
 import { type Assumption, normalisationOf } from './assumption.ts';
-import type { CallableDefinition, CallableFunction } from './declare.ts';
+import type { CallableDefinition, CallableFunction, CallableRealFunction } from './declare.ts';
 import type { Instance, Justification } from './justification.ts';
 import type { Chain, Induction, Step, Theorem } from './kernel.ts';
 import { asVariable, type Natural, variableNatural } from './natural.ts';
@@ -11,19 +11,22 @@ import { asTerm, equation, type TermLike } from './write.ts';
 /** Declares what a derivation may rest on; a theorem lists what it used. */
 export const assume = {
   /** f > 0 for all arguments and θ. */
-  positive: (f: CallableFunction): Assumption => ({ kind: 'positive', function: f.symbol }),
+  positive: (f: CallableFunction | CallableRealFunction): Assumption => ({ kind: 'positive', function: f.symbol }),
 
   /** f >= 0 for all arguments and θ. */
-  nonnegative: (f: CallableFunction): Assumption => ({ kind: 'nonnegative', function: f.symbol }),
+  nonnegative: (f: CallableFunction | CallableRealFunction): Assumption => ({
+    kind: 'nonnegative',
+    function: f.symbol,
+  }),
 
   /** f does not depend on θ. */
   constant: (f: CallableFunction): Assumption => ({ kind: 'constant', function: f.symbol }),
 
   /** f ≠ 0 for all arguments and θ. */
-  nonzero: (f: CallableFunction): Assumption => ({ kind: 'nonzero', function: f.symbol }),
+  nonzero: (f: CallableFunction | CallableRealFunction): Assumption => ({ kind: 'nonzero', function: f.symbol }),
 
-  /** All partial derivatives of f in θ up to this order exist and are continuous. */
-  differentiable: (f: CallableFunction, order: number = 1): Assumption => ({
+  /** All partial derivatives of f up to this order, in θ or in its real arguments, exist and are continuous. */
+  differentiable: (f: CallableFunction | CallableRealFunction, order: number = 1): Assumption => ({
     kind: 'differentiable',
     function: f.symbol,
     order,
@@ -78,6 +81,8 @@ export const by = {
   differentiation: law('differentiation'),
   /** ∂ log u = ∂u / u, for positive u. */
   logarithmicDerivative: law('logarithmicDerivative'),
+  /** ∂ σ(u) = σ'(u) ∂u, and ∂ F((u_i)_i) = Σ_i F_{,i}((u_i)_i) ∂u_i. */
+  chainRule: law('chainRule'),
   /** log(u v) = log u + log v and log(u / v) = log u - log v, for positive u and v. */
   logarithmOfProduct: law('logarithmOfProduct'),
   /** Derivatives in either order, of what is twice continuously differentiable. */

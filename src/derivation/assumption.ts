@@ -9,7 +9,8 @@ import { type Claim, type Term, type UndeterminedFunction, variableArgument } fr
 /**
  * A property that a derivation may rest on, once it has declared it; a theorem lists those that it used.
  * `positive`, `nonnegative`, `nonzero`: f > 0, f >= 0, f ≠ 0 for all arguments and θ. `constant`: f does not depend on
- * θ. `differentiable`: all partial derivatives of f in θ up to this order exist and are continuous, for all arguments.
+ * θ. `differentiable`: all partial derivatives of f in θ up to this order exist and are continuous, for all arguments;
+ * of a function of real arguments the partial derivatives in these.
  * `equation`: for all values of its free variables and all θ both sides of the claim have a meaning and the claim
  * holds; `name` says what it is called, as in "normalisation of p".
  *
@@ -54,7 +55,12 @@ export function admitAssumption(value: unknown): Assumption {
     return Object.freeze({ kind, name: String(source['name']), claim });
   }
   const property = propertiesOfFunctions.find((known) => known === kind);
-  if (property !== undefined) return Object.freeze({ kind: property, function: admitFunction(source['function']) });
+  if (property !== undefined) {
+    const symbol = admitFunction(source['function']);
+    if (property !== 'constant' || symbol.inputs === undefined)
+      return Object.freeze({ kind: property, function: symbol });
+    throw new NotationError(`${symbol.name} depends on θ through its real arguments only: nothing has to be assumed`);
+  }
   if (kind === 'integrable') {
     const over = Object.freeze(list(source['over'], 'variables').map(admitVariable));
     const of = admitTerm(source['of']);

@@ -89,6 +89,8 @@ export class Canonicaliser {
         return this.sum(term, depth);
       case 'range':
         return this.range(term, depth);
+      case 'compose':
+        return this.composed(term, depth);
       case 'delta':
         return this.delta(term.left, term.right, depth);
       case 'apply':
@@ -127,6 +129,16 @@ export class Canonicaliser {
     );
   }
 
+  /** Partial derivatives in a fixed order, for they are continuous; the arguments in canonical form. */
+  private composed(term: Extract<Term, { kind: 'compose' }>, depth: number): RationalFunction {
+    const over = term.over.map((variable, place) => ({ ...variable, name: `#${depth + place}` }));
+    const points = new Map(term.over.map(({ name }, place) => [name, over[place]]));
+    const of = this.atoms.toTerm(this.value(substitute(term.of, { points }), depth + over.length));
+    const keyed = term.along.map((tuple) => ({ tuple, key: tuple.map((point) => keyOfPoint(point)).join(' ') }));
+    const along = keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ tuple }) => tuple);
+    return this.atom({ ...term, along, over, of }, depth);
+  }
+
   /** δ(a, b) = δ(b, a), δ(a, a) = 1, and δ of pairs is the product; these hold without being cited. */
   private delta(left: SamplePoint, right: SamplePoint, depth: number): RationalFunction {
     if (left.kind === 'pair' && right.kind === 'pair') {
@@ -144,6 +156,13 @@ export class Canonicaliser {
     if (constant !== null) {
       this.noted.push(...constant);
       return field.zero;
+    }
+    if (term.kind === 'compose' && this.means.laws.has('chainRule')) {
+      const { order, uses } = this.regularity.smoothness(term);
+      if (order >= 1) {
+        this.noted.push(...uses);
+        return this.value(chainRule(along, term), depth);
+      }
     }
     const isSum = term.kind === 'sum' || (term.kind === 'range' && term.operation === 'sum');
     if (term.kind === 'log' && this.means.laws.has('logarithmicDerivative')) {
@@ -423,4 +442,14 @@ function otherSide(term: Term, name: string): SamplePoint | null {
     if (x.kind === 'variable' && x.name === name && !namesInPoint(y).includes(name)) return y;
   }
   return null;
+}
+
+/** ∂ F((u_i)_i) = Σ_i F_{,i}((u_i)_i) ∂u_i; for a function of one argument without the sum. */
+function chainRule(direction: SamplePoint, term: Extract<Term, { kind: 'compose' }>): Term {
+  const place = term.over.map((variable, index) => ({ ...variable, name: `#chain${index}` }));
+  const points = new Map(term.over.map(({ name }, index) => [name, place[index]]));
+  const inner: Term = { kind: 'derivative', along: direction, of: substitute(term.of, { points }) };
+  const outer: Term = { ...term, along: [...term.along, place] };
+  const product: Term = { kind: 'multiply', factors: [outer, inner] };
+  return place.reduceRight<Term>((of, over) => ({ kind: 'sum', over, of }), product);
 }

@@ -1,3 +1,4 @@
+import { rational } from '../algebra/index.ts';
 import { InputError } from '../errors.ts';
 import { identifier } from './admission.ts';
 import { addNaturals, asVariable, type Natural, numberNatural, variableNatural } from './natural.ts';
@@ -10,7 +11,7 @@ import {
   type SamplePoint,
   type SampleSpace,
 } from './space.ts';
-import type { Argument, DefinedFunction, Parameter, Term, UndeterminedFunction } from './term.ts';
+import type { Argument, DefinedFunction, Parameter, RealFunction, Term, UndeterminedFunction } from './term.ts';
 
 /** What a function of terms is called with. A number is a natural number; a direction is a point. */
 export type Operand = SamplePoint | Natural | number;
@@ -19,6 +20,22 @@ export type Operand = SamplePoint | Natural | number;
 export interface CallableFunction {
   (...operands: Operand[]): Term;
   readonly symbol: UndeterminedFunction;
+}
+
+/** What a function of real arguments is called with: operands for its parameters, then the arguments. */
+export type RealOperands = readonly [...Operand[], Term | number];
+
+/**
+ * An undetermined function of real arguments, to be called: `sigma(u)` for one argument; `F(i, u(i))` for the arguments
+ * u_i, one for each point i of the space of inputs, with parameters before.
+ */
+export interface CallableRealFunction {
+  (...operands: RealOperands): Term;
+  readonly symbol: RealFunction;
+  /** The derivative of a function of one argument: `sigma.prime(u)`, `sigma.prime.prime(u)`. */
+  readonly prime: CallableRealFunction;
+  /** The partial derivative in the argument with this number: `F.partial(j)(i, u(i))`. */
+  partial(...place: SamplePoint[]): CallableRealFunction;
 }
 
 /** A defined function, to be called. */
@@ -107,6 +124,17 @@ export const declare = {
         { sort: 'point', name: 'x', space: spaces(variableNatural('α')) },
       ],
     }),
+
+  /**
+   * An undetermined function of one real argument, such as an activation: `sigma(u)`; of as many as a space has points,
+   * `declare.realFunction('F', [N])`, or as pairs of points of two spaces; with parameters before them.
+   */
+  realFunction: (
+    name: string,
+    inputs: readonly SampleSpace[] = [],
+    parameters: readonly (PointVariable | Natural)[] = [],
+  ): CallableRealFunction =>
+    callableReal({ name: identifier(name), parameters: parameters.map(parameterOf), inputs }, []),
 
   /** A function defined by a term whose free variables are the parameters: `define('s', [i, x], ...)`. */
   definition: (name: string, parameters: readonly (PointVariable | Natural)[], body: Term): CallableDefinition =>
@@ -200,6 +228,27 @@ function callable(symbol: UndeterminedFunction): CallableFunction {
     arguments: operands.map(operandSort),
   });
   return Object.freeze(Object.assign(call, { symbol }));
+}
+
+function callableReal(symbol: RealFunction, along: readonly (readonly SamplePoint[])[]): CallableRealFunction {
+  const [first, count] = [symbol.parameters.length, symbol.inputs.length];
+  const call = (...operands: RealOperands): Term => {
+    const last = operands[operands.length - 1];
+    const before = operands.slice(0, -1) as Operand[];
+    const over = before.slice(first).map((variable) => {
+      if (typeof variable === 'object' && 'kind' in variable && variable.kind === 'variable') return variable;
+      throw new InputError(`${symbol.name} takes variables for the points that number its real arguments`);
+    });
+    if (over.length !== count) {
+      throw new InputError(`${symbol.name} takes ${first} parameters, ${count} variables and then its real arguments`);
+    }
+    const of: Term = typeof last === 'number' ? { kind: 'rational', ...rational(last) } : (last as Term);
+    const values = before.slice(0, first).map(operandSort);
+    return { kind: 'compose', function: symbol, arguments: values, along, over, of };
+  };
+  const partial = (...place: SamplePoint[]): CallableRealFunction => callableReal(symbol, [...along, place]);
+  const made = Object.assign(call, { symbol, partial });
+  return Object.defineProperty(made, 'prime', { get: () => partial() }) as CallableRealFunction;
 }
 
 function callableDefinition(definition: DefinedFunction): CallableDefinition {

@@ -7,10 +7,10 @@ import {
   type MixedDerivatives,
   multiplyQuantities,
 } from './mixed-derivatives.ts';
-import type { ModelSource, PointValue } from './model.ts';
+import { highestPower, type ModelSource, type PointValue } from './model.ts';
 import { type Natural, numberNatural } from './natural.ts';
 import type { Scalar } from './scalar.ts';
-import { expandedSpace, type SamplePoint, type SampleSpace } from './space.ts';
+import { expandedSpace, type PointVariable, type SamplePoint, type SampleSpace } from './space.ts';
 import { type Argument, type DefinedFunction, type Parameter, parametersOf, type Term } from './term.ts';
 
 /** Values of variables that are bound around a term. */
@@ -71,6 +71,8 @@ function quantityOf(term: Term, model: ModelSource, env: Environment, along: rea
     }
     case 'defined':
       return definedValue(term, model, env, along);
+    case 'compose':
+      return composedValue(term, model, env, along);
     case 'recurrence':
       return env.recurrence!(
         term.arguments.map((argument) => argumentOf(argument, model, env)),
@@ -105,6 +107,50 @@ function definedValue(
     return quantityOf(definition.successor, model, { ...bound, recurrence }, directions);
   };
   return valueAt(inner.naturals.get(definition.count)!, inner.points.get(definition.previous)!, along);
+}
+
+/** Σ_k (c_k.u)^k / k!, differentiated in its arguments as often as the term says. */
+function composedValue(
+  { function: symbol, arguments: given, along: partial, over, of }: Extract<Term, { kind: 'compose' }>,
+  model: ModelSource,
+  env: Environment,
+  along: readonly number[],
+): MixedDerivatives {
+  const values = given.map((argument) => argumentOf(argument, model, env));
+  const places = partial.map((points) => points.map((point) => pointOf(point, model, env)));
+  const constant = (value: Scalar): MixedDerivatives => constantQuantity(value, along.length);
+  const zero = constant(rationals.zero);
+  const inputs = tuplesOf(over, model, env).map((points) => {
+    const inner = over.reduce((now, { name }, place) => withPoint(now, name, points[place]), env);
+    return { points, value: quantityOf(of, model, inner, along) };
+  });
+  const terms = Array.from({ length: highestPower + 1 }, (_, power) => {
+    if (power < places.length) return zero;
+    if (power === 0) return constant(model.coefficient(symbol.name, values, 0, null));
+    const argument = inputs
+      .map(({ points, value }) =>
+        multiplyQuantities(constant(model.coefficient(symbol.name, values, power, points)), value),
+      )
+      .reduce(addQuantities, zero);
+    const slopes = places.map((points) => constant(model.coefficient(symbol.name, values, power, points)));
+    const left = power - places.length;
+    const factors = Array.from({ length: left }, (_power, place) =>
+      divideQuantities(argument, constant(rational(place + 1))),
+    );
+    return [...slopes, ...factors].reduce(multiplyQuantities, constant(rationals.one));
+  });
+  return terms.reduce(addQuantities, zero);
+}
+
+function tuplesOf(
+  over: readonly PointVariable[],
+  model: ModelSource,
+  env: Environment,
+): readonly (readonly PointValue[])[] {
+  return over.reduce<readonly (readonly PointValue[])[]>(
+    (tuples, { space }) => tuples.flatMap((tuple) => pointsOf(space, model, env).map((point) => [...tuple, point])),
+    [[]],
+  );
 }
 
 function sequenceValue(

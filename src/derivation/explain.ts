@@ -88,6 +88,7 @@ const lawTexts: Readonly<Record<string, string>> = {
   logarithmicDerivative: 'derivative of a logarithm',
   logarithmOfProduct: 'logarithm of a product or quotient',
   symmetryOfDerivatives: 'derivatives in either order',
+  chainRule: 'chain rule',
   derivativeOfSum: 'derivative of a sum or under an integral',
   linearity: 'linearity of sums',
   delta: 'a sum with δ is its one term',

@@ -36,14 +36,24 @@ export function visitFree(term: Term, bound: readonly string[], visit: (sort: So
   if (term.kind === 'range') noteNatural(term.to);
   if (term.kind === 'sum') noteSpace(term.over.space);
   if (term.kind === 'delta') for (const side of [term.left, term.right]) notePoint(side);
-  if (term.kind === 'apply' || term.kind === 'defined' || term.kind === 'recurrence') {
+  if (term.kind === 'compose') {
+    for (const point of term.along.flat()) notePoint(point);
+    for (const { space } of term.over) noteSpace(space);
+  }
+  if ('arguments' in term) {
     for (const argument of term.arguments) {
       if (argument.sort === 'natural') noteNatural(argument.value);
       else notePoint(argument.value);
     }
   }
-  const binder = term.kind === 'sum' ? [term.over.name] : term.kind === 'range' ? [term.index] : [];
-  for (const part of partsOf(term)) visitFree(part, [...bound, ...binder], visit);
+  for (const part of partsOf(term)) visitFree(part, [...bound, ...boundBy(term)], visit);
+}
+
+/** The names that the term itself binds in its parts. */
+export function boundBy(term: Term): readonly string[] {
+  if (term.kind === 'sum') return [term.over.name];
+  if (term.kind === 'range') return [term.index];
+  return term.kind === 'compose' ? term.over.map(({ name }) => name) : [];
 }
 
 /** The names of the variables in a point and in the spaces of its variables. */

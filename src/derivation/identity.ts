@@ -40,6 +40,13 @@ export function keyOf(term: Term, binders: readonly string[] = []): string {
       return `${keyOfDefinition(term.definition)}(${term.arguments.map((a) => keyOfArgument(a, binders)).join(' ')})`;
     case 'recurrence':
       return `recurrence(${term.arguments.map((a) => keyOfArgument(a, binders)).join(' ')})`;
+    case 'compose': {
+      const along = term.along.map((points) => `(${points.map((point) => keyOfPoint(point, binders)).join(',')})`);
+      const values = term.arguments.map((argument) => keyOfArgument(argument, binders));
+      const spaces = term.over.map(({ space }) => keyOfSpace(space, binders));
+      const inner = keyOf(term.of, [...binders, ...term.over.map(({ name }) => name)]);
+      return `${keyOfFunction(term.function)}[${along.join('')}](${values.join(' ')})[${spaces.join(',')}](${inner})`;
+    }
     case 'delta':
       return `δ(${keyOfPoint(term.left, binders)} ${keyOfPoint(term.right, binders)})`;
   }
@@ -56,8 +63,10 @@ export function isSameClaim(a: Claim, b: Claim): boolean {
 }
 
 /** A string that two undetermined functions share exactly when name and signature are the same. */
-export function keyOfFunction({ name, parameters }: UndeterminedFunction): string {
-  return `${name}<${keyOfParameters(parameters)}>`;
+export function keyOfFunction({ name, parameters, inputs }: UndeterminedFunction): string {
+  if (inputs === undefined) return `${name}<${keyOfParameters(parameters)}>`;
+  const names = parameters.map((parameter) => parameter.name);
+  return `${name}<${keyOfParameters(parameters)}|${inputs.map((space) => keyOfSpace(space, names)).join(',')}>`;
 }
 
 /** A string that two definitions share exactly when they define the same function under the same name. */

@@ -27,6 +27,7 @@ export { type AssumedEquation, admitSubject, type Subject, type SubjectParts } f
 export {
   type CallableDefinition,
   type CallableFunction,
+  type CallableRealFunction,
   declare,
   next,
   pairOf,

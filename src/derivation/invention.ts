@@ -1,6 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { type Rational, rational, rationals } from '../algebra/index.ts';
+import { parseRational, type Rational, rational, rationals } from '../algebra/index.ts';
 import { type Assumption, keyOfAssumption, normalisationOf } from './assumption.ts';
 import { pointsOfConcrete } from './evaluate.ts';
 import type { Inventory } from './inventory.ts';
@@ -57,6 +57,7 @@ class Invention implements InventedModel {
   private readonly sizes: Record<string, number> = {};
   private readonly points: Record<string, PointValue>;
   private readonly rows = new Map<string, readonly Rational[]>();
+  private readonly polynomials: Record<string, Record<string, Record<string, Record<string, string>>>> = {};
   private readonly asked: Record<string, Record<string, Record<string, string>>> = {};
 
   constructor(inventory: Inventory, given: readonly Assumption[], shape: ModelShape, seed: number | null) {
@@ -102,10 +103,35 @@ class Invention implements InventedModel {
     return entries[place];
   }
 
+  /** Where the function must not be zero its powers are even and its constant is positive. */
+  coefficient(
+    name: string,
+    values: readonly PointValue[],
+    power: number,
+    input: readonly PointValue[] | null,
+  ): Rational {
+    const { isPositive, isNonzero } = this.demands.get(name)!;
+    const [key, place] = [argumentsKey(values), input === null ? '' : JSON.stringify(input)];
+    const signed = isPositive || isNonzero;
+    this.polynomials[name] ??= {};
+    this.polynomials[name][key] ??= {};
+    this.polynomials[name][key][`${power}`] ??= {};
+    const known = this.polynomials[name][key][`${power}`];
+    known[place] ??= printScalar(this.inventCoefficient(signed, power));
+    return parseRational(known[place]);
+  }
+
+  private inventCoefficient(signed: boolean, power: number): Rational {
+    if (signed && power % 2 === 1) return rationals.zero;
+    if (this.draw === null) return power < 3 ? rationals.one : rationals.zero;
+    return rational(this.draw(signed && power === 0 ? 1 : -2, 2), this.draw(1, 2));
+  }
+
   toData(): FiniteModel {
     const { naturals } = this.shape;
-    const { sizes, dimension, points, asked } = this;
-    return structuredClone(sorted({ sizes, dimension, naturals, points, functions: asked }));
+    const { sizes, dimension, points, asked, polynomials } = this;
+    const real = Object.keys(polynomials).length === 0 ? {} : { polynomials };
+    return structuredClone(sorted({ sizes, dimension, naturals, points, functions: asked, ...real }));
   }
 
   /** How many points the last argument ranges over, which one it is, and the arguments before it. */

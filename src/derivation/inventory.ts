@@ -41,6 +41,7 @@ export function inventoryOf(claim: Claim, given: readonly Assumption[]): Invento
   const noteFunction = (symbol: UndeterminedFunction): void => {
     functions.set(keyOfFunction(symbol), symbol);
     for (const parameter of symbol.parameters) if (parameter.sort === 'point') noteSpace(parameter.space);
+    for (const space of symbol.inputs ?? []) noteSpace(space);
   };
   const notePoint = (point: SamplePoint): void => {
     if (point.kind === 'variable') noteSpace(point.space);
@@ -49,9 +50,10 @@ export function inventoryOf(claim: Claim, given: readonly Assumption[]): Invento
   const visit = (term: Term): void => {
     if (term.kind === 'sum') noteSpace(term.over.space);
     sumsCoordinates ||= term.kind === 'sum' && term.over.space.kind === 'coordinates';
-    if (term.kind === 'apply') noteFunction(term.function);
+    if (term.kind === 'apply' || term.kind === 'compose') noteFunction(term.function);
     if (term.kind === 'delta') for (const side of [term.left, term.right]) notePoint(side);
-    if (term.kind === 'apply' || term.kind === 'defined' || term.kind === 'recurrence') {
+    if (term.kind === 'compose') for (const point of term.along.flat()) notePoint(point);
+    if ('arguments' in term) {
       for (const argument of term.arguments) if (argument.sort === 'point') notePoint(argument.value);
     }
     if (term.kind === 'defined') {

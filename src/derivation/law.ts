@@ -4,6 +4,8 @@ export const laws = [
   'differentiation',
   /** ∂ log u = ∂u / u for u > 0. */
   'logarithmicDerivative',
+  /** ∂ σ(u) = σ'(u) ∂u, and ∂ F((u_i)_i) = Σ_i F_{,i}((u_i)_i) ∂u_i, for differentiable functions. */
+  'chainRule',
   /** log(u v) = log u + log v, log(u / v) = log u - log v for positive u and v; log 1 = 0. */
   'logarithmOfProduct',
   /** ∂_i ∂_j u = ∂_j ∂_i u for twice continuously differentiable u. */

@@ -36,6 +36,14 @@ class Matcher {
     switch (pattern.kind) {
       case 'rational':
         return keyOf(pattern) === keyOf(term) && next();
+      case 'compose':
+        return (
+          term.kind === 'compose' &&
+          keyOfFunction(pattern.function) === keyOfFunction(term.function) &&
+          this.arguments(pattern.arguments, term.arguments, () =>
+            this.tuples(pattern.along, term.along, () => this.underAll(pattern, term, next)),
+          )
+        );
       case 'recurrence':
         return term.kind === 'recurrence' && this.arguments(pattern.arguments, term.arguments, next);
       case 'delta':
@@ -106,6 +114,33 @@ class Matcher {
   ): boolean {
     const name = `#match${this.locals++}`;
     return this.term(withBinder(pattern, name), withBinder(term, name), next);
+  }
+
+  /** Lists of points in any order. */
+  private tuples(
+    patterns: readonly (readonly SamplePoint[])[],
+    all: readonly (readonly SamplePoint[])[],
+    next: Next,
+  ): boolean {
+    if (patterns.length !== all.length) return false;
+    if (patterns.length === 0) return next();
+    return all.some((points, place) => {
+      const rest = all.filter((_, other) => other !== place);
+      return this.points(patterns[0], points, () => this.tuples(patterns.slice(1), rest, next));
+    });
+  }
+
+  private underAll(
+    pattern: Extract<Term, { kind: 'compose' }>,
+    term: Extract<Term, { kind: 'compose' }>,
+    next: Next,
+  ): boolean {
+    const names = pattern.over.map(() => `#match${this.locals++}`);
+    const body = ({ over, of }: typeof term): Term =>
+      substitute(of, {
+        points: new Map(over.map((variable, place) => [variable.name, { ...variable, name: names[place] }])),
+      });
+    return this.term(body(pattern), body(term), next);
   }
 
   private points(patterns: readonly SamplePoint[], points: readonly SamplePoint[], next: Next): boolean {

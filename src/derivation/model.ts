@@ -19,7 +19,18 @@ export interface FiniteModel {
   readonly points: Readonly<Record<string, PointValue>>;
   /** Function, then arguments as in `2;0` or `[0,1]`, then coordinates of the derivative as in ``, `0`, `0,1`. */
   readonly functions: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+  /**
+   * Functions of real arguments: Σ_k (Σ_i c_ki u_i)^k / k!, by name, parameters, power k and the point i as in `[0]`. The
+   * power 0 has the constant, with the key ``.
+   */
+  readonly polynomials?: Readonly<Record<string, Readonly<Record<string, Polynomial>>>>;
 }
+
+/** The coefficients of a function of real arguments; see {@link FiniteModel}. */
+export type Polynomial = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The highest power in a function of real arguments. */
+export const highestPower = 4;
 
 /** What evaluation asks of a model. */
 export interface ModelSource {
@@ -31,6 +42,8 @@ export interface ModelSource {
   point(name: string, space: SampleSpace): PointValue;
   /** The partial derivative along the given coordinates, sorted; the value for none. */
   derivative(name: string, values: readonly PointValue[], coordinates: readonly number[]): Scalar;
+  /** The coefficient of argument `input` in the power k of a function of real arguments; see {@link FiniteModel}. */
+  coefficient(name: string, values: readonly PointValue[], power: number, input: readonly PointValue[] | null): Scalar;
 }
 
 /** The key of arguments in {@link FiniteModel}. */
@@ -58,6 +71,11 @@ export function storedModel(model: FiniteModel): ModelSource {
       const key = argumentsKey(values);
       const text = model.functions[name]?.[key]?.[coordinates.join(',')];
       return parseRational(found(text, `${name}(${key}), derivative [${coordinates.join(',')}]`));
+    },
+    coefficient: (name, values, power, input) => {
+      const [key, place] = [argumentsKey(values), input === null ? '' : JSON.stringify(input)];
+      const text = model.polynomials?.[name]?.[key]?.[`${power}`]?.[place];
+      return parseRational(found(text, `${name}(${key}), coefficient ${place} of power ${power}`));
     },
   };
 }

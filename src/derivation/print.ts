@@ -37,7 +37,8 @@ export function printAssumption(assumption: Assumption): string {
     case 'constant':
       return `${printFunction(assumption.function)} does not depend on θ`;
     case 'differentiable': {
-      return `${printFunction(assumption.function)} ${times(assumption.order)} continuously differentiable in θ`;
+      const variable = assumption.function.inputs === undefined ? ' in θ' : '';
+      return `${printFunction(assumption.function)} ${times(assumption.order)} continuously differentiable${variable}`;
     }
     case 'integrable': {
       const names = assumption.over.map(({ name }) => name).join(', ');
@@ -124,9 +125,25 @@ function print(term: Term): Printed {
       return { text: call(term.definition.name, term.arguments), strength: looseness.atom };
     case 'recurrence':
       return { text: recurrenceSign, strength: looseness.atom };
+    case 'compose':
+      return { text: printComposed(term), strength: looseness.atom };
     case 'delta':
       return { text: `δ(${printPoint(term.left)}, ${printPoint(term.right)})`, strength: looseness.atom };
   }
+}
+
+/** σ(u), σ''(u), F((u_i)_{i∈I}) and its partial derivative F_{,j}((u_i)_{i∈I}). */
+function printComposed({
+  function: symbol,
+  arguments: values,
+  along,
+  over,
+  of,
+}: Extract<Term, { kind: 'compose' }>): string {
+  const partial = along.map((points) => points.map(printPoint).join(' '));
+  const sign = over.length === 0 ? "'".repeat(along.length) : partial.length === 0 ? '' : `_{,${partial.join(',')}}`;
+  const inputs = over.length === 0 ? printTerm(of) : `(${printTerm(of)})_{${over.map(boundPoint).join(',')}}`;
+  return `${symbol.name}${sign}(${[...values.map(printArgument), inputs].join(', ')})`;
 }
 
 /** `x∈X`; coordinates are recognised by where they stand. */

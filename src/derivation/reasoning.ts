@@ -258,5 +258,12 @@ function genericCall(symbol: UndeterminedFunction): Term {
     const space = substituteInSpace(parameter.space, { naturals });
     return { sort: 'point', value: { kind: 'variable', name, space } };
   });
-  return { kind: 'apply', function: symbol, arguments: values };
+  const { inputs } = symbol;
+  if (inputs === undefined) return { kind: 'apply', function: symbol, arguments: values };
+  const over = inputs.map((space, place): PointVariable => {
+    return { kind: 'variable', name: `${constantSign}#${place}`, space: substituteInSpace(space, { naturals }) };
+  });
+  // Any argument would do: it has every property that is asked for.
+  const of: Term = { kind: 'rational', numerator: 1, denominator: 1 };
+  return { kind: 'compose', function: { ...symbol, inputs }, arguments: values, along: [], over, of };
 }

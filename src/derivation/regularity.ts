@@ -80,6 +80,8 @@ class Judge implements Regularity {
         return term.operation === 'product' ? this.positive(term.of) : null;
       case 'apply':
         return this.declared('positive', term);
+      case 'compose':
+        return term.along.length === 0 ? this.declared('positive', term) : null;
       case 'defined':
         return this.positiveDefinition(term.definition);
       case 'recurrence':
@@ -105,6 +107,8 @@ class Judge implements Regularity {
         return term.operation === 'product' ? this.nonzero(term.of) : null;
       case 'apply':
         return this.declared('nonzero', term);
+      case 'compose':
+        return term.along.length === 0 ? this.declared('nonzero', term) : null;
       case 'defined': // a recursion that has both signs would need a hypothesis of its own
         return term.definition.kind === 'plain' ? this.nonzero(term.definition.body) : null;
       default:
@@ -131,6 +135,8 @@ class Judge implements Regularity {
         return [];
       case 'apply':
         return this.declared('nonnegative', term);
+      case 'compose':
+        return term.along.length === 0 ? this.declared('nonnegative', term) : null;
       case 'defined':
         return term.definition.kind === 'plain' ? this.nonnegative(term.definition.body) : null;
       default:
@@ -175,6 +181,8 @@ class Judge implements Regularity {
         return { order: Number.POSITIVE_INFINITY, uses: [] };
       case 'apply':
         return this.declaredSmoothness(term);
+      case 'compose':
+        return this.composedSmoothness(term);
       case 'recurrence':
         return { order: this.hypothesis.order, uses: [] };
       case 'derivative': {
@@ -214,6 +222,11 @@ class Judge implements Regularity {
       const { order, uses } = this.smoothness(term.of);
       return order >= 1 ? uses : `nothing declared shows that ${printTerm(term.of)} can be differentiated`;
     }
+    if (term.kind === 'compose' && term.along.length > 0) {
+      const { order, uses } = this.declaredSmoothness(term);
+      if (order >= term.along.length) return uses;
+      return `nothing declared shows that ${printTerm({ ...term, along: [] })} has the derivative ${printTerm(term)}`;
+    }
     if (term.kind === 'sum' && !isFiniteSpace(term.over.space)) {
       const shown = this.integrable([term.over], term.of, 0);
       return (
@@ -232,14 +245,20 @@ class Judge implements Regularity {
     return { order: 0, uses: [] };
   }
 
-  private declared(kind: PropertyOfFunction, term: Extract<Term, { kind: 'apply' }>): Uses | null {
+  private declared(kind: PropertyOfFunction, term: Extract<Term, { kind: 'apply' | 'compose' }>): Uses | null {
     const key = keyOfFunction(term.function);
     const found = this.given.find((known) => known.kind === kind && keyOfFunction(known.function) === key);
     return found ? [found] : null;
   }
 
-  private declaredSmoothness(term: Extract<Term, { kind: 'apply' }>): Smoothness {
-    const constant = this.constant(term);
+  /** f(u) is as smooth as both f, less the derivatives that have been taken, and u. */
+  private composedSmoothness(term: Extract<Term, { kind: 'compose' }>): Smoothness {
+    const outer = this.declaredSmoothness(term);
+    return least([{ ...outer, order: Math.max(0, outer.order - term.along.length) }, this.smoothness(term.of)]);
+  }
+
+  private declaredSmoothness(term: Extract<Term, { kind: 'apply' | 'compose' }>): Smoothness {
+    const constant = term.kind === 'apply' ? this.constant(term) : null;
     if (constant !== null) return { order: Number.POSITIVE_INFINITY, uses: constant };
     const key = keyOfFunction(term.function);
     let best: Smoothness = { order: 0, uses: [] };

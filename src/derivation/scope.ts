@@ -11,7 +11,15 @@ import {
   spaceOf,
 } from './space.ts';
 import { matchParameters, substituteInSpace } from './substitution.ts';
-import { type Argument, type DefinedFunction, type Parameter, parametersOf, partsOf, type Term } from './term.ts';
+import {
+  type Argument,
+  type DefinedFunction,
+  type Parameter,
+  parametersOf,
+  partsOf,
+  type Term,
+  type UndeterminedFunction,
+} from './term.ts';
 
 /** What a name in scope denotes. */
 type Meaning = { readonly sort: 'natural' } | { readonly sort: 'point'; readonly space: SampleSpace };
@@ -71,6 +79,16 @@ function checkSequence(definition: Extract<DefinedFunction, { kind: 'sequence' }
   checker.refuseFree(name);
 }
 
+/** The spaces of real arguments must be finite, and depend on the function's parameters only. */
+function checkInputs({ name, parameters, inputs = [] }: UndeterminedFunction): void {
+  const known = scopeOf(parameters);
+  for (const space of inputs) {
+    if (!isFiniteSpace(space)) throw new NotationError(`${name} would have infinitely many arguments`);
+    const stranger = namesInSpace(space).find((variable) => known.get(variable)?.sort !== 'natural');
+    if (stranger !== undefined) throw new NotationError(`the arguments of ${name} depend on ${stranger}, no parameter`);
+  }
+}
+
 function lastOf(definition: Extract<DefinedFunction, { kind: 'recursive' }>): readonly Parameter[] {
   const index = variableNatural(definition.count, 1);
   const space: SampleSpace = { kind: 'base', name: definition.space, index, ...measureOf(definition) };
@@ -123,7 +141,13 @@ class ScopeChecker {
         this.natural(term.to, scope);
         this.term(term.of, this.bind(term.index, { sort: 'natural' }, scope), recursion);
         break;
+      case 'compose':
+        this.compose(term, scope, recursion);
+        break;
       case 'apply':
+        if (term.function.inputs !== undefined) {
+          throw new NotationError(`${term.function.name} is a function of real arguments, which are missing`);
+        }
         scopeOf(term.function.parameters);
         this.call(term.function.name, term.function.parameters, term.arguments, scope);
         break;
@@ -178,6 +202,33 @@ class ScopeChecker {
 
   private natural({ variables }: Natural, scope: Scope): void {
     for (const name of variables) this.use(name, { sort: 'natural' }, scope);
+  }
+
+  private compose(
+    { function: symbol, arguments: values, along, over, of }: Extract<Term, { kind: 'compose' }>,
+    scope: Scope,
+    recursion: DefinedFunction | null,
+  ): void {
+    checkInputs(symbol);
+    this.call(symbol.name, symbol.parameters, values, scope);
+    const { naturals = new Map() } = matchParameters(symbol.parameters, values);
+    const spaces = symbol.inputs.map((space) => substituteInSpace(space, { naturals }));
+    const refuseOthers = (points: readonly SamplePoint[]): void => {
+      const fits =
+        points.length === spaces.length && points.every((point, place) => isSameSpace(spaceOf(point), spaces[place]));
+      if (!fits) throw new NotationError(`the real arguments of ${symbol.name} are numbered by points of other spaces`);
+    };
+    refuseOthers(over);
+    for (const points of along) {
+      refuseOthers(points);
+      for (const point of points) this.point(point, scope);
+    }
+    let inner = scope;
+    for (const { name, space } of over) {
+      this.space(space, scope);
+      inner = this.bind(name, { sort: 'point', space }, inner);
+    }
+    this.term(of, inner, recursion);
   }
 
   private recurrence(values: readonly Argument[], scope: Scope, recursion: DefinedFunction | null): void {

@@ -57,7 +57,7 @@ export function substitute(term: Term, substitution: Substitution): Term {
 
 /** The undetermined function with the spaces of its signature replaced. */
 export function substituteInFunction(symbol: UndeterminedFunction, substitution: Substitution): UndeterminedFunction {
-  return { name: symbol.name, parameters: new Substituter(substitution).parameters(symbol.parameters, symbol.name) };
+  return new Substituter(substitution).symbol(symbol);
 }
 
 /** The space with naturals and base spaces replaced. */
@@ -95,6 +95,8 @@ class Substituter {
         const values = term.arguments.map((argument) => this.argument(argument));
         return { kind: 'defined', definition: this.definition(term.definition), arguments: values };
       }
+      case 'compose':
+        return this.compose(term);
       case 'recurrence':
         return { kind: 'recurrence', arguments: term.arguments.map((argument) => this.argument(argument)) };
       case 'delta':
@@ -142,11 +144,15 @@ class Substituter {
     const own = parameters.map((parameter) => parameter.name);
     return parameters.map((parameter) => {
       if (parameter.sort !== 'point') return parameter;
-      const space = new Substituter({ spaces: this.given.spaces ?? new Map() }).space(parameter.space);
-      const stranger = namesInSpace(space).find((name) => !own.includes(name));
-      if (stranger === undefined) return { ...parameter, space };
-      throw new NotationError(`${owner} would live on a space that depends on ${stranger}: say what takes its place`);
+      return { ...parameter, space: this.spaceOfSignature(parameter.space, own, owner) };
     });
+  }
+
+  private spaceOfSignature(space: SampleSpace, own: readonly string[], owner: string): SampleSpace {
+    const changed = new Substituter({ spaces: this.given.spaces ?? new Map() }).space(space);
+    const stranger = namesInSpace(changed).find((name) => !own.includes(name));
+    if (stranger === undefined) return changed;
+    throw new NotationError(`${owner} would live on a space that depends on ${stranger}: say what takes its place`);
   }
 
   private refuseFamily(name: string): void {
@@ -202,8 +208,39 @@ class Substituter {
     const values = term.arguments.map((argument) => this.argument(argument));
     const abstraction = this.given.functions?.get(keyOfFunction(term.function));
     if (abstraction) return substitute(abstraction.body, matchParameters(abstraction.parameters, values));
-    const parameters = this.parameters(term.function.parameters, term.function.name);
-    return { kind: 'apply', function: { name: term.function.name, parameters }, arguments: values };
+    return { kind: 'apply', function: this.symbol(term.function), arguments: values };
+  }
+
+  symbol<F extends UndeterminedFunction>(symbol: F): F {
+    const parameters = this.parameters(symbol.parameters, symbol.name);
+    if (symbol.inputs === undefined) return { ...symbol, parameters };
+    const own = parameters.map((parameter) => parameter.name);
+    return {
+      ...symbol,
+      parameters,
+      inputs: symbol.inputs.map((space) => this.spaceOfSignature(space, own, symbol.name)),
+    };
+  }
+
+  private compose(term: Extract<Term, { kind: 'compose' }>): Term {
+    if (this.given.functions?.has(keyOfFunction(term.function)) === true) {
+      throw new UnsupportedError(`${term.function.name} is a function of real arguments: it stays itself`);
+    }
+    let inner: Substituter = this;
+    const over = term.over.map((variable) => {
+      const { name, substitution } = inner.under(variable.name, term.of);
+      const bound = { ...variable, name, space: this.space(variable.space) };
+      inner = new Substituter({ ...substitution, points: new Map(substitution.points).set(variable.name, bound) });
+      return bound;
+    });
+    return {
+      kind: 'compose',
+      function: this.symbol(term.function),
+      arguments: term.arguments.map((argument) => this.argument(argument)),
+      along: term.along.map((points) => points.map((point) => this.point(point))),
+      over,
+      of: inner.term(term.of),
+    };
   }
 
   /** Definitions are closed, so only functions and spaces can change in them. */

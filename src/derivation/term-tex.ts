@@ -51,6 +51,8 @@ function write(term: Term): Written {
       return { tex: callTex(term.definition.name, term.arguments), shape: 'atom' };
     case 'recurrence':
       return { tex: '(\\cdot)', shape: 'atom' };
+    case 'compose':
+      return { tex: composedTex(term), shape: 'atom' };
     case 'delta':
       return { tex: `\\delta(${pointTex(term.left)}, ${pointTex(term.right)})`, shape: 'atom' };
   }
@@ -113,6 +115,26 @@ function pointTex(point: SamplePoint): string {
 function naturalTex({ variables, offset }: Natural): string {
   const names = variables.map(nameToTex);
   return offset === 0 && names.length > 0 ? names.join('+') : [...names, offset].join('+');
+}
+
+function composedTex({
+  function: symbol,
+  arguments: values,
+  along,
+  over,
+  of,
+}: Extract<Term, { kind: 'compose' }>): string {
+  const name = nameToTex(symbol.name);
+  const partial = along.map((points) => points.map(pointTex).join(' '));
+  const head = over.length === 0 ? `${name}${"'".repeat(along.length)}` : indexedBy(name, partial);
+  const inputs =
+    over.length === 0 ? termToTex(of) : indexed(parenthesised(termToTex(of)), over.map(boundTex).join(', '));
+  return `${head}${parenthesised([...values.map(argumentTex), inputs].join(', '))}`;
+}
+
+/** F_{,ij}: a partial derivative in the real arguments i and j. */
+function indexedBy(name: string, partial: readonly string[]): string {
+  return partial.length === 0 ? name : indexed(name, `,${partial.join(' ')}`);
 }
 
 /** `x \in X`; coordinates are recognised by where they stand. */

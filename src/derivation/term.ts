@@ -14,12 +14,18 @@ export type Argument =
 
 /**
  * An undetermined real function of its arguments and of the statistical parameter θ, such as the probability
- * p(x; θ). Nothing is known about it but what assumptions declare. Parameters are naturals and points.
+ * p(x; θ). Nothing is known about it but what assumptions declare. Parameters are naturals and points. With `inputs` it
+ * is a function of real arguments besides, and depends on θ through them only: an activation σ(u) for no input spaces, a
+ * function F((u_i)_i) of as many arguments as the space has points for one, and so on; spaces depend on parameters only.
  */
 export interface UndeterminedFunction {
   readonly name: string;
   readonly parameters: readonly Parameter[];
+  readonly inputs?: readonly SampleSpace[];
 }
+
+/** An undetermined function of real arguments. */
+export type RealFunction = UndeterminedFunction & { readonly inputs: readonly SampleSpace[] };
 
 /**
  * A function with a definition. `plain`: the value is `body`, whose only free variables are the parameters.
@@ -59,7 +65,8 @@ export type DefinedFunction =
  * A real number depending on θ and on free variables: plain immutable data. `derivative` is partial, along a point of
  * the space of coordinates. `sum` runs over a space, `range`
  * over the naturals 1, ..., `to` (none for 0: an empty sum is 0, an empty product 1). `delta` is 1 where two points of
- * one finite space are the same, and 0 elsewhere. Write terms with {@link term}.
+ * one finite space are the same, and 0 elsewhere. `compose` is a function of real arguments, or a partial derivative of
+ * it, at the arguments `of`, one for each value of `over`. Write terms with {@link term}.
  */
 export type Term =
   | { readonly kind: 'rational'; readonly numerator: Integer; readonly denominator: Integer }
@@ -79,6 +86,16 @@ export type Term =
   | { readonly kind: 'apply'; readonly function: UndeterminedFunction; readonly arguments: readonly Argument[] }
   | { readonly kind: 'defined'; readonly definition: DefinedFunction; readonly arguments: readonly Argument[] }
   | { readonly kind: 'recurrence'; readonly arguments: readonly Argument[] }
+  | {
+      readonly kind: 'compose';
+      readonly function: RealFunction;
+      readonly arguments: readonly Argument[];
+      /** Of which real arguments partial derivatives are taken: for each derivative a point of every input space. */
+      readonly along: readonly (readonly SamplePoint[])[];
+      /** The variables of the input spaces in `of`. */
+      readonly over: readonly PointVariable[];
+      readonly of: Term;
+    }
   | { readonly kind: 'delta'; readonly left: SamplePoint; readonly right: SamplePoint };
 
 /** The equality of two terms, claimed for all values of its free variables and all θ. */
@@ -133,6 +150,7 @@ export function partsOf(term: Term): readonly Term[] {
     case 'derivative':
     case 'sum':
     case 'range':
+    case 'compose':
       return [term.of];
   }
 }
@@ -156,6 +174,7 @@ export function withParts(term: Term, parts: readonly Term[]): Term {
     case 'derivative':
     case 'sum':
     case 'range':
+    case 'compose':
       return { ...term, of: parts[0] };
   }
 }

@@ -9,7 +9,7 @@ import {
   type Term,
   term,
 } from '../../src/derivation/index.ts';
-import { f, family, h, i, j, joint, N, n, neuron, p, q, X, Y } from './setting.ts';
+import { f, family, h, i, j, joint, loss, N, n, neuron, p, q, sigma, X, Y } from './setting.ts';
 
 /** A function of neurons. */
 export const g = declare.functions('g', N);
@@ -92,6 +92,7 @@ export function arbitraryTerm(
     overCoordinates(size, derivatives, deeper),
     overNeurons(size, derivatives, deeper),
     compared(size, derivatives, place),
+    composed(size, derivatives, place, deeper),
   ];
   if (derivatives > 0) {
     const along = fc.constantFrom(...place.coordinates);
@@ -117,6 +118,19 @@ function overNeurons(size: number, derivatives: number, place: Place): fc.Arbitr
   return fc
     .tuple(fc.boolean(), body)
     .map(([isActive, of]) => term.sum(at, isActive ? term.multiply(h(next(n), at), of) : of));
+}
+
+/** A function of real arguments, or a derivative of one, at a term. */
+function composed(size: number, derivatives: number, place: Place, deeper: Place): fc.Arbitrary<Term> {
+  const inside = Math.min(size - 1, 2);
+  const over = declare.point(`r${deeper.depth}`, X);
+  const single = fc.tuple(fc.constantFrom(sigma, sigma.prime), arbitraryTerm(inside, derivatives, place));
+  const each = arbitraryTerm(inside, derivatives, { ...deeper, ofX: [...place.ofX, over] });
+  const several = fc.tuple(fc.constantFrom(null, ...place.ofX), each);
+  return fc.oneof(
+    single.map(([activation, of]) => activation(of)),
+    several.map(([at, of]) => (at === null ? loss : loss.partial(at))(over, of)),
+  );
 }
 
 /** A term times a δ of two points of one space in scope. */

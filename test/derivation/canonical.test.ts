@@ -12,11 +12,14 @@ import { laws } from '../../src/derivation/law.ts';
 import { regularityUnder } from '../../src/derivation/regularity.ts';
 import { toNumber } from '../../src/derivation/scalar.ts';
 import { arbitraryTerm, g } from './arbitrary-terms.ts';
-import { f, h, i, j, joint, p, q, regular, score, W, x, x2, y } from './setting.ts';
+import { f, h, i, j, joint, loss, p, q, regular, score, sigma, W, x, x2, y } from './setting.ts';
 
 const { add, delta, derivative, divide, log, multiply, subtract, sum } = term;
 
-const given = [p, q, f, g, W].flatMap((symbol) => [assume.positive(symbol), assume.differentiable(symbol, 3)]);
+const given = [p, q, f, g, W, sigma, loss].flatMap((symbol) => [
+  assume.positive(symbol),
+  assume.differentiable(symbol, 3),
+]);
 
 function meansOf(...chosen: Law[]): Means {
   return {
@@ -83,6 +86,7 @@ describe('the canonical form', () => {
       ['logarithmicDerivative', score(j, p(x)), divide(derivative(j, p(x)), p(x))],
       ['derivativeOfSum', derivative(i, sum(x, p(x))), sum(x, derivative(i, p(x)))],
       ['linearity', sum(x, multiply(q(y), p(x))), multiply(q(y), sum(x, p(x)))],
+      ['chainRule', derivative(i, sigma(p(x))), multiply(sigma.prime(p(x)), derivative(i, p(x)))],
       ['delta', sum(x, multiply(delta(x, x2), p(x))), p(x2)],
       [
         'rearrangement',

@@ -7,11 +7,14 @@ import { inventoryOf } from '../../src/derivation/inventory.ts';
 import { regularityUnder } from '../../src/derivation/regularity.ts';
 import { toNumber } from '../../src/derivation/scalar.ts';
 import { arbitraryTerm, g } from './arbitrary-terms.ts';
-import { f, family, i, j, joint, n, p, q, W, x, y, α } from './setting.ts';
+import { f, family, i, j, joint, loss, n, p, q, sigma, W, x, y, α } from './setting.ts';
 
 const { add, derivative, divide, fraction, log, multiply, negate, sum, sumUpTo, productUpTo } = term;
 
-const given = [p, q, f, g, W].flatMap((symbol) => [assume.positive(symbol), assume.differentiable(symbol, 3)]);
+const given = [p, q, f, g, W, sigma, loss].flatMap((symbol) => [
+  assume.positive(symbol),
+  assume.differentiable(symbol, 3),
+]);
 const regularity = regularityUnder(given);
 const bare = regularityUnder([]);
 const w = declare.point('w', family.first(n));

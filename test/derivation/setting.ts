@@ -49,6 +49,10 @@ export const h = declare.sequence('h', l, (layer) => [neuron('i', layer)], {
   },
 });
 
+/** An activation, and a function of as many real arguments as X has points. */
+export const sigma = declare.realFunction('σ');
+export const loss = declare.realFunction('L', [X]);
+
 export const regular = [assume.positive(p), assume.differentiable(p, 2), assume.normalised(p)];
 export const regularQ = [assume.positive(q), assume.differentiable(q, 2), assume.normalised(q)];
 export const regularF = [assume.positive(f), assume.differentiable(f, 2), assume.normalised(f)];

@@ -17,7 +17,7 @@ import {
   substituteInSpace,
 } from '../../src/derivation/substitution.ts';
 import { arbitraryTerm, g } from './arbitrary-terms.ts';
-import { f, family, i, j, joint, n, p, q, score, W, X, x, x2, Y, y, α } from './setting.ts';
+import { f, family, i, j, joint, loss, n, p, q, score, sigma, W, X, x, x2, Y, y, α } from './setting.ts';
 
 const { add, multiply, sum, sumUpTo } = term;
 
@@ -47,7 +47,7 @@ describe('substitution', () => {
   });
 
   it('of a variable by its value does not change the value of a term', () => {
-    const given = [p, q, f, g, W].map((symbol) => assume.positive(symbol));
+    const given = [p, q, f, g, W, sigma, loss].map((symbol) => assume.positive(symbol));
     fc.assert(
       fc.property(arbitraryTerm(3, 1), fc.integer({ min: 0, max: 99 }), (written, seed) => {
         // a is free in the term; x2 has the value that a has in the model.
@@ -62,6 +62,7 @@ describe('substitution', () => {
         const bound: ModelSource = {
           size: (space, index) => model.size(space, index),
           dimension: model.dimension,
+          coefficient: (name, values, power, input) => model.coefficient(name, values, power, input),
           natural: (name) => model.natural(name),
           derivative: (name, values, coordinates) => model.derivative(name, values, coordinates),
           point: (name, space) => (name === 'a' || name === 'x2' ? 1 : model.point(name, space)),
