@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 import { commands } from './commands.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { interrupted } from './interruption.ts';
 import { asksForJson, runShell } from './shell.ts';
 
 const argv = process.argv.slice(2);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    const message = `interrupted by ${signal}`;
+    const message = [`interrupted by ${signal}`, ...interrupted()].join('; ');
     if (asksForJson(argv)) process.stdout.write(`${JSON.stringify({ error: { kind: 'interrupted', message } })}\n`);
     else process.stderr.write(`\nfisher-rao: ${message}\n`);
     process.exit(exitCodeOf('interrupted'));

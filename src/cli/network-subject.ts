@@ -28,6 +28,7 @@ import type { Dtype } from '../program/index.ts';
 import { unknownName } from '../suggestion.ts';
 import type { CommandOption } from './command.ts';
 import { readHead } from './head-file.ts';
+import type { Request } from './network-checkpoint.ts';
 import { type NetworkEngine, networkEngines } from './network-engine.ts';
 import { fileBytes, readWeights } from './network-files.ts';
 import { readSamples, type SampleFile, sampleFormats } from './network-samples.ts';
@@ -206,6 +207,23 @@ function readModel(path: string, logits: boolean): ImportedNetwork {
 function givenData({ data, targets, samples }: NetworkOptionValues): SampleFile {
   if (data === undefined) throw new InputError('data are given by --data FILE or --data mnist:500');
   return readSamples(data, targets, samples);
+}
+
+/** What the numbers of a command depend on, under the names of its options. */
+export function requestOf(
+  command: string,
+  { point, targets, head }: NetworkSubject,
+  options: Pick<NetworkOptionValues, 'engine'> & { readonly head?: string },
+  settings: Request,
+): Request {
+  const { model, theta, inputs, samples, damping, dtype } = point;
+  const file = options.head?.endsWith('.json') ? fileBytes(options.head).toString() : undefined;
+  return {
+    command: `network ${command}`,
+    ...{ network: model.network, weights: Float64Array.from(theta), head: file ?? head },
+    ...{ data: Float64Array.from(inputs), targets, samples, damping, dtype, engine: options.engine },
+    ...settings,
+  };
 }
 
 /** The way to the trace of F without any matrix, where the network has one: gradients layer by layer. */

@@ -7,6 +7,7 @@ import { jvp, simplify } from '../transform/index.ts';
 import { type Curvature, type CurvatureQuery, squaredArea } from './curvature.ts';
 import { basisVector, dot, type Vector } from './euclidean.ts';
 import type { MetricPoint } from './fisher-metric-program.ts';
+import type { Resumable } from './resumable.ts';
 
 /**
  * The curvature of a metric G from its definition: G is a program of theta, its first and second
@@ -20,8 +21,9 @@ export async function definitionCurvature(
   point: MetricPoint,
   engine: Engine,
   query: CurvatureQuery = {},
+  options: DefinitionOptions = {},
 ): Promise<Curvature> {
-  const jet = await metricJet(point, engine);
+  const jet = await metricJet(point, engine, options);
   const geometry = geometryAt(jet);
   refuseRounding(jet, geometry.scalar, dtypeOf(point.program));
   const { plane, direction } = query;
@@ -86,32 +88,56 @@ function largestSize(values: readonly number[]): number {
   return values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
 }
 
+/** What is known of a metric's derivatives, plain data: the matrices of each run so far, by rows of the symmetric pairs (k, l). */
+export interface MetricJetState {
+  readonly metric: Float64Array;
+  readonly first: readonly Float64Array[];
+  readonly second: readonly Float64Array[];
+}
+
+/** How a computation by the definition goes on. */
+export interface DefinitionOptions extends Resumable<MetricJetState> {
+  /** Called with the fraction that is done. */
+  readonly progress?: (fraction: number) => void;
+}
+
 /** A damped metric with its first and second derivatives, by differentiating its program. */
-export async function metricJet({ program, inputs, damping }: MetricPoint, engine: Engine): Promise<MetricDerivatives> {
+export async function metricJet(
+  { program, inputs, damping }: MetricPoint,
+  engine: Engine,
+  { resume, checkpoint, progress }: DefinitionOptions = {},
+): Promise<MetricDerivatives> {
   const first = jvp(program, { wrt: ['theta'] });
   const executable = await engine.compile(simplify(jvp(first, { wrt: ['theta'], of: ['d_metric'], prefix: 'd2_' })));
   const size = program.outputs[0]!.variable.type.shape[0]!;
   const dtype = dtypeOf(program);
   const directions = Array.from({ length: size }, (_, k) => tensor(dtype, [size], basisVector(size, k)));
-  const jet: { metric: number[][]; first: number[][][]; second: number[][][][] } = {
-    metric: [],
-    first: [],
-    second: directions.map(() => []),
-  };
+  let state: MetricJetState = resume ?? { metric: new Float64Array(0), first: [], second: [] };
   try {
     for (let k = 0; k < size; k += 1) {
       for (let l = 0; l <= k; l += 1) {
+        const run = (k * (k + 1)) / 2 + l;
+        if (run < state.second.length) continue;
         const outputs = await executable.run({ ...inputs, d_theta: directions[k]!, d2_theta: directions[l]! });
-        const rows = (name: string) => square(outputs[name]!.data, size);
-        jet.second[k]![l] = jet.second[l]![k] = rows('d2_d_metric');
-        if (l === 0) jet.first.push(rows('d_metric'));
-        if (k === 0) jet.metric = damped(rows('metric'), damping);
+        const found = (name: string) => Float64Array.from(outputs[name]!.data);
+        state = {
+          metric: run === 0 ? found('metric') : state.metric,
+          first: l === 0 ? [...state.first, found('d_metric')] : state.first,
+          second: [...state.second, found('d2_d_metric')],
+        };
+        checkpoint?.(state);
+        progress?.((2 * (run + 1)) / (size * (size + 1)));
       }
     }
   } finally {
     await executable.dispose();
   }
-  return jet;
+  const pair = (k: number, l: number): number => (k >= l ? (k * (k + 1)) / 2 + l : (l * (l + 1)) / 2 + k);
+  return {
+    metric: damped(square(state.metric, size), damping),
+    first: state.first.map((matrix) => square(matrix, size)),
+    second: directions.map((_, k) => directions.map((__, l) => square(state.second[pair(k, l)]!, size))),
+  };
 }
 
 function damped(matrix: readonly Row[], damping: number): number[][] {

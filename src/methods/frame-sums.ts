@@ -1,11 +1,15 @@
+import { InputError } from '../errors.ts';
 import { buildProgram, dtypeOf, type Program, tensor, tensorType } from '../program/index.ts';
 import { simplify, vmap } from '../transform/index.ts';
 import { combine, type Vector } from './euclidean.ts';
 import type { Immersion } from './immersion.ts';
 import type { OrthonormalFrame } from './orthonormal-frame.ts';
+import type { Resumable } from './resumable.ts';
 
 /** How far the sum over pairs of frame vectors has come, plain data: whole blocks before `block`, in it the rows before `next`. */
 export interface FrameSumsState {
+  /** The pivots of the frame, which another rounding could change. */
+  readonly pivots: readonly number[];
   readonly block: number;
   readonly next: number;
   /** The sum of |II(e_a, e_b)|^2 so far. */
@@ -15,10 +19,7 @@ export interface FrameSumsState {
 }
 
 /** Where to go on from, and whom to tell. */
-export interface FrameSumsOptions {
-  readonly resume?: FrameSumsState;
-  /** Called after each run with all that is needed to go on from it. */
-  readonly checkpoint?: (state: FrameSumsState) => void;
+export interface FrameSumsOptions extends Resumable<FrameSumsState> {
   /** Called with the fraction that is done. */
   readonly progress?: (fraction: number) => void;
 }
@@ -40,7 +41,10 @@ const together = 64;
  * others w to |II(v, w)|^2, with what depends on the block computed once (`bind`). About p^2 / 2 jets and p^2 M min(p, M)
  * operations of matrix products; memory for the frame, the projection and one block.
  */
-export async function frameForms(immersion: Immersion, { vectors, normal }: OrthonormalFrame): Promise<FrameForms> {
+export async function frameForms(
+  immersion: Immersion,
+  { vectors, normal, pivots }: OrthonormalFrame,
+): Promise<FrameForms> {
   const { engine, program, known } = immersion.secondDerivative;
   const dtype = dtypeOf(program);
   const { rows: rank, columns: parameters } = vectors;
@@ -68,7 +72,8 @@ export async function frameForms(immersion: Immersion, { vectors, normal }: Orth
   const row = (a: number) => vectors.data.subarray(a * parameters, (a + 1) * parameters);
   return {
     sum: async ({ resume, checkpoint, progress } = {}) => {
-      let state = resume ?? { block: 0, next: 0, normal: 0, whole: 0 };
+      if (resume && resume.pivots.join() !== pivots.join()) throw otherFrame();
+      let state: FrameSumsState = resume ?? { pivots, block: 0, next: 0, normal: 0, whole: 0 };
       for (let start = state.block; start < rank && !empty; start += together) {
         const block = await bound(start);
         for (let a = Math.max(start, state.next); a < rank; a += 1) {
@@ -76,6 +81,7 @@ export async function frameForms(immersion: Immersion, { vectors, normal }: Orth
           // Within the block both orders of a pair occur, beyond it one.
           const weight = a < start + together ? 1 : 2;
           state = {
+            pivots,
             block: start,
             next: a + 1,
             normal: state.normal + weight * found.normal,
@@ -96,6 +102,12 @@ export async function frameForms(immersion: Immersion, { vectors, normal }: Orth
     },
     dispose: async () => executable?.dispose(),
   };
+}
+
+function otherFrame(): InputError {
+  return new InputError(
+    'The state to go on from belongs to another frame, as other numbers of threads may give by rounding: begin anew.',
+  );
 }
 
 /** tr II before projection: the sum of D(e_a, e_a). */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { openCheckpoint } from '../../src/cli/network-checkpoint.ts';
 import { type CurvatureJob, curvatureBy } from '../../src/cli/network-curvature-routes.ts';
 import { referenceEngine } from '../../src/engine/index.ts';
 import { fisherImmersion, fisherSummary } from '../../src/methods/index.ts';
@@ -23,7 +24,7 @@ it('the three routes agree on scalar, sectional and Ricci curvature', async () =
     partners: 4,
     tolerance: 1e-4,
     seed: 1,
-    checkpoint: undefined,
+    file: openCheckpoint(undefined, {}),
   };
   const definition = await curvatureBy({ ...job, method: 'definition' }, context);
   const gauss = await curvatureBy({ ...job, method: 'gauss' }, context);
