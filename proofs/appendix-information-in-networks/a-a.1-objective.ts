@@ -1,10 +1,16 @@
-import { calculation } from 'fisher-rao';
+import { by, equation, start, statement, theoremOf } from 'fisher-rao';
+import {
+  differentiableLoss,
+  gradientOfTheMean,
+  meanOfSublosses,
+  meanOfTheGradients,
+} from '../sauter-2023-fisher-information/t-1.3.2-mean-of-sublosses.ts';
 
-export const objective = calculation({
+export const objective = statement({
   label: 'A-A.1',
-  title: 'the gradient of the mean loss is the mean of the gradients; three data',
-  symbols: { t: 'real' },
-  functions: ['l1', 'l2', 'l3'],
-  claim: 'D((l1(t) + l2(t) + l3(t))/3, t) = (D(l1(t), t) + D(l2(t), t) + D(l3(t), t))/3',
+  title: 'the gradient of the mean loss is the mean of the gradients, for any number of data',
+  given: differentiableLoss,
+  claim: equation(gradientOfTheMean, meanOfTheGradients),
   expected: 'proved',
+  proof: () => start(gradientOfTheMean).equals(meanOfTheGradients, by.theorem(theoremOf(meanOfSublosses))),
 });

@@ -1,5 +1,6 @@
-import { calculation, experiment } from 'fisher-rao';
-import { four } from './setting.ts';
+import { declare, experiment, statement } from 'fisher-rao';
+import { family, regularEach } from '../sauter-2023-fisher-information/setting.ts';
+import { meanOfASum } from '../sauter-2023-fisher-information/sums-over-observations.ts';
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -18,10 +19,11 @@ export const batchGradient = experiment({
   },
 });
 
-export const unbiasedBatchGradient = calculation({
-  ...four,
+export const unbiasedBatchGradient = statement({
   label: 'A-B/repaired',
-  title: 'divided by the size of the batch it is unbiased: four data, all six batches of two',
-  claim: '((a + b)/2 + (a + c)/2 + (a + d)/2 + (b + c)/2 + (b + d)/2 + (c + d)/2)/6 = (a + b + c + d)/4',
+  title:
+    'divided by the size of the batch it is unbiased: the sum over a batch of n independent draws has the sum of the n means as its mean',
+  given: regularEach,
+  ...meanOfASum('B', declare.functions('g', family)),
   expected: 'proved',
 });

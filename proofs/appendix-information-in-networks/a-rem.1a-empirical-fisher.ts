@@ -1,14 +1,29 @@
-import { calculation, experiment } from 'fisher-rao';
+import {
+  assume,
+  by,
+  type Direction,
+  declare,
+  equation,
+  experiment,
+  start,
+  statement,
+  type Term,
+  term,
+} from 'fisher-rao';
+import { bernoulliHead, denseNetwork } from 'fisher-rao/network';
+import { fisherOf, gradientOf } from '../networks.ts';
+import { i, j } from './setting.ts';
 
-const sigmoid = (h: number): number => 1 / (1 + Math.exp(-h));
-const gradients = (data: readonly (readonly [number, number])[], w: number): number[] =>
-  data.map(([x, y]) => (sigmoid(w * x) - y) * x);
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+/** The gradients of the sublosses of logistic regression at w, with the bias at zero. */
+const gradients = async (data: readonly number[][], w: number): Promise<number[]> => {
+  const setting = { network: denseNetwork([1, 1]), head: bernoulliHead(), theta: [w, 0], inputs: [[0]] };
+  return Promise.all(data.map(async ([x, y]) => (await gradientOf({ ...setting, inputs: [[x]] }, [y]))[0]));
+};
 
 export const empiricalFisher = experiment({
   label: 'A-Rem.1a',
   title: 'the covariance of the training gradients is the empirical Fisher matrix (as printed); logistic regression',
-  claim: 'Cov(g) = mean of g^2',
+  claim: 'the covariance of the gradients in w = the entry of the empirical Fisher matrix',
   expected: 'refuted',
   instances: [
     { data: [[1, 1]], w: 0 },
@@ -20,18 +35,35 @@ export const empiricalFisher = experiment({
       w: 0.5,
     },
   ],
-  evaluate: ({ data, w }) => {
-    const g = gradients(data as [number, number][], w);
-    const second = mean(g.map((value) => value ** 2));
-    return { left: second - mean(g) ** 2, right: second };
+  evaluate: async ({ data, w }) => {
+    const g = await gradients(data, w);
+    const mean = g.reduce((sum, value) => sum + value, 0) / g.length;
+    const covariance = g.reduce((sum, value) => sum + (value - mean) ** 2, 0) / g.length;
+    const inputs = data.map(([x]) => [x]);
+    const setting = { network: denseNetwork([1, 1]), head: bernoulliHead(), theta: [w, 0], inputs };
+    const F = await fisherOf(setting, { kind: 'empirical', targets: data.map(([, y]) => y) });
+    return { left: covariance, right: F[0][0] };
   },
 });
 
-export const empiricalFisherAndCovariance = calculation({
+const { add, derivative, divide, multiply, subtract, sum } = term;
+
+/** Any number of data with a subloss for each; a second variable for the means. */
+const D = declare.space('D');
+const [d, e] = [declare.point('d', D), declare.point('e', D)];
+const l = declare.function('l', D);
+const average = (of: Term): Term => divide(sum(d, of), sum(d, 1));
+const meanAlong = (along: Direction): Term => divide(sum(e, derivative(along, l(e))), sum(e, 1));
+const empirical = average(multiply(derivative(i, l(d)), derivative(j, l(d))));
+const centred = (along: Direction): Term => subtract(derivative(along, l(d)), meanAlong(along));
+const covariance = average(multiply(centred(i), centred(j)));
+
+export const empiricalFisherAndCovariance = statement({
   label: 'A-Rem.1a/repaired',
-  title: 'the empirical Fisher matrix is the covariance plus the square of the mean gradient; three data',
-  symbols: { g1: 'real', g2: 'real', g3: 'real' },
-  definitions: { m: '(g1 + g2 + g3)/3', covariance: '((g1 - m)^2 + (g2 - m)^2 + (g3 - m)^2)/3' },
-  claim: '(g1^2 + g2^2 + g3^2)/3 = covariance + m^2',
+  title:
+    'the empirical Fisher matrix is the covariance of the gradients plus the product of their means, for any number of data',
+  given: [assume.differentiable(l)],
+  claim: equation(empirical, add(covariance, multiply(meanAlong(i), meanAlong(j)))),
   expected: 'proved',
+  proof: () => start(empirical).equals(add(covariance, multiply(meanAlong(i), meanAlong(j))), by.linearity),
 });

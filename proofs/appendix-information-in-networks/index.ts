@@ -24,7 +24,7 @@ import { expansion, expansionOfRegularFamilies, thirdOrder } from './a-c.2-expan
 import { cauchySchwarz, cramerRao, normalMean } from './a-fn.2-cramer-rao.ts';
 import { signOfEpsilon, signOfEpsilonInTheForm } from './a-fn.5-sign-of-epsilon.ts';
 import { hessianForm, hessianFormOfRegularFamilies } from './a-l.1-hessian-form.ts';
-import { networkInformation } from './a-rem.1-network-information.ts';
+import { networkInformation, scoresHaveMeanZero } from './a-rem.1-network-information.ts';
 import { empiricalFisher, empiricalFisherAndCovariance } from './a-rem.1a-empirical-fisher.ts';
 import { earlyTraining, randomPrediction } from './a-t.1-early-training.ts';
 import { lateTraining, vanishingMeanGradient } from './a-t.2-late-training.ts';
@@ -49,6 +49,7 @@ export const informationInNetworks = proofDocument({
     secondMoment,
     secondMomentOfRegularFamilies,
     shiftedExponential,
+    scoresHaveMeanZero,
     networkInformation,
     empiricalFisher,
     empiricalFisherAndCovariance,
