@@ -57,10 +57,13 @@ export const exponentialOutputs = [
 
 /** The mean of a quantity over the labels. */
 export const mean = (quantity: Term): Term => sum(y, multiply(p(y), quantity));
-/** The score ∂_i log p(y). */
-export const score = (along: Direction): Term => derivative(along, log(p(y)));
-/** ∂_i ∂_j log p(y). */
-export const hessian = (first: Direction, second: Direction): Term => derivative(first, score(second));
+/** The score ∂_i log p. */
+export const scoreAt = (along: Direction, label: PointVariable): Term => derivative(along, log(p(label)));
+export const score = (along: Direction): Term => scoreAt(along, y);
+/** ∂_i ∂_j log p. */
+export const hessianAt = (first: Direction, second: Direction, label: PointVariable): Term =>
+  derivative(first, scoreAt(second, label));
+export const hessian = (first: Direction, second: Direction): Term => hessianAt(first, second, y);
 /** ∂_i h_a and ∂_i ∂_j h_a. */
 export const slope = (along: Direction, output: PointVariable): Term => derivative(along, h(output));
 export const bend = (first: Direction, second: Direction, output: PointVariable): Term =>
@@ -69,7 +72,7 @@ export const bend = (first: Direction, second: Direction, output: PointVariable)
 /** η_a = E[t_a], and the deviations z_a = t_a - η_a. */
 export const η = declare.definition('η', [a], mean(t(a)));
 export const deviation = declare.definition('z', [a, y], subtract(t(a), η(a)));
-export const z = (output: PointVariable): Term => deviation(output, y);
+export const z = (output: PointVariable, label: PointVariable = y): Term => deviation(output, label);
 /** I_ab = E[z_a z_b] and K_abcd = E[z_a z_b z_c z_d]. */
 export const I = declare.definition('I', [a, b], mean(multiply(z(a), z(b))));
 export const K = declare.definition('K', [a, b, c, d], mean(multiply(z(a), z(b), z(c), z(d))));
@@ -87,3 +90,11 @@ export function constant(name: string): CallableFunction {
   const symbol = { name, parameters: [] };
   return Object.freeze(Object.assign((): Term => ({ kind: 'apply', function: symbol, arguments: [] }), { symbol }));
 }
+
+/** A sample of labels, by the share q(y) that each label has in it. */
+export const q = declare.function('q', Y);
+export const sampleOfLabels = assume.normalised(q);
+/** The mean of a quantity over the sample. */
+export const sampleMean = (quantity: Term): Term => sum(y, multiply(q(y), quantity));
+/** The label ỹ of an observation. */
+export const observed = declare.point('o', Y);

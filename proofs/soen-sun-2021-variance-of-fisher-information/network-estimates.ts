@@ -154,5 +154,9 @@ export function squareOf(n: number, entry: (i: number, j: number) => number): Fl
   return Float64Array.from({ length: n * n }, (_, place) => entry(Math.floor(place / n), place % n));
 }
 
+export function identityMatrix(n: number): Float64Array {
+  return squareOf(n, (i, j) => (i === j ? 1 : 0));
+}
+
 export const pairs = (n: number): readonly (readonly [number, number])[] =>
   range(n).flatMap((a) => range(n).map((b) => [a, b] as const));

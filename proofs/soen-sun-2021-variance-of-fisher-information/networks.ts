@@ -250,6 +250,15 @@ async function outputDerivatives(
   return { h, jacobian: h.map((_, a) => part(J, a)), curvature: h.map((_, a) => part(H, a)) };
 }
 
+/** ∂l and ∂²l of labels at the first input of a network. */
+export function labelDerivatives(
+  network: NetworkCase,
+  labels: readonly (readonly number[])[],
+): Promise<Pick<AtInput, 'scores' | 'hessians'>> {
+  const point = { theta: vector(network.theta), x: matrix([network.inputs[0]]) };
+  return likelihoodDerivatives(modelOf(network), point, labels);
+}
+
 async function likelihoodDerivatives(
   model: NetworkModel,
   point: Point,
