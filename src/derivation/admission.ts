@@ -151,6 +151,11 @@ export function admitPoint(value: unknown): SamplePoint {
     return Object.freeze({ kind, left: admitPoint(source['left']), right: admitPoint(source['right']) });
   }
   if (kind === 'empty') return Object.freeze({ kind });
+  if (kind === 'coordinate') {
+    const map = record(source['map'], 'a map to coordinates');
+    const symbol = { name: identifier(map['name']), parameters: admitParameters(map['parameters']) };
+    return Object.freeze({ kind, map: Object.freeze(symbol), arguments: admitArguments(source) });
+  }
   throw new NotationError(`expected a point, got an object of kind ${JSON.stringify(kind)}`);
 }
 

@@ -82,6 +82,18 @@ export const declare = {
   /** The i of a partial derivative ∂_i: a coordinate of θ. Sums may run over it, and functions may depend on it. */
   direction: (name: string): Direction => ({ kind: 'variable', name: identifier(name), space: coordinates }),
 
+  /**
+   * Coordinates of θ that are numbered by naturals and points, such as weights: for `w = declare.coordinates('w', [l, i])`
+   * `term.derivative(w(l, i), u)` is the partial derivative along w(l, i). Which values depend on it, assumptions say.
+   */
+  coordinates: (
+    name: string,
+    parameters: readonly (PointVariable | Natural)[],
+  ): ((...operands: Operand[]) => SamplePoint) => {
+    const map = { name: identifier(name), parameters: parameters.map(parameterOf) };
+    return (...operands) => ({ kind: 'coordinate', map, arguments: operands.map(operandSort) });
+  },
+
   /** A natural number n >= 0. */
   natural: (name: string): Natural => variableNatural(identifier(name)),
 

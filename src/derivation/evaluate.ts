@@ -196,6 +196,10 @@ function naturalOf({ variables, offset }: Natural, model: ModelSource, env: Envi
 function pointOf(point: SamplePoint, model: ModelSource, env: Environment): PointValue {
   if (point.kind === 'empty') return [];
   if (point.kind === 'pair') return [pointOf(point.left, model, env), pointOf(point.right, model, env)];
+  if (point.kind === 'coordinate') {
+    const values = point.arguments.map((argument) => argumentOf(argument, model, env));
+    return model.coordinate(point.map.name, values);
+  }
   return env.points.get(point.name) ?? model.point(point.name, concrete(point.space, model, env));
 }
 

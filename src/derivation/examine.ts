@@ -126,9 +126,11 @@ function* models(
 /** At most this many shapes are tried: the smallest. */
 const mostShapes = 40;
 
-function shapesFor({ spaces, naturals, directions, sumsCoordinates }: Inventory): readonly ModelShape[] {
+function shapesFor({ spaces, naturals, directions, sumsCoordinates, maps }: Inventory): readonly ModelShape[] {
   let shapes: ModelShape[] = [1, 2]
-    .filter((coordinates) => coordinates <= Math.max(1, directions.length + (sumsCoordinates ? 1 : 0)))
+    .filter(
+      (coordinates) => coordinates <= Math.max(1, directions.length + 2 * maps.length + (sumsCoordinates ? 1 : 0)),
+    )
     .map((coordinates) => ({ sizes: {}, naturals: {}, coordinates }));
   for (const name of spaces) {
     shapes = shapes.flatMap((shape) =>
@@ -156,8 +158,8 @@ function isBuiltIn(assumption: Assumption, { functions }: Inventory): boolean {
   );
 }
 
-function refuseHomonyms({ functions }: Inventory): void {
-  const names = functions.map(({ name }) => name);
+function refuseHomonyms({ functions, maps }: Inventory): void {
+  const names = [...functions, ...maps].map(({ name }) => name);
   const twice = names.find((name, place) => names.indexOf(name) !== place);
   if (twice !== undefined)
     throw new NotationError(`two undetermined functions are called ${twice}: rename one of them`);

@@ -1,6 +1,6 @@
 import type { Natural } from './natural.ts';
 import type { SamplePoint, SampleSpace } from './space.ts';
-import { partsOf, type Term } from './term.ts';
+import { type Argument, partsOf, type Term } from './term.ts';
 
 /** What a free variable is: a natural, or a point of a space. */
 export type Sort = 'natural' | SampleSpace;
@@ -24,12 +24,19 @@ export function visitFree(term: Term, bound: readonly string[], visit: (sort: So
     for (const name of namesInSpace(space)) note('natural', name);
   };
   const notePoint = (point: SamplePoint): void => {
+    if (point.kind === 'coordinate') noteArguments(point.arguments);
     if (point.kind === 'pair') {
       notePoint(point.left);
       notePoint(point.right);
     } else if (point.kind === 'variable') {
       note(point.space, point.name);
       noteSpace(point.space);
+    }
+  };
+  const noteArguments = (values: readonly Argument[]): void => {
+    for (const argument of values) {
+      if (argument.sort === 'natural') noteNatural(argument.value);
+      else notePoint(argument.value);
     }
   };
   if (term.kind === 'derivative') notePoint(term.along);
@@ -40,12 +47,7 @@ export function visitFree(term: Term, bound: readonly string[], visit: (sort: So
     for (const point of term.along.flat()) notePoint(point);
     for (const { space } of term.over) noteSpace(space);
   }
-  if ('arguments' in term) {
-    for (const argument of term.arguments) {
-      if (argument.sort === 'natural') noteNatural(argument.value);
-      else notePoint(argument.value);
-    }
-  }
+  if ('arguments' in term) noteArguments(term.arguments);
   for (const part of partsOf(term)) visitFree(part, [...bound, ...boundBy(term)], visit);
 }
 
@@ -59,6 +61,9 @@ export function boundBy(term: Term): readonly string[] {
 /** The names of the variables in a point and in the spaces of its variables. */
 export function namesInPoint(point: SamplePoint): readonly string[] {
   if (point.kind === 'empty') return [];
+  if (point.kind === 'coordinate') {
+    return point.arguments.flatMap(({ value }) => ('variables' in value ? value.variables : namesInPoint(value)));
+  }
   if (point.kind === 'variable') return [point.name, ...namesInSpace(point.space)];
   return [...namesInPoint(point.left), ...namesInPoint(point.right)];
 }

@@ -126,6 +126,9 @@ function keyOfArgument(argument: Argument, binders: readonly string[]): string {
 export function keyOfPoint(point: SamplePoint, binders: readonly string[] = []): string {
   if (point.kind === 'empty') return '()';
   if (point.kind === 'pair') return `(${keyOfPoint(point.left, binders)},${keyOfPoint(point.right, binders)})`;
+  if (point.kind === 'coordinate') {
+    return `${keyOfFunction(point.map)}@(${point.arguments.map((a) => keyOfArgument(a, binders)).join(' ')})`;
+  }
   const key = variableKey(point.name, binders);
   return key.startsWith('@') ? key : `${key}:${keyOfSpace(point.space, binders)}`;
 }

@@ -58,6 +58,7 @@ class Invention implements InventedModel {
   private readonly points: Record<string, PointValue>;
   private readonly rows = new Map<string, readonly Rational[]>();
   private readonly polynomials: Record<string, Record<string, Record<string, Record<string, string>>>> = {};
+  private readonly coordinates: Record<string, Record<string, number>> = {};
   private readonly asked: Record<string, Record<string, Record<string, string>>> = {};
 
   constructor(inventory: Inventory, given: readonly Assumption[], shape: ModelShape, seed: number | null) {
@@ -103,6 +104,14 @@ class Invention implements InventedModel {
     return entries[place];
   }
 
+  coordinate(map: string, values: readonly PointValue[]): number {
+    this.coordinates[map] ??= {};
+    const known = this.coordinates[map];
+    const key = argumentsKey(values);
+    known[key] ??= this.draw === null ? Object.keys(known).length % this.dimension : this.draw(0, this.dimension - 1);
+    return known[key];
+  }
+
   /** Where the function must not be zero its powers are even and its constant is positive. */
   coefficient(
     name: string,
@@ -129,8 +138,11 @@ class Invention implements InventedModel {
 
   toData(): FiniteModel {
     const { naturals } = this.shape;
-    const { sizes, dimension, points, asked, polynomials } = this;
-    const real = Object.keys(polynomials).length === 0 ? {} : { polynomials };
+    const { sizes, dimension, points, asked, polynomials, coordinates } = this;
+    const real = {
+      ...(Object.keys(coordinates).length === 0 ? {} : { coordinates }),
+      ...(Object.keys(polynomials).length === 0 ? {} : { polynomials }),
+    };
     return structuredClone(sorted({ sizes, dimension, naturals, points, functions: asked, ...real }));
   }
 

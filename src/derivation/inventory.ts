@@ -1,6 +1,6 @@
 import { type Assumption, integralOver } from './assumption.ts';
 import { keyOfDefinition, keyOfFunction } from './identity.ts';
-import type { SamplePoint, SampleSpace } from './space.ts';
+import type { CoordinateMap, SamplePoint, SampleSpace } from './space.ts';
 import { renaming } from './substitution.ts';
 import {
   bodiesOf,
@@ -17,6 +17,8 @@ export interface Inventory {
   /** Names of base spaces and of families of them. */
   readonly spaces: readonly string[];
   readonly functions: readonly UndeterminedFunction[];
+  /** Maps to the coordinates of θ. */
+  readonly maps: readonly CoordinateMap[];
   readonly definitions: readonly DefinedFunction[];
   /** The free variables for coordinates of θ; `points` are the others. */
   readonly directions: readonly string[];
@@ -33,6 +35,7 @@ export function inventoryOf(claim: Claim, given: readonly Assumption[]): Invento
   let sumsCoordinates = false;
   const spaces = new Set<string>();
   const functions = new Map<string, UndeterminedFunction>();
+  const maps = new Map<string, CoordinateMap>();
   const definitions = new Map<string, DefinedFunction>();
   const noteSpace = (space: SampleSpace): void => {
     if (space.kind === 'base' || space.kind === 'power') spaces.add(space.name);
@@ -45,12 +48,17 @@ export function inventoryOf(claim: Claim, given: readonly Assumption[]): Invento
   };
   const notePoint = (point: SamplePoint): void => {
     if (point.kind === 'variable') noteSpace(point.space);
+    if (point.kind === 'coordinate') {
+      maps.set(keyOfFunction(point.map), point.map);
+      for (const { value } of point.arguments) if ('kind' in value) notePoint(value);
+    }
     if (point.kind === 'pair') for (const side of [point.left, point.right]) notePoint(side);
   };
   const visit = (term: Term): void => {
     if (term.kind === 'sum') noteSpace(term.over.space);
     sumsCoordinates ||= term.kind === 'sum' && term.over.space.kind === 'coordinates';
     if (term.kind === 'apply' || term.kind === 'compose') noteFunction(term.function);
+    if (term.kind === 'derivative') notePoint(term.along);
     if (term.kind === 'delta') for (const side of [term.left, term.right]) notePoint(side);
     if (term.kind === 'compose') for (const point of term.along.flat()) notePoint(point);
     if ('arguments' in term) {
@@ -73,6 +81,7 @@ export function inventoryOf(claim: Claim, given: readonly Assumption[]): Invento
   return {
     spaces: [...spaces],
     functions: [...functions.values()],
+    maps: [...maps.values()],
     definitions: [...definitions.values()],
     directions: free.filter(([, point]) => isCoordinate(point)).map(([name]) => name),
     sumsCoordinates,

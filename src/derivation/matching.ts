@@ -66,9 +66,10 @@ class Matcher {
           keyOfDefinition(pattern.definition) === keyOfDefinition(term.definition) &&
           this.arguments(pattern.arguments, term.arguments, next)
         );
-      case 'derivative':
+      case 'derivative': // what is differentiated settles variables that the coordinate may only mention in a sum
         return (
-          term.kind === 'derivative' && this.point(pattern.along, term.along) && this.term(pattern.of, term.of, next)
+          term.kind === 'derivative' &&
+          this.term(pattern.of, term.of, () => this.point(pattern.along, term.along) && next())
         );
       case 'sum':
         return (
@@ -191,6 +192,10 @@ class Matcher {
       return value.kind === 'pair' && this.point(pattern.left, value.left) && this.point(pattern.right, value.right);
     }
     if (pattern.kind === 'empty') return value.kind === 'empty';
+    if (pattern.kind === 'coordinate') {
+      const isSameMap = value.kind === 'coordinate' && keyOfFunction(pattern.map) === keyOfFunction(value.map);
+      return isSameMap && this.arguments(pattern.arguments, value.arguments, () => true);
+    }
     return value.kind === 'variable' && value.name === pattern.name;
   }
 

@@ -19,6 +19,8 @@ export interface FiniteModel {
   readonly points: Readonly<Record<string, PointValue>>;
   /** Function, then arguments as in `2;0` or `[0,1]`, then coordinates of the derivative as in ``, `0`, `0,1`. */
   readonly functions: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+  /** The coordinate of θ, from 0, that a map numbers by its arguments. */
+  readonly coordinates?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /**
    * Functions of real arguments: Σ_k (Σ_i c_ki u_i)^k / k!, by name, parameters, power k and the point i as in `[0]`. The
    * power 0 has the constant, with the key ``.
@@ -42,6 +44,8 @@ export interface ModelSource {
   point(name: string, space: SampleSpace): PointValue;
   /** The partial derivative along the given coordinates, sorted; the value for none. */
   derivative(name: string, values: readonly PointValue[], coordinates: readonly number[]): Scalar;
+  /** The coordinate of θ, from 0, that the map numbers by these arguments. */
+  coordinate(map: string, values: readonly PointValue[]): number;
   /** The coefficient of argument `input` in the power k of a function of real arguments; see {@link FiniteModel}. */
   coefficient(name: string, values: readonly PointValue[], power: number, input: readonly PointValue[] | null): Scalar;
 }
@@ -71,6 +75,10 @@ export function storedModel(model: FiniteModel): ModelSource {
       const key = argumentsKey(values);
       const text = model.functions[name]?.[key]?.[coordinates.join(',')];
       return parseRational(found(text, `${name}(${key}), derivative [${coordinates.join(',')}]`));
+    },
+    coordinate: (map, values) => {
+      const key = argumentsKey(values);
+      return found(model.coordinates?.[map]?.[key], `the coordinate ${map}(${key})`);
     },
     coefficient: (name, values, power, input) => {
       const [key, place] = [argumentsKey(values), input === null ? '' : JSON.stringify(input)];

@@ -208,6 +208,7 @@ function printArgument(argument: Argument): string {
 
 function printPoint(point: SamplePoint): string {
   if (point.kind === 'empty') return '()';
+  if (point.kind === 'coordinate') return call(point.map.name, point.arguments);
   return point.kind === 'variable' ? point.name : `(${printPoint(point.left)}, ${printPoint(point.right)})`;
 }
 

@@ -267,6 +267,9 @@ class ScopeChecker {
     } else if (point.kind === 'variable') {
       this.space(point.space, scope);
       this.use(point.name, { sort: 'point', space: point.space }, scope);
+    } else if (point.kind === 'coordinate') {
+      scopeOf(point.map.parameters);
+      this.call(point.map.name, point.map.parameters, point.arguments, scope);
     }
   }
 

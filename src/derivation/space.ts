@@ -1,4 +1,5 @@
 import { isSameNatural, isZeroNatural, type Natural, predecessor } from './natural.ts';
+import type { Argument, Parameter } from './term.ts';
 
 /**
  * What is known of a base space. Finite, nonempty and of undetermined size unless this is there; `sigmaFinite`: any
@@ -19,11 +20,21 @@ export type SampleSpace =
   | { readonly kind: 'unit' }
   | { readonly kind: 'coordinates' };
 
-/** A point of a sample space: a variable (bound by a sum, or free), a pair, or the point of X^0. */
+/**
+ * A point of a space: a variable (bound by a sum, or free), a pair, the point of X^0, or the coordinate of θ that an
+ * undetermined map numbers by naturals and points: the coordinate w(l, i, j) that is a weight, say.
+ */
 export type SamplePoint =
   | { readonly kind: 'variable'; readonly name: string; readonly space: SampleSpace }
   | { readonly kind: 'pair'; readonly left: SamplePoint; readonly right: SamplePoint }
-  | { readonly kind: 'empty' };
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'coordinate'; readonly map: CoordinateMap; readonly arguments: readonly Argument[] };
+
+/** An undetermined map to the coordinates of θ. Different arguments may be mapped to the same coordinate. */
+export interface CoordinateMap {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+}
 
 /** The point variable, as a sum binds it. */
 export type PointVariable = Extract<SamplePoint, { kind: 'variable' }>;
@@ -73,6 +84,7 @@ export function isFiniteSpace(space: SampleSpace): boolean {
 export function spaceOf(point: SamplePoint): SampleSpace {
   if (point.kind === 'variable') return point.space;
   if (point.kind === 'empty') return { kind: 'unit' };
+  if (point.kind === 'coordinate') return coordinates;
   return { kind: 'pairs', left: spaceOf(point.left), right: spaceOf(point.right) };
 }
 

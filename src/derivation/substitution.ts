@@ -167,6 +167,10 @@ class Substituter {
   private point(point: SamplePoint): SamplePoint {
     if (point.kind === 'empty') return point;
     if (point.kind === 'pair') return { kind: 'pair', left: this.point(point.left), right: this.point(point.right) };
+    if (point.kind === 'coordinate') {
+      const values = point.arguments.map((argument) => this.argument(argument));
+      return { kind: 'coordinate', map: this.symbol(point.map), arguments: values };
+    }
     return this.given.points?.get(point.name) ?? { ...point, space: this.space(point.space) };
   }
 

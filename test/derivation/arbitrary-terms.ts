@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import {
-  type Direction,
   declare,
   type Natural,
   next,
   type PointVariable,
   pairOf,
+  type SamplePoint,
   type Term,
   term,
 } from '../../src/derivation/index.ts';
@@ -14,6 +14,9 @@ import { f, family, h, i, j, joint, loss, N, n, neuron, p, q, sigma, X, Y } from
 /** A function of neurons. */
 export const g = declare.functions('g', N);
 
+/** A coordinate for every point of X. */
+const weight = declare.coordinates('w', [declare.point('x', X)]);
+
 /** What is in scope where a term is written. */
 interface Place {
   readonly depth: number;
@@ -21,7 +24,7 @@ interface Place {
   readonly ofY: readonly PointVariable[];
   /** An index with a point of its space. */
   readonly observed: readonly { readonly index: Natural; readonly point: PointVariable }[];
-  readonly coordinates: readonly Direction[];
+  readonly coordinates: readonly SamplePoint[];
   /** Neurons of layers. */
   readonly neurons: readonly { readonly layer: Natural; readonly point: PointVariable }[];
 }
@@ -95,12 +98,17 @@ export function arbitraryTerm(
     composed(size, derivatives, place, deeper),
   ];
   if (derivatives > 0) {
-    const along = fc.constantFrom(...place.coordinates);
+    const along = fc.constantFrom(...coordinatesIn(place));
     const of = arbitraryTerm(size - 1, derivatives - 1, place);
     const derivative = fc.tuple(along, of).map(([direction, body]) => term.derivative(direction, body));
     choices.push(derivative, derivative, derivative);
   }
   return fc.oneof(...choices);
+}
+
+/** Coordinates in scope, some of them numbered by points. */
+function coordinatesIn({ coordinates, ofX }: Place): readonly SamplePoint[] {
+  return [...coordinates, ...ofX.map((x) => weight(x))];
 }
 
 /** Σ over the coordinates of θ of a term in which derivatives may be taken along it. */
@@ -135,9 +143,12 @@ function composed(size: number, derivatives: number, place: Place, deeper: Place
 
 /** A term times a δ of two points of one space in scope. */
 function compared(size: number, derivatives: number, place: Place): fc.Arbitrary<Term> {
-  const groups = [place.ofX, place.ofY, place.coordinates, place.neurons.map(({ point }) => point)].filter(
-    ({ length }) => length > 0,
-  );
+  const groups: readonly SamplePoint[][] = [
+    [...place.ofX],
+    [...place.ofY],
+    [...coordinatesIn(place)],
+    place.neurons.map(({ point }) => point),
+  ].filter(({ length }) => length > 0);
   const deltas = fc
     .constantFrom(...groups)
     .chain((points) => fc.tuple(fc.constantFrom(...points), fc.constantFrom(...points)));

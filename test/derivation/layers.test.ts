@@ -197,6 +197,73 @@ describe('Kronecker delta', () => {
   });
 });
 
+describe('coordinates that are weights', () => {
+  const w = declare.coordinates('w', [l, neuron('i', next(l)), neuron('j', l)]);
+  const [a, b, c, d] = [neuron('a', next(l)), neuron('b', l), neuron('c', next(l)), neuron('d', l)];
+  const own = assume.equation(
+    'w(l, i, j) is the weight W(l, i, j)',
+    derivative(w(l, a, b), W(l, c, d)),
+    multiply(delta(a, c), delta(b, d)),
+  );
+  const higher = assume.equation(
+    'a layer does not depend on the weights above',
+    derivative(w(plus(l, k), neuron('a', next(plus(l, k))), neuron('b', plus(l, k))), h(l, d)),
+    0,
+  );
+  const claim = equation(derivative(w(l, a, b), h(next(l), c)), multiply(delta(a, c), h(l, b)));
+  const given = [...smoothWeights, own, higher];
+  const expanded = over('m', l, (m) => multiply(W(l, c, m), h(l, m)));
+  const proof = start(claim.left)
+    .equals(derivative(w(l, a, b), expanded), by.definition(h))
+    .equals(
+      over('m', l, (m) =>
+        add(
+          multiply(derivative(w(l, a, b), W(l, c, m)), h(l, m)),
+          multiply(W(l, c, m), derivative(w(l, a, b), h(l, m))),
+        ),
+      ),
+      by.derivativeOfSum,
+      by.differentiation,
+    )
+    .equals(
+      over('m', l, (m) => multiply(delta(a, c), delta(b, m), h(l, m))),
+      by.assumption(own),
+      by.assumption(higher),
+    )
+    .equals(claim.right, by.delta, by.rearrangement);
+
+  it('are differentiated in, one weight at a time', () => {
+    expect(attempt(given, claim, proof).outcome).toBe('proved');
+    const transposed = equation(claim.left, multiply(delta(a, c), h(l, d)));
+    const last = proof.equals(transposed.right, by.delta, by.rearrangement);
+    expect(attempt(given, transposed, last).outcome).toBe('failed');
+  });
+
+  it('need what is assumed of them, and are arguments of the right layers only', () => {
+    for (const dropped of given) {
+      expect(
+        attempt(
+          given.filter((known) => known !== dropped),
+          claim,
+          proof,
+        ).outcome,
+      ).toBe('failed');
+    }
+    const wrong = derivative(w(l, b, a), W(l, c, d));
+    expect(reasonOf(attempt(given, equation(wrong, wrong), start(wrong)))).toMatch('another sample space');
+    const free = sum(b, derivative(w(l, a, b), W(l, c, b)));
+    const captured = sum(d, derivative(w(l, a, b), W(l, c, d)));
+    expect(attempt(given, equation(free, captured), start(free).equals(captured, by.algebra)).outcome).toBe('failed');
+  });
+
+  it('may coincide: nothing follows from different numbers alone', () => {
+    const same = equation(derivative(w(l, a, b), h(l, d)), derivative(w(l, a, declare.point('e', N(l))), h(l, d)));
+    expect(attempt(smoothWeights, same, start(same.left).equals(same.right, by.algebra)).outcome).toBe('failed');
+    expect(examine(same, smoothWeights).witness).not.toBeNull();
+    expect(printTerm(same.left)).toBe('∂_w(l, a, b) h(l, d)');
+  });
+});
+
 describe('a space of layers', () => {
   it('holds for widths that differ: no neuron of one layer is one of another', () => {
     const wrong = h(next(l), neuron('i', l));

@@ -62,6 +62,7 @@ describe('substitution', () => {
         const bound: ModelSource = {
           size: (space, index) => model.size(space, index),
           dimension: model.dimension,
+          coordinate: (map, values) => model.coordinate(map, values),
           coefficient: (name, values, power, input) => model.coefficient(name, values, power, input),
           natural: (name) => model.natural(name),
           derivative: (name, values, coordinates) => model.derivative(name, values, coordinates),
