@@ -1,5 +1,7 @@
-import { calculation, experiment } from 'fisher-rao';
-import { scoreMoments, threeOutcomes } from './setting.ts';
+import { by, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
+import { atTheBasePoint, besideAFixedLaw, divergence, hessianIsInformation, minusMeanHessian } from '../divergence.ts';
+import { hessianOfTheDivergence } from '../notes-natural-gradient/n-9-hessian-of-the-divergence.ts';
+import { i, j, scoreMoments } from './setting.ts';
 
 export const secondDerivative = experiment({
   label: 'A-A.12',
@@ -16,11 +18,23 @@ export const secondDerivative = experiment({
   },
 });
 
-export const secondDerivativeOfRegularFamilies = calculation({
-  ...threeOutcomes,
+export const secondDerivativeOfRegularFamilies = statement({
   label: 'A-A.12/repaired',
-  title: 'for a regular family it is',
-  claim:
-    'at(D(D(KL, u), u), u, t) = -(f(t)*D(D(log(f(t)), t), t) + g(t)*D(D(log(g(t)), t), t) + (1 - f(t) - g(t))*D(D(log(1 - f(t) - g(t)), t), t)) = F',
+  title: 'for a regular family it is: minus the mean Hessian under the first law is F where the two are equal',
+  given: atTheBasePoint,
+  ...hessianIsInformation,
   expected: 'proved',
+});
+
+export const secondDerivativeUnderAFixedLaw = statement({
+  label: 'A-A.12/hessian',
+  title: 'and it is the Hessian of KL in the second parameter, at any two parameters',
+  given: besideAFixedLaw,
+  claim: equation(term.derivative(i, term.derivative(j, divergence)), minusMeanHessian(i, j)),
+  expected: 'proved',
+  proof: () =>
+    start(term.derivative(i, term.derivative(j, divergence))).equals(
+      minusMeanHessian(i, j),
+      by.theorem(theoremOf(hessianOfTheDivergence)),
+    ),
 });

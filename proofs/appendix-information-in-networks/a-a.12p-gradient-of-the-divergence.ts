@@ -1,5 +1,6 @@
-import { calculation, experiment } from 'fisher-rao';
-import { bernoulliDivergence, threeOutcomes } from './setting.ts';
+import { by, equation, experiment, start, statement, term } from 'fisher-rao';
+import { besideAFixedLaw, divergence, fixed, minusMeanScore, r } from '../divergence.ts';
+import { bernoulliDivergence, i, p, x } from './setting.ts';
 
 export const gradientUnderTheWrongMeasure = experiment({
   label: 'A-A.12p',
@@ -16,10 +17,17 @@ export const gradientUnderTheWrongMeasure = experiment({
   },
 });
 
-export const gradientUnderTheFirstMeasure = calculation({
-  ...threeOutcomes,
+export const gradientUnderTheFirstMeasure = statement({
   label: 'A-A.12p/repaired',
-  title: 'the second expectation is under the first parameter too',
-  claim: 'D(KL, u) = -(f(t)*D(log(f(u)), u) + g(t)*D(log(g(u)), u) + (1 - f(t) - g(t))*D(log(1 - f(u) - g(u)), u))',
+  title: 'the second expectation is under the first parameter too: d_i KL(r | p) = -sum r d_i log p',
+  given: besideAFixedLaw,
+  claim: equation(term.derivative(i, divergence), minusMeanScore(i)),
   expected: 'proved',
+  proof: () =>
+    start(term.derivative(i, divergence))
+      .equals(
+        term.sum(x, term.derivative(i, term.multiply(r(x), term.subtract(term.log(r(x)), term.log(p(x)))))),
+        by.derivativeOfSum,
+      )
+      .equals(minusMeanScore(i), by.differentiation, by.logarithmicDerivative, by.assumption(fixed), by.linearity),
 });

@@ -1,5 +1,6 @@
-import { calculation, experiment } from 'fisher-rao';
-import { shifted, threeOutcomes } from './setting.ts';
+import { experiment, statement } from 'fisher-rao';
+import { atTheBasePoint, secondOrder } from '../divergence.ts';
+import { shifted } from './setting.ts';
 
 export const expansionStepByStep = experiment({
   label: 'A-A.15',
@@ -13,10 +14,11 @@ export const expansionStepByStep = experiment({
   evaluate: ({ e }) => ({ left: Math.abs(shifted(0, e) / e), right: 0 }),
 });
 
-export const expansionStepByStepOfRegularFamilies = calculation({
-  ...threeOutcomes,
+export const expansionStepByStepOfRegularFamilies = statement({
   label: 'A-A.15/repaired',
-  title: 'for a regular family the terms of order zero and one vanish and the second is F e^2/2',
-  claim: 'at(KL, u, t) = at(D(KL, u), u, t) = at(D(D(KL, u), u), u, t)*e^2/2 - F*e^2/2',
+  title:
+    'for a regular family the terms of order zero and one vanish, since r is p and the score has mean zero, and the second is e F e/2',
+  given: atTheBasePoint,
+  ...secondOrder,
   expected: 'proved',
 });

@@ -1,4 +1,5 @@
-import { calculation, experiment } from 'fisher-rao';
+import { calculation, experiment, statement } from 'fisher-rao';
+import { atTheBasePoint, hessianIsInformation } from '../divergence.ts';
 import { shifted, threeOutcomes } from './setting.ts';
 
 export const hessianOfTheDivergence = experiment({
@@ -11,10 +12,20 @@ export const hessianOfTheDivergence = experiment({
   evaluate: ({ h }) => ({ left: (shifted(0, -2 * h) - 2 * shifted(0, -h) + shifted(0, 0)) / h ** 2, right: 1 }),
 });
 
-export const hessianOfTheDivergenceOfRegularFamilies = calculation({
-  ...threeOutcomes,
+export const hessianOfTheDivergenceOfRegularFamilies = statement({
   label: 'A-C.1/repaired',
-  title: 'for a regular family F is the Hessian of KL in either argument; three outcomes, arbitrary probabilities',
+  title:
+    'for a regular family the Hessian of KL(r | p) in the parameter of p, which is -sum r d_i d_j log p (N-9), is F where p is r',
+  given: atTheBasePoint,
+  ...hessianIsInformation,
+  expected: 'proved',
+});
+
+export const hessianInEitherArgument = calculation({
+  ...threeOutcomes,
+  label: 'A-C.1/either-argument',
+  title:
+    'and so is that in the other argument; three outcomes with arbitrary probabilities, both evaluated at one point',
   claim: 'at(D(D(KL, u), u), u, t) = F = at(D(D(KL, t), t), u, t)',
   expected: 'proved',
 });

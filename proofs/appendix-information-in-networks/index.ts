@@ -14,13 +14,27 @@ import { covarianceOfTheScore } from './a-a.6-covariance-of-the-score.ts';
 import { secondMoment, secondMomentOfRegularFamilies, shiftedExponential } from './a-a.7-second-moment.ts';
 import { hessianOfALogarithm } from './a-a.9-hessian-of-a-logarithm.ts';
 import { meanOfTheHessian, meanOfTheHessianOfRegularFamilies } from './a-a.10-mean-of-the-hessian.ts';
-import { secondDerivative, secondDerivativeOfRegularFamilies } from './a-a.12-second-derivative-of-the-divergence.ts';
+import {
+  secondDerivative,
+  secondDerivativeOfRegularFamilies,
+  secondDerivativeUnderAFixedLaw,
+} from './a-a.12-second-derivative-of-the-divergence.ts';
 import { gradientUnderTheFirstMeasure, gradientUnderTheWrongMeasure } from './a-a.12p-gradient-of-the-divergence.ts';
-import { taylorOfTheLogarithm } from './a-a.14-taylor-of-the-logarithm.ts';
+import { taylorOfTheLogarithm, thirdDerivativeOfTheRest } from './a-a.14-taylor-of-the-logarithm.ts';
 import { expansionStepByStep, expansionStepByStepOfRegularFamilies } from './a-a.15-expansion-step-by-step.ts';
 import { batchGradient, unbiasedBatchGradient } from './a-b-batch-gradient.ts';
-import { hessianOfTheDivergence, hessianOfTheDivergenceOfRegularFamilies } from './a-c.1-hessian-of-the-divergence.ts';
-import { expansion, expansionOfRegularFamilies, thirdOrder } from './a-c.2-expansion-of-the-divergence.ts';
+import {
+  hessianInEitherArgument,
+  hessianOfTheDivergence,
+  hessianOfTheDivergenceOfRegularFamilies,
+} from './a-c.1-hessian-of-the-divergence.ts';
+import {
+  expansion,
+  expansionOfRegularFamilies,
+  expansionOfThreeOutcomes,
+  remainder,
+  thirdOrder,
+} from './a-c.2-expansion-of-the-divergence.ts';
 import { cauchySchwarz, cramerRao, normalMean } from './a-fn.2-cramer-rao.ts';
 import { signOfEpsilon, signOfEpsilonInTheForm } from './a-fn.5-sign-of-epsilon.ts';
 import { hessianForm, hessianFormOfRegularFamilies } from './a-l.1-hessian-form.ts';
@@ -63,16 +77,21 @@ export const informationInNetworks = proofDocument({
     meanOfTheHessianOfRegularFamilies,
     hessianOfTheDivergence,
     hessianOfTheDivergenceOfRegularFamilies,
+    hessianInEitherArgument,
     gradientUnderTheWrongMeasure,
     gradientUnderTheFirstMeasure,
     secondDerivative,
     secondDerivativeOfRegularFamilies,
+    secondDerivativeUnderAFixedLaw,
     expansion,
     expansionOfRegularFamilies,
+    expansionOfThreeOutcomes,
+    remainder,
     thirdOrder,
     signOfEpsilon,
     signOfEpsilonInTheForm,
     taylorOfTheLogarithm,
+    thirdDerivativeOfTheRest,
     expansionStepByStep,
     expansionStepByStepOfRegularFamilies,
     earlyTraining,
