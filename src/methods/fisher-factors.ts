@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/index.ts';
 import { networkForward, networkInputs, networkName } from '../network/index.ts';
 import { buildProgram, tensor, tensorType } from '../program/index.ts';
-import { type FisherPoint, fisherInputs } from './fisher-immersion.ts';
+import { type FisherPoint, fisherInputs } from './fisher-point.ts';
 import type { ImmersionPoint } from './immersion.ts';
 import { forEachLayerCotangent } from './layer-cotangents.ts';
 import { type OutputFactors, outputFactors } from './output-factors.ts';

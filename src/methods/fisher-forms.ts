@@ -1,10 +1,12 @@
 import type { Engine } from '../engine/index.ts';
 import type { ParameterBlock } from '../network/index.ts';
 import { basisVector, dot } from './euclidean.ts';
-import type { FisherPoint } from './fisher-immersion.ts';
+import type { FisherPoint } from './fisher-point.ts';
+import type { DenseRows } from './gram-matrix.ts';
 import type { BlockMap, Immersion } from './immersion.ts';
 import { forEachLayerCotangent } from './layer-cotangents.ts';
 import type { OutputFactors } from './output-factors.ts';
+import type { Lasting } from './resumable.ts';
 
 /** A symmetric block of a matrix on the parameters of a layer. */
 export interface DiagonalBlock extends ParameterBlock {
@@ -42,17 +44,29 @@ export async function factoredDiagonal(
   return diagonal;
 }
 
+/** The first entries of a diagonal, as many as are done. */
+export interface DiagonalStart {
+  readonly done: number;
+  readonly diagonal: Float64Array;
+}
+
 /** The diagonal of J^T J of any immersion: the squared lengths of the columns of J, one product each. */
-export async function jacobianDiagonal({ many, parameters }: Immersion): Promise<Float64Array> {
-  const diagonal = new Float64Array(parameters);
+export async function jacobianDiagonal(
+  { many, parameters }: Immersion,
+  { resume, checkpoint, progress }: Lasting<DiagonalStart> = {},
+): Promise<Float64Array> {
+  const diagonal = resume?.diagonal.slice() ?? new Float64Array(parameters);
   const together = 32;
-  for (let first = 0; first < parameters; first += together) {
+  for (let first = resume?.done ?? 0; first < parameters; first += together) {
     const units = Array.from({ length: Math.min(together, parameters - first) }, (_, k) =>
       basisVector(parameters, first + k),
     );
     (await many.differential(units)).forEach((column, k) => {
       diagonal[first + k] = dot(column, column);
     });
+    const done = first + units.length;
+    checkpoint?.({ done, diagonal });
+    progress?.(done / parameters);
   }
   return diagonal;
 }
@@ -62,12 +76,15 @@ export async function diagonalBlocks(
   operator: BlockMap,
   blocks: readonly ParameterBlock[],
   parameters: number,
+  { resume, checkpoint, progress }: Lasting<readonly DenseRows[]> = {},
 ): Promise<readonly DiagonalBlock[]> {
   const found: DiagonalBlock[] = [];
   const together = 32;
   for (const block of blocks) {
-    const matrix = new Float64Array(block.size ** 2);
-    for (let first = 0; first < block.size; first += together) {
+    const known = resume?.[found.length];
+    const matrix = known?.matrix.slice() ?? new Float64Array(block.size ** 2);
+    const before = found.map((one) => ({ done: one.size, matrix: one.matrix }));
+    for (let first = known?.done ?? 0; first < block.size; first += together) {
       const units = Array.from({ length: Math.min(together, block.size - first) }, (_, k) => {
         const unit = new Float64Array(parameters);
         unit[block.start + first + k] = 1;
@@ -76,6 +93,9 @@ export async function diagonalBlocks(
       (await operator(units)).forEach((image, k) => {
         matrix.set(image.slice(block.start, block.start + block.size), (first + k) * block.size);
       });
+      const done = first + units.length;
+      checkpoint?.([...before, { done, matrix }]);
+      progress?.((block.start + done) / parameters);
     }
     found.push({ ...block, matrix });
   }

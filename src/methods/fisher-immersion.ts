@@ -1,7 +1,6 @@
 import type { Engine } from '../engine/index.ts';
 import { UnsupportedError } from '../errors.ts';
 import {
-  featureCount,
   groupSize,
   headGeometry,
   type NetworkModel,
@@ -13,8 +12,13 @@ import {
 } from '../network/index.ts';
 import { buildProgram, type Dtype, type Program, tensor, tensorType } from '../program/index.ts';
 import type { Vector } from './euclidean.ts';
+import { type FisherPoint, fisherInputs } from './fisher-point.ts';
 import { type Immersion, type ImmersionPoint, immerse } from './immersion.ts';
 import { cumulantCurvature, osculatingFrame } from './osculating-frame.ts';
+import { outputFactors } from './output-factors.ts';
+import { sampleGramMatrix } from './sample-gram.ts';
+
+export { type FisherPoint, fisherInputs } from './fisher-point.ts';
 
 /**
  * The program (theta: [p], x: [samples, features]) -> psi: [samples, K], the head's flat embedding of the outputs over the
@@ -34,25 +38,6 @@ export function fisherProgram({ network, head }: NetworkModel, samples: number, 
   });
 }
 
-/** Where to look at a model's Fisher metric. */
-export interface FisherPoint {
-  readonly model: NetworkModel;
-  readonly theta: Vector;
-  /** Inputs of the samples, row-major, `samples` x the number of features. */
-  readonly inputs: Vector;
-  readonly samples: number;
-  /** Added to the diagonal of the Fisher matrix. */
-  readonly damping: number;
-  /** Number format of the computation. */
-  readonly dtype: Dtype;
-}
-
-/** The values of the inputs theta and x of a model's programs at a point. */
-export function fisherInputs({ model, theta, inputs, samples, dtype }: FisherPoint): ImmersionPoint['inputs'] {
-  const features = featureCount(model.network);
-  return { theta: tensor(dtype, [theta.length], theta), x: tensor(dtype, [samples, features], inputs) };
-}
-
 /**
  * The map whose induced metric is the damped Fisher metric F + damping of a model, at given parameters and inputs. A head
  * without a flat embedding is replaced by its osculating one there, and its own curvature is kept beside.
@@ -65,9 +50,14 @@ export async function fisherImmersionPoint(point: FisherPoint, engine: Engine): 
   return { program: fisherProgram(model, samples, dtype), inputs: fisherInputs(point), damping };
 }
 
-/** That map with its derivatives compiled. */
+/** That map with its derivatives compiled, and of a graph J J^T by gradients of single samples. */
 export async function fisherImmersion(point: FisherPoint, engine: Engine): Promise<Immersion> {
-  return immerse(await fisherImmersionPoint(point, engine), engine);
+  const immersion = await immerse(await fisherImmersionPoint(point, engine), engine);
+  // Dense networks are fast enough in batches of products.
+  if (point.model.network.kind === 'dense') return immersion;
+  const outputGram = async (): Promise<Float64Array> =>
+    sampleGramMatrix(point, await outputFactors(point, { kind: 'exact' }, engine), engine);
+  return { ...immersion, outputGram };
 }
 
 async function osculatingPoint(point: FisherPoint, engine: Engine): Promise<ImmersionPoint> {

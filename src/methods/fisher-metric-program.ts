@@ -18,7 +18,8 @@ import {
 } from '../program/index.ts';
 import { jvp, selectOutputs } from '../transform/index.ts';
 import { basisVector } from './euclidean.ts';
-import { type FisherPoint, fisherInputs, fisherProgram } from './fisher-immersion.ts';
+import { fisherProgram } from './fisher-immersion.ts';
+import { type FisherPoint, fisherInputs } from './fisher-point.ts';
 import type { ImmersionPoint } from './immersion.ts';
 
 /** Where to look at a metric: a program with an input `theta`: [p] and the output `metric`: [p, p], and all its inputs. */

@@ -1,6 +1,7 @@
 import { normalVector, randomSource } from '../network/index.ts';
 import type { Vector } from './euclidean.ts';
 import { fisherSpectrum } from './fisher-matrix.ts';
+import { smallerGram } from './gram-matrix.ts';
 import type { BlockMap, Immersion } from './immersion.ts';
 import { type Estimate, sampleMean } from './jackknife.ts';
 import { lanczos } from './lanczos.ts';
@@ -69,7 +70,7 @@ export async function fisherSummary(
       eigenvalues: null,
     };
   }
-  const ascending = symmetricEigenvalues(await denseOperator(operator, side), side);
+  const ascending = symmetricEigenvalues((await smallerGram(immersion)).matrix, side);
   const lambdaMax = ascending.at(-1)!;
   const present = Array.from(ascending.toReversed(), (value) => Math.max(0, value));
   const eigenvalues = Array.from({ length: parameters }, (_, i) => present[i] ?? 0);
@@ -82,23 +83,6 @@ export async function fisherSummary(
     logDetMetric: eigenvalues.reduce((sum, value) => sum + Math.log(value + damping), 0),
     eigenvalues,
   };
-}
-
-/** A symmetric operator on R^size as a row-major matrix, from its products with unit vectors. */
-export async function denseOperator(operator: BlockMap, size: number): Promise<Float64Array> {
-  const matrix = new Float64Array(size * size);
-  const block = 32;
-  for (let start = 0; start < size; start += block) {
-    const units = Array.from({ length: Math.min(block, size - start) }, (_, k) => {
-      const unit = new Float64Array(size);
-      unit[start + k] = 1;
-      return unit;
-    });
-    (await operator(units)).forEach((row, k) => {
-      matrix.set(row, (start + k) * size);
-    });
-  }
-  return matrix;
 }
 
 /** The trace of an operator on R^size as the mean of x^T A x over 64 standard normal vectors [Hutchinson 1990]. */

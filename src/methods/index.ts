@@ -36,7 +36,6 @@ export {
 export { denseJacobian, type FisherSpectrum, fisherMatrix, fisherSpectrum } from './fisher-matrix.ts';
 export { fisherMetricPoint, inducedMetricPoint, type MetricPoint } from './fisher-metric-program.ts';
 export {
-  denseOperator,
   type FisherSummary,
   fisherSummary,
   hutchinsonTrace,
@@ -44,6 +43,7 @@ export {
 } from './fisher-summary.ts';
 export { type FisherTraceMeter, type FisherTraces, fisherTraceMeter } from './fisher-trace.ts';
 export { type FrameForms, type FrameSumsOptions, type FrameSumsState, frameForms, jetTrace } from './frame-sums.ts';
+export { denseOperator, type DenseRows, type GramMatrix, outputGramMatrix, smallerGram } from './gram-matrix.ts';
 export {
   type BlockMap,
   type Immersion,

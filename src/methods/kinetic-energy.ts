@@ -10,7 +10,8 @@ import {
 } from '../network/index.ts';
 import { buildProgram, type Program, type TensorType, type Variable } from '../program/index.ts';
 import { jvp } from '../transform/index.ts';
-import { type FisherPoint, fisherInputs, fisherProgram } from './fisher-immersion.ts';
+import { fisherProgram } from './fisher-immersion.ts';
+import { type FisherPoint, fisherInputs } from './fisher-point.ts';
 import type { ImmersionPoint } from './immersion.ts';
 
 /**

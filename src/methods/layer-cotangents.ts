@@ -2,7 +2,7 @@ import type { Engine } from '../engine/index.ts';
 import { asDense, type DenseNetwork, denseForward, denseLayers, networkInputs, networkName } from '../network/index.ts';
 import { buildProgram, type Dtype, type Program, tensor, tensorType, type Variable } from '../program/index.ts';
 import { selectOutputs, simplify, vjp } from '../transform/index.ts';
-import { type FisherPoint, fisherInputs } from './fisher-immersion.ts';
+import { type FisherPoint, fisherInputs } from './fisher-point.ts';
 import type { OutputFactors } from './output-factors.ts';
 
 /** What a dense layer sees of a backward pass. */

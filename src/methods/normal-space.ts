@@ -2,6 +2,7 @@ import { DomainError } from '../errors.ts';
 import { blockConjugateGradients } from './block-conjugate-gradients.ts';
 import type { Solution } from './conjugate-gradients.ts';
 import { combine, dot, norm, type Vector } from './euclidean.ts';
+import { factoredSolver } from './factored-solver.ts';
 import type { Immersion } from './immersion.ts';
 
 /** How exactly to solve. */
@@ -16,6 +17,11 @@ export interface NormalSpaceOptions {
    * A lower bound on the eigenvalues of J^T J that the caller knows, 0 unless told: with one there may be no damping.
    */
   readonly leastEigenvalue?: number;
+  /**
+   * Up to this side of the smaller Gram matrix, with damping, solves are by its Cholesky factor, exact to rounding whatever
+   * the tolerances. Unless told 1500, and 5000 where the immersion has a fast way to the matrix.
+   */
+  readonly factoredSide?: number;
 }
 
 /** The normal part P w of (w, 0), implicitly: a solve with its residual. */
@@ -51,8 +57,8 @@ export interface NormalSpace {
 }
 
 /**
- * The normal space of G = J^T J + damping, by conjugate gradients in the smaller of two spaces. With A = J J^T + damping
- * in R^M, the normal part of (w, 0) has the inner products damping w^T A^-1 w', and
+ * The normal space of G = J^T J + damping, by solves in the smaller of two spaces, with a Cholesky factor or by conjugate
+ * gradients. With A = J J^T + damping in R^M, the normal part of (w, 0) has the inner products damping w^T A^-1 w', and
  * z = eta / sqrt(damping) + J^T A^-1 (xi - J eta / sqrt(damping)) has the law Normal(0, G^-1), as has
  * z = G^-1 (J^T xi + sqrt(damping) eta), a solve in R^p; there the inner products are w^T w' - (J^T w)^T G^-1 J^T w'.
  *
@@ -75,7 +81,7 @@ export function normalSpace(immersion: Immersion, options: NormalSpaceOptions = 
 /** Solves in R^M. */
 function byOutputs(immersion: Immersion, options: NormalSpaceOptions): NormalSpace {
   const { damping, many } = immersion;
-  const { solve, tally, tolerance, drawTolerance } = countingSolver(many.gram, damping, options);
+  const { solve, tally, tolerance, drawTolerance } = countingSolver(immersion, many.gram, options);
   const root = Math.sqrt(damping);
   return {
     draws: async (xi, eta) => {
@@ -100,7 +106,7 @@ function byOutputs(immersion: Immersion, options: NormalSpaceOptions): NormalSpa
 function byParameters(immersion: Immersion, options: NormalSpaceOptions): NormalSpace {
   const { damping, many } = immersion;
   const least = damping + (options.leastEigenvalue ?? 0);
-  const { solve, tally, tolerance, drawTolerance } = countingSolver(many.metric, damping, options);
+  const { solve, tally, tolerance, drawTolerance } = countingSolver(immersion, many.metric, options);
   return {
     draws: async (xi, eta) => {
       const pulled = await many.codifferential(xi);
@@ -129,15 +135,20 @@ function forms(vectors: readonly Vector[], rights: readonly Vector[], solutions:
 
 /** A solver for a damped operator that counts what its solves cost and how exact they were. */
 function countingSolver(
+  immersion: Immersion,
   operator: (vectors: readonly Vector[]) => Promise<readonly Vector[]>,
-  damping: number,
-  { tolerance = 1e-4, drawTolerance = Math.min(1e-6, tolerance), maxSteps = 10_000 }: NormalSpaceOptions,
+  { tolerance = 1e-4, drawTolerance = Math.min(1e-6, tolerance), maxSteps = 10_000, factoredSide }: NormalSpaceOptions,
 ) {
+  const { damping, ambient, parameters } = immersion;
+  const largest = factoredSide ?? (immersion.outputGram && ambient <= parameters ? 5000 : 1500);
+  const factored = damping > 0 && Math.min(ambient, parameters) <= largest ? factoredSolver(immersion) : undefined;
   let counted: SolverTally = { solves: 0, solverSteps: 0, worstResidual: 0, outcome: 'converged' };
   const damped = async (vectors: readonly Float64Array[]): Promise<readonly Vector[]> =>
     (await operator(vectors)).map((image, i) => combine(1, image, damping, vectors[i]!));
   const solve = async (rights: readonly Vector[], goal: number): Promise<readonly Solution[]> => {
-    const solutions = await blockConjugateGradients(damped, rights, { tolerance: goal, maxSteps });
+    const solutions = factored
+      ? await factored(rights)
+      : await blockConjugateGradients(damped, rights, { tolerance: goal, maxSteps });
     for (const { outcome, steps, relativeResidual } of solutions) {
       if (outcome === 'indefinite') {
         throw new DomainError(

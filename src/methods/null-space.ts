@@ -1,6 +1,6 @@
 import { knownSymmetries } from '../network/index.ts';
 import { norm } from './euclidean.ts';
-import type { FisherPoint } from './fisher-immersion.ts';
+import type { FisherPoint } from './fisher-point.ts';
 import type { FisherSummary } from './fisher-summary.ts';
 import type { Immersion } from './immersion.ts';
 

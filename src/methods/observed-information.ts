@@ -4,7 +4,7 @@ import { networkForward, networkInputs, networkName, outputCount, targetCount } 
 import { buildProgram, scalar, tensor, tensorType } from '../program/index.ts';
 import { jvp, selectOutputs, vjp } from '../transform/index.ts';
 import { batched } from './batched-program.ts';
-import { type FisherPoint, fisherInputs } from './fisher-immersion.ts';
+import { type FisherPoint, fisherInputs } from './fisher-point.ts';
 import type { BlockMap } from './immersion.ts';
 
 /** The second-derivative estimator of a Fisher matrix, known by its products. */

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/index.ts';
-import { DomainError } from '../errors.ts';
+import { choleskyTriangle, nearlySingular } from './cholesky.ts';
 import { basisVector } from './euclidean.ts';
 import type { Immersion } from './immersion.ts';
 import { type DenseMatrix, matrixProduct } from './matrix-product.ts';
@@ -8,6 +8,8 @@ import { refusedRank, type SingularMetric } from './tangent-frame.ts';
 
 /** A frame of the tangent space and the projection onto its normal space, as matrices. */
 export interface OrthonormalFrame {
+  /** The parameters that span the tangent space, in the order in which they were taken. */
+  readonly pivots: readonly number[];
   /** p with damping, else the rank of J. */
   readonly rank: number;
   /** The rows are vectors of parameters e_a, orthonormal in the metric: [rank, p]. */
@@ -60,11 +62,17 @@ export async function orthonormalFrame(
     const rest = await matrixProduct(engine, start, start, { transposeRight: true });
     for (let i = 0; i < overlap.data.length; i += 1) overlap.data[i] = overlap.data[i]! + damping * rest.data[i]!;
   }
-  const correction = square(inverseTriangle(plainTriangle(overlap), rank), rank);
+  const correction = square(inverseTriangle(choleskyTriangle(overlap.data, rank), rank), rank);
   const coefficients = await matrixProduct(engine, correction, start);
   const images = await matrixProduct(engine, correction, nearly);
   const vectors = { data: scattered(coefficients, pivots, parameters), rows: rank, columns: parameters };
-  return { rank, vectors, images, normal: await projection({ columns, images, rank, ambient, damping }, engine) };
+  return {
+    pivots,
+    rank,
+    vectors,
+    images,
+    normal: await projection({ columns, images, rank, ambient, damping }, engine),
+  };
 }
 
 /** The transposed Jacobian: row k is the derivative of psi by theta_k. */
@@ -96,7 +104,7 @@ async function projection(parts: Parts, engine: Engine): Promise<NormalProjectio
     const gram = await matrixProduct(engine, columns, columns, { transposeLeft: true });
     addToDiagonal(gram, damping);
     const root = Math.sqrt(damping);
-    const inverse = inverseTriangle(plainTriangle(gram), ambient);
+    const inverse = inverseTriangle(choleskyTriangle(gram.data, ambient), ambient);
     return {
       kind: 'kept',
       rows: square(
@@ -118,32 +126,6 @@ async function projection(parts: Parts, engine: Engine): Promise<NormalProjectio
     return { kind: 'kept', rows: { data, rows: count, columns: ambient } };
   }
   return { kind: 'removed', rows: images };
-}
-
-/** The Cholesky triangle of a positive definite matrix, in its own order. */
-function plainTriangle({ data, rows: size }: DenseMatrix): Float64Array {
-  const triangle = new Float64Array(size * size);
-  for (let i = 0; i < size; i += 1) {
-    const row = triangle.subarray(i * size, (i + 1) * size);
-    let rest = data[i * size + i]!;
-    for (let j = 0; j < i; j += 1) {
-      let sum = data[i * size + j]!;
-      const other = j * size;
-      for (let k = 0; k < j; k += 1) sum -= row[k]! * triangle[other + k]!;
-      row[j] = sum / triangle[other + j]!;
-      rest -= row[j]! ** 2;
-    }
-    if (!(rest > 1e-14 * data[i * size + i]!)) throw nearlySingular();
-    row[i] = Math.sqrt(rest);
-  }
-  return triangle;
-}
-
-function nearlySingular(): DomainError {
-  return new DomainError(
-    'The metric is singular to working precision: its damping is lost beside its largest eigenvalue. Raise the damping, ' +
-      'or use float64.',
-  );
 }
 
 function square(data: Float64Array, size: number): DenseMatrix {

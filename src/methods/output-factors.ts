@@ -11,7 +11,7 @@ import {
 } from '../network/index.ts';
 import { buildProgram, type Dtype, tensor, tensorType } from '../program/index.ts';
 import { selectOutputs, vjp } from '../transform/index.ts';
-import { type FisherPoint, fisherInputs } from './fisher-immersion.ts';
+import { type FisherPoint, fisherInputs } from './fisher-point.ts';
 import { osculatingFrame } from './osculating-frame.ts';
 
 /**

@@ -5,3 +5,9 @@ export interface Resumable<State> {
   /** Called after each step with all that is needed to go on from it. */
   readonly checkpoint?: ((state: State) => void) | undefined;
 }
+
+/** The same, and who is told how it goes on. */
+export interface Lasting<State> extends Resumable<State> {
+  /** Called with the fraction that is done. */
+  readonly progress?: ((fraction: number) => void) | undefined;
+}

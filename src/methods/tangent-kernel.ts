@@ -1,8 +1,10 @@
 import type { Engine } from '../engine/index.ts';
 import { normalHead, outputCount } from '../network/index.ts';
-import { type FisherPoint, fisherImmersion } from './fisher-immersion.ts';
-import { denseOperator } from './fisher-summary.ts';
-import { symmetricEigenvalues } from './symmetric-eigenvalues.ts';
+import { fisherImmersion } from './fisher-immersion.ts';
+import type { FisherPoint } from './fisher-point.ts';
+import { type DenseRows, denseOperator, outputGramMatrix } from './gram-matrix.ts';
+import type { Lasting } from './resumable.ts';
+import { lastingEigenvalues } from './symmetric-eigenvalues.ts';
 
 /** The neural tangent kernel of a network on its samples, and what it needs of the point. */
 export interface TangentKernel {
@@ -18,6 +20,14 @@ export interface TangentKernel {
   readonly eigenvalues: readonly number[];
 }
 
+/** How the two parts of a tangent kernel go on. */
+export interface TangentKernelOptions {
+  /** The rows of the matrix. */
+  readonly rows?: Lasting<DenseRows>;
+  /** Its eigenvalues. */
+  readonly eigenvalues?: (fraction: number) => void;
+}
+
 /**
  * The neural tangent kernel J J^T of the outputs h at a point [Jacot-Gabriel-Hongler 2018]. J^T J has the same nonzero
  * eigenvalues; over the number of samples it is the Fisher matrix of the unit normal head. Where only the spectrum is wanted
@@ -27,6 +37,7 @@ export async function tangentKernel(
   point: FisherPoint,
   engine: Engine,
   wanted: 'matrix' | 'spectrum' = 'matrix',
+  { rows, eigenvalues: reduction }: TangentKernelOptions = {},
 ): Promise<TangentKernel> {
   const { network } = point.model;
   const { samples } = point;
@@ -36,9 +47,13 @@ export async function tangentKernel(
     const { parameters, ambient, many } = immersion;
     const byParameters = wanted === 'spectrum' && parameters < ambient;
     const side = byParameters ? parameters : ambient;
+    const gram = byParameters
+      ? await denseOperator(many.metric, parameters, rows)
+      : await outputGramMatrix(immersion, rows);
     // The immersion is h over the root of the number of samples.
-    const matrix = (await denseOperator(byParameters ? many.metric : many.gram, side)).map((entry) => samples * entry);
-    const nonzero = Array.from(symmetricEigenvalues(matrix, side).toReversed(), (value) => Math.max(0, value));
+    const matrix = gram.map((entry) => samples * entry);
+    const ascending = await lastingEigenvalues(matrix, side, reduction);
+    const nonzero = Array.from(ascending.toReversed(), (value) => Math.max(0, value));
     const eigenvalues = Array.from({ length: ambient }, (_, i) => nonzero[i] ?? 0);
     return { samples, outputs, parameters, matrix: byParameters ? null : matrix, eigenvalues };
   } finally {
