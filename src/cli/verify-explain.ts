@@ -26,8 +26,8 @@ export function documentOf(documents: readonly ProofDocument[], label: string): 
 export function explanationText(report: StatementReport, statement: Statement): string {
   const { label, title, verdict } = report;
   const chains = explain(statement).map(({ heading, sides }) => {
-    const lines = sides.flatMap(({ text, because }, place) => [
-      place === 0 ? `    ${text}` : `  = ${text}`,
+    const lines = sides.flatMap(({ text, because, relation }, place) => [
+      place === 0 ? `    ${text}` : relation === 'atMost' ? `  <= ${text}` : `  = ${text}`,
       ...(because.length === 0 ? [] : [`        by ${because.join('; ')}`]),
     ]);
     return `\n${heading === '' ? '' : `  ${heading}\n`}${lines.join('\n')}\n`;
@@ -43,9 +43,10 @@ export function explanationText(report: StatementReport, statement: Statement): 
 export function explanationTex(report: StatementReport, statement: Statement): string {
   const heading = `\\paragraph{${escaped(report.label)}} ${escaped(`${report.title} (${report.verdict})`.trim())}\n`;
   const chains = explain(statement).map(({ heading: part, sides }) => {
-    const lines = sides.map(({ tex, because }, place) => {
+    const lines = sides.map(({ tex, because, relation }, place) => {
       const reason = because.length === 0 ? '' : ` && \\text{${because.map(escaped).join('; ')}}`;
-      return place === 0 ? `  & ${tex}` : `  = {} & ${tex}${reason}`;
+      const sign = relation === 'atMost' ? '\\le' : '=';
+      return place === 0 ? `  & ${tex}` : `  ${sign} {} & ${tex}${reason}`;
     });
     return `${part === '' ? '' : `${escaped(part)}\n`}\\begin{align*}\n${lines.join(' \\\\\n')}\n\\end{align*}\n`;
   });

@@ -69,7 +69,15 @@ export function admitTerm(value: unknown, depth: number = 0): Term {
 /** A private copy of a claim; see {@link admitTerm}. */
 export function admitClaim(value: unknown): Claim {
   const source = record(value, 'a claim');
-  return Object.freeze({ left: admitTerm(source['left']), right: admitTerm(source['right']) });
+  const [left, right] = [admitTerm(source['left']), admitTerm(source['right'])];
+  return Object.freeze({ left, right, ...admitRelation(source['relation']) });
+}
+
+/** Equality, or `atMost`; see {@link admitTerm}. */
+export function admitRelation(value: unknown): { readonly relation?: 'atMost' } {
+  if (value === undefined) return {};
+  if (value === 'atMost') return { relation: value };
+  throw new NotationError(`expected an equality or the relation atMost, got ${JSON.stringify(value)}`);
 }
 
 /** A private copy of an undetermined function; see {@link admitTerm}. */

@@ -6,7 +6,7 @@ import { asVariable, type Natural, variableNatural } from './natural.ts';
 import type { PointVariable, SamplePoint } from './space.ts';
 import { substituteInSpace } from './substitution.ts';
 import { type Parameter, type Term, type UndeterminedFunction, variableArgument } from './term.ts';
-import { asTerm, equation, type TermLike } from './write.ts';
+import { asTerm, equation, inequality, type TermLike } from './write.ts';
 
 /** Declares what a derivation may rest on; a theorem lists what it used. */
 export const assume = {
@@ -59,6 +59,13 @@ export const assume = {
     name,
     claim: equation(left, right),
   }),
+
+  /** An inequality, for all values of its free variables and all θ. */
+  inequality: (name: string, left: TermLike, right: TermLike): Assumption => ({
+    kind: 'equation',
+    name,
+    claim: inequality(left, right),
+  }),
 };
 
 function law(name: Extract<Justification, { kind: 'law' }>['law']): Justification<Theorem> {
@@ -104,6 +111,9 @@ export const by = {
   /** In the step of an induction, the claim for n. */
   inductionHypothesis: { kind: 'inductionHypothesis' } as Justification<Theorem>,
 
+  /** In a step with <=: right less left is this, a sum of squares, of positive terms, of gaps u - 1 - log u. */
+  difference: (of: TermLike): Justification<Theorem> => ({ kind: 'difference', term: asTerm(of) }),
+
   /** What a defined function means. */
   definition: (f: CallableDefinition): Justification<Theorem> => ({ kind: 'definition', definition: f.definition }),
 
@@ -141,15 +151,17 @@ function abstraction(
   return { parameters, body: body(...(values as never[])) };
 }
 
-/** The start of a chain of equalities. */
+/** The start of a chain of equalities and inequalities. */
 export function start(from: TermLike): ChainWriter {
   return chainWriter(asTerm(from), []);
 }
 
-/** A chain of equalities to which steps can be added. */
+/** A chain to which steps can be added. */
 export interface ChainWriter extends Chain {
   /** The same chain with one step more: equal to `to`, by these justifications. */
   equals(to: TermLike, ...reasons: Justification<Theorem>[]): ChainWriter;
+  /** The same chain with one step more: at most `to`, by these justifications. */
+  atMost(to: TermLike, ...reasons: Justification<Theorem>[]): ChainWriter;
 }
 
 function chainWriter(from: Term, steps: readonly Step[]): ChainWriter {
@@ -158,6 +170,8 @@ function chainWriter(from: Term, steps: readonly Step[]): ChainWriter {
     from,
     steps,
     equals: (to, ...reasons) => chainWriter(from, [...steps, { to: asTerm(to), by: reasons }]),
+    atMost: (to, ...reasons) =>
+      chainWriter(from, [...steps, { to: asTerm(to), by: reasons, relation: 'atMost' as const }]),
   };
 }
 

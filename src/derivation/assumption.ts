@@ -104,8 +104,12 @@ export function keyOfAssumption(assumption: Assumption): string {
     case 'differentiable':
       return `differentiable ${assumption.order} ${keyOfFunction(assumption.function)}`;
     case 'equation':
-      return `${keyOf(assumption.claim.left)} = ${keyOf(assumption.claim.right)}`;
+      return keyOfClaim(assumption.claim);
   }
+}
+
+function keyOfClaim({ left, right, relation }: Claim): string {
+  return `${keyOf(left)} ${relation === 'atMost' ? '<=' : '='} ${keyOf(right)}`;
 }
 
 /** Which assumptions a conclusion used; `null` where there is no such conclusion. */

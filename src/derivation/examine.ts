@@ -94,11 +94,19 @@ function compare(claim: Claim, model: ModelSource): Comparison | null {
     const [a, b] = [toNumber(left), toNumber(right)];
     const error = Math.abs(a - b) / Math.max(1, Math.abs(a), Math.abs(b));
     const isExact = typeof left !== 'number' && typeof right !== 'number';
+    if (claim.relation === 'atMost') return excess(left, right, error);
     return { left, right, error, isDifferent: isExact ? !rationals.equals(left, right) : error > certainDifference };
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;
   }
+}
+
+/** Left <= right fails where left is larger; otherwise nothing is wrong, however far right is above. */
+function excess(left: Scalar, right: Scalar, error: number): Comparison {
+  const over = toNumber(left) > toNumber(right);
+  const isExact = typeof left !== 'number' && typeof right !== 'number';
+  return { left, right, error: over ? error : 0, isDifferent: over && (isExact || error > certainDifference) };
 }
 
 /** Models in order of size, the simplest of each shape first, then random ones; in rounds, until there are enough. */

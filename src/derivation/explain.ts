@@ -6,6 +6,7 @@ import type { Justification } from './justification.ts';
 import type { Chain, Theorem } from './kernel.ts';
 import { printAssumption, printClaim, printTerm } from './print.ts';
 import { type GeneralStatement, originOf } from './statement.ts';
+import { relationOf } from './term.ts';
 import { termToTex } from './term-tex.ts';
 
 /** One side of an argument: as text, as TeX, and why it equals the side before it. */
@@ -13,6 +14,8 @@ export interface ExplainedSide {
   readonly text: string;
   readonly tex: string;
   readonly because: readonly string[];
+  /** Where the side before is at most this one, not equal to it. */
+  readonly relation?: 'atMost';
 }
 
 /** A chain of an argument; of an induction there are two. */
@@ -79,7 +82,12 @@ function explainedProof({ proof }: GeneralStatement): readonly ExplainedChain[] 
 
 function explainedChain(heading: string, { from, steps }: Chain): ExplainedChain {
   const first = { text: printTerm(from), tex: termToTex(from), because: [] };
-  const rest = steps.map(({ to, by }) => ({ text: printTerm(to), tex: termToTex(to), because: by.map(reasonText) }));
+  const rest = steps.map((step) => ({
+    text: printTerm(step.to),
+    tex: termToTex(step.to),
+    because: step.by.map(reasonText),
+    ...relationOf(step),
+  }));
   return { heading, sides: [first, ...rest] };
 }
 
@@ -106,6 +114,8 @@ function reasonText(justification: Justification<Theorem>): string {
       return lawTexts[justification.law] ?? justification.law;
     case 'definition':
       return `definition of ${justification.definition.name}`;
+    case 'difference':
+      return `the difference, ${printTerm(justification.term)}, is nonnegative as it is written`;
     case 'assumption':
       return printAssumption(justification.assumption);
     case 'theorem':

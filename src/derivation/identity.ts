@@ -59,7 +59,7 @@ export function isSameTerm(a: Term, b: Term): boolean {
 
 /** Whether two claims are the same up to the names of bound variables. */
 export function isSameClaim(a: Claim, b: Claim): boolean {
-  return isSameTerm(a.left, b.left) && isSameTerm(a.right, b.right);
+  return a.relation === b.relation && isSameTerm(a.left, b.left) && isSameTerm(a.right, b.right);
 }
 
 /** A string that two undetermined functions share exactly when name and signature are the same. */

@@ -72,4 +72,4 @@ export {
   type VerificationReport,
   verifyDocuments,
 } from './verify.ts';
-export { equation, type TermLike, term } from './write.ts';
+export { equation, inequality, type TermLike, term } from './write.ts';

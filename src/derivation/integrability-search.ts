@@ -3,12 +3,12 @@ import { type Assumption, together, type Uses } from './assumption.ts';
 import { Atoms, monomialsOf } from './atoms.ts';
 import { Canonicaliser, type Means } from './canonical.ts';
 import { freeVariables, namesInPoint, namesInSpace } from './free-variables.ts';
-import { type Fact, factOf } from './known-integrals.ts';
+import type { Regularity } from './judgement.ts';
+import { type Fact, factOf, withoutNumber } from './known-integrals.ts';
 import { laws } from './law.ts';
 import { match, patternSign } from './matching.ts';
 import { MonomialFactors, numberOf, valueOfMonomial } from './monomial-factors.ts';
 import { asVariable, type Natural, variableNatural } from './natural.ts';
-import type { Regularity } from './regularity.ts';
 import { expandedSpace, isFiniteSpace, isSameSpace, type PointVariable } from './space.ts';
 import { renaming, type Substitution, substitute, substituteInSpace } from './substitution.ts';
 import type { Term } from './term.ts';
@@ -155,6 +155,8 @@ export class IntegrabilitySearch {
     order: number,
     hypotheses: readonly Fact[],
   ): Uses | null {
+    const whole = this.assumed(over, withoutNumber(value), order, hypotheses);
+    if (whole !== null) return whole;
     const inner = this.factorsIn.depending(over, value);
     const outside = this.outside(over, field.divide(value, inner), order);
     if (outside === null) return null;

@@ -17,7 +17,7 @@ import type { Natural } from './natural.ts';
 import { checkDefinition, checkScopes } from './scope.ts';
 import type { SamplePoint, SampleSpace } from './space.ts';
 import type { Abstraction } from './substitution.ts';
-import type { Claim, DefinedFunction, UndeterminedFunction } from './term.ts';
+import type { Claim, DefinedFunction, Term, UndeterminedFunction } from './term.ts';
 
 /** What has been proved: the content of a theorem. */
 export interface Proved {
@@ -38,7 +38,7 @@ export interface Instance {
 }
 
 /**
- * Why two terms are equal. Field algebra and the renaming of bound variables may always be used; `algebra` says that
+ * Why two terms are equal, or one at most the other. Field algebra and the renaming of bound variables may always be used; `algebra` says that
  * nothing else is. A step may have several justifications.
  */
 export type Justification<T extends Proved = Proved> =
@@ -54,6 +54,8 @@ export type Justification<T extends Proved = Proved> =
       readonly instance: Instance;
       readonly discharging: readonly T[];
     }
+  /** In a step with <=: right less left is this, which is >= 0 as it is written. */
+  | { readonly kind: 'difference'; readonly term: Term }
   /** In the step of an induction: the claim for n itself. */
   | { readonly kind: 'inductionHypothesis' };
 
@@ -83,6 +85,8 @@ export function admitJustification<T extends Proved>(
       checkDefinition(definition);
       return Object.freeze({ kind, definition });
     }
+    case 'difference':
+      return Object.freeze({ kind, term: admitTerm(source['term']) });
     case 'assumption':
       return Object.freeze({ kind, assumption: admitAssumption(source['assumption']) });
     case 'theorem': {

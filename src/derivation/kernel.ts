@@ -1,26 +1,29 @@
 import { FisherRaoError, NotationError } from '../errors.ts';
-import { admitClaim, admitTerm, identifier, list, record } from './admission.ts';
+import { admitClaim, admitRelation, admitTerm, identifier, list, record } from './admission.ts';
 import { type Assumption, admitAssumption, distinct } from './assumption.ts';
+import { claimFollows } from './at-most.ts';
 import { isSameTerm } from './identity.ts';
 import { admitJustification, type Justification, type Proved } from './justification.ts';
 import { type Natural, numberNatural, variableNatural } from './natural.ts';
 import { printTerm } from './print.ts';
-import { follows, type Setting } from './reasoning.ts';
+import type { Setting } from './reasoning.ts';
 import { regularityUnder } from './regularity.ts';
 import { checkScopes } from './scope.ts';
 import { substitute } from './substitution.ts';
-import type { Claim, Term } from './term.ts';
+import { type Claim, relationOf, type Term } from './term.ts';
 
-/** A chain of equalities: `from`, then each step's term, equal to the one before it by its justifications. */
+/** A chain: `from`, then each step's term, equal to the one before it, or not less than it, by its justifications. */
 export interface Chain {
   readonly kind: 'chain';
   readonly from: Term;
   readonly steps: readonly Step[];
 }
 
-/** One equality of a chain. */
+/** One equality of a chain, or one inequality: the term before is at most `to`. */
 export interface Step {
   readonly to: Term;
+  /** Equality where this is absent. */
+  readonly relation?: 'atMost';
   readonly by: readonly Justification<Theorem>[];
 }
 
@@ -102,7 +105,7 @@ export function prove(derivation: Derivation): ProofOutcome {
     const given = Object.freeze(list(source['given'], 'assumptions').map(admitAssumption));
     const claim = admitClaim(source['claim']);
     const proof = admitProof(source['proof']);
-    const setting: Setting = { given, regularity: regularityUnder(given), hypothesis: null };
+    const setting: Setting = { given, regularity: regularityUnder(given), hypothesis: null, claimFollows };
     const uses =
       proof.kind === 'chain' ? checkChain(proof, claim, setting, 'chain') : checkInduction(proof, claim, setting);
     return { outcome: 'proved', theorem: new Theorem(secret, claim, distinct(uses)) };
@@ -138,7 +141,7 @@ function admitChain(value: unknown): Chain {
   const steps = list(source['steps'], 'steps').map((entry) => {
     const step = record(entry, 'a step');
     const by = list(step['by'], 'justifications').map((reason) => admitJustification(reason, isTheorem));
-    return Object.freeze({ to: admitTerm(step['to']), by: Object.freeze(by) });
+    return Object.freeze({ to: admitTerm(step['to']), by: Object.freeze(by), ...admitRelation(step['relation']) });
   });
   return Object.freeze({ kind: 'chain', from, steps: Object.freeze(steps) });
 }
@@ -149,7 +152,8 @@ function checkInduction(proof: Induction, claim: Claim, setting: Setting): reado
   const uses = [claim.left, claim.right].flatMap((side) => meaningOf(side, setting, 'base', 0));
   const at = (value: Natural): Claim => {
     const naturals = new Map([[proof.on, value]]);
-    return { left: substitute(claim.left, { naturals }), right: substitute(claim.right, { naturals }) };
+    const [left, right] = [substitute(claim.left, { naturals }), substitute(claim.right, { naturals })];
+    return { left, right, ...relationOf(claim) };
   };
   return [
     ...uses,
@@ -180,8 +184,12 @@ function checkChain(chain: Chain, claim: Claim, setting: Setting, part: Fault['p
       `the chain must start at the left side of what is to be shown, ${printTerm(claim.left)}`,
     );
   }
-  chain.steps.forEach(({ to, by }, place) => {
-    const finding = follows(terms[place], to, by, setting);
+  chain.steps.forEach((step, place) => {
+    const { to, by } = step;
+    if (step.relation === 'atMost' && claim.relation !== 'atMost') {
+      fail(place + 1, terms[place], to, 'an equality does not follow from an inequality');
+    }
+    const finding = claimFollows({ left: terms[place], right: to, ...relationOf(step) }, by, setting);
     if ('uses' in finding) uses.push(...finding.uses);
     else fail(place + 1, terms[place], to, finding.objection);
   });

@@ -40,12 +40,20 @@ export function knownIntegrals(given: readonly Assumption[]): readonly KnownInte
   return given.flatMap((assumption): readonly KnownIntegral[] => {
     if (assumption.kind === 'integrable') {
       const { over, of, order } = assumption;
-      return [known(over, of, order, [assumption])];
+      const joint = known(over, of, order, [assumption]);
+      return subsets(joint.over).map((some) => ({ ...joint, over: some }));
     }
     if (assumption.kind !== 'equation') return [];
     const { left, right } = assumption.claim;
     return [left, right].flatMap((side) => integralsIn(side).map(({ over, of }) => known([over], of, 0, [assumption])));
   });
+}
+
+/** The variables together, and any of them: the assumption says it of both. */
+function subsets(over: readonly PointVariable[]): readonly (readonly PointVariable[])[] {
+  return Array.from({ length: 2 ** over.length - 1 }, (_, before) =>
+    over.filter((_variable, place) => ((before + 1) >> place) % 2 === 1),
+  );
 }
 
 /** Integrals that exist for all values of the variables around them; below Σ_{α=1}^n only for some α. */
@@ -104,7 +112,7 @@ export function factOf(source: KnownIntegral, order: number, value: RationalFunc
 }
 
 /** A monomial over a denominator, divided by the number in it. */
-function withoutNumber(value: RationalFunction): RationalFunction {
+export function withoutNumber(value: RationalFunction): RationalFunction {
   const [{ coefficient }] = monomialsOf(value.numerator);
   const whole = field.divide(value, coefficient);
   const below = monomialsOf(whole.denominator);

@@ -21,8 +21,8 @@ export function printTerm(term: Term): string {
 }
 
 /** A claim in the usual notation, on one line. */
-export function printClaim({ left, right }: Claim): string {
-  return `${printTerm(left)} = ${printTerm(right)}`;
+export function printClaim({ left, right, relation }: Claim): string {
+  return `${printTerm(left)} ${relation === 'atMost' ? '≤' : '='} ${printTerm(right)}`;
 }
 
 /** An assumption in words and the usual notation, on one line. */

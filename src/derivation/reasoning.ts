@@ -4,22 +4,24 @@ import { type Assumption, integralOver, keyOfAssumption, type Uses } from './ass
 import { Atoms } from './atoms.ts';
 import { Canonicaliser, type Means, type Rewriting } from './canonical.ts';
 import { keyOfDefinition, keyOfFunction, keyOfSpace } from './identity.ts';
+import type { Regularity } from './judgement.ts';
 import type { Instance, Justification, Proved } from './justification.ts';
 import type { Law } from './law.ts';
 import { patternSign } from './matching.ts';
 import { variableNatural } from './natural.ts';
 import { printAssumption } from './print.ts';
-import type { Regularity } from './regularity.ts';
 import { checkScopes } from './scope.ts';
 import type { PointVariable } from './space.ts';
 import { type Abstraction, renaming, type Substitution, substitute, substituteInSpace } from './substitution.ts';
-import type { Argument, Claim, Term, UndeterminedFunction } from './term.ts';
+import { type Argument, type Claim, relationOf, type Term, type UndeterminedFunction } from './term.ts';
 
 /** Where a step stands: what has been declared, and the hypothesis of the induction around it. */
 export interface Setting {
   readonly given: readonly Assumption[];
   readonly regularity: Regularity;
   readonly hypothesis: Hypothesis | null;
+  /** How what a theorem assumes is decided where the theorem is applied. */
+  readonly claimFollows: (claim: Claim, by: readonly Justification[], setting: Setting) => Finding;
 }
 
 /** The claim of an induction for n, which may be used for all values of its variables other than n. */
@@ -71,38 +73,45 @@ function areEqual(first: Canonicaliser, left: Term, second: Canonicaliser, right
   }
 }
 
-function meansOf(by: readonly Justification[], setting: Setting): Means | { readonly objection: string } {
+/** What the justifications of an equality allow. */
+export function meansOf(by: readonly Justification[], setting: Setting): Means | { readonly objection: string } {
   const laws = new Set<Law>();
   const unfolding = new Set<string>();
   const rewritings: Rewriting[] = [];
   for (const justification of by) {
     if (justification.kind === 'law') laws.add(justification.law);
     else if (justification.kind === 'definition') unfolding.add(keyOfDefinition(justification.definition));
-    else if (justification.kind === 'inductionHypothesis') {
-      if (setting.hypothesis === null) return { objection: 'there is no induction hypothesis here' };
-      rewritings.push(...supposed(setting.hypothesis));
-    } else if (justification.kind !== 'algebra') {
-      const rewriting = rewritingOf(justification, setting);
-      if ('objection' in rewriting) return rewriting;
-      rewritings.push(rewriting);
+    else if (justification.kind === 'difference') return { objection: 'a difference shows <=, not =' };
+    else if (justification.kind !== 'algebra') {
+      const sources = sourcesOf(justification, setting);
+      if ('objection' in sources) return sources;
+      if (sources.some(({ relation }) => relation === 'atMost')) return { objection: 'an inequality does not show =' };
+      rewritings.push(...sources);
     }
   }
   return { laws, unfolding, rewritings };
 }
 
-function rewritingOf(
-  justification: Extract<Justification, { kind: 'assumption' | 'theorem' }>,
+/** What a step takes from elsewhere, for all values of the variables whose names begin with `?`. */
+export type Source = Rewriting & { readonly relation?: 'atMost' };
+
+/** The claims that a justification brings in, each a way to read it. */
+export function sourcesOf(
+  justification: Extract<Justification, { kind: 'assumption' | 'theorem' | 'inductionHypothesis' }>,
   setting: Setting,
-): Rewriting | { readonly objection: string } {
-  switch (justification.kind) {
-    case 'assumption':
-      return assumedEquation(justification.assumption, setting);
-    case 'theorem':
-      return instanceOf(justification.theorem, justification.instance, justification.discharging, setting);
+): readonly Source[] | { readonly objection: string } {
+  if (justification.kind === 'inductionHypothesis') {
+    if (setting.hypothesis === null) return { objection: 'there is no induction hypothesis here' };
+    return supposed(setting.hypothesis);
   }
+  const source =
+    justification.kind === 'assumption'
+      ? assumedEquation(justification.assumption, setting)
+      : instanceOf(justification.theorem, justification.instance, justification.discharging, setting);
+  return 'objection' in source ? source : [source];
 }
 
-function assumedEquation(cited: Assumption, { given }: Setting): Rewriting | { readonly objection: string } {
+function assumedEquation(cited: Assumption, { given }: Setting): Source | { readonly objection: string } {
   const key = keyOfAssumption(cited);
   const declared = given.find((assumption) => keyOfAssumption(assumption) === key);
   if (declared?.kind === 'equation') return { ...general(declared.claim), uses: [declared] };
@@ -113,14 +122,15 @@ function assumedEquation(cited: Assumption, { given }: Setting): Rewriting | { r
  * The claim for n, as it stands and for all values of its other variables: what is shown by induction is that it holds
  * for n whatever they are.
  */
-function supposed({ claim, on }: Hypothesis): readonly Rewriting[] {
+function supposed({ claim, on }: Hypothesis): readonly Source[] {
   return [claim, general(claim, on)].map((sides) => ({ ...sides, uses: [] }));
 }
 
 /** The claim for all values of its free variables but the `fixed` one: they become variables of a pattern. */
-function general({ left, right }: Claim, fixed: string | null = null): Claim {
+function general(claim: Claim, fixed: string | null = null): Claim {
+  const { left, right } = claim;
   const renamed = renaming([left, right], patternSign, fixed);
-  return { left: substitute(left, renamed), right: substitute(right, renamed) };
+  return { left: substitute(left, renamed), right: substitute(right, renamed), ...relationOf(claim) };
 }
 
 /**
@@ -132,7 +142,7 @@ function instanceOf(
   instance: Instance,
   discharging: readonly Proved[],
   setting: Setting,
-): Rewriting | { readonly objection: string } {
+): Source | { readonly objection: string } {
   try {
     const change = changeOf(instance);
     const uses: Assumption[] = [];
@@ -151,7 +161,7 @@ function instanceOf(
     const left = substitute(substitute(claim.left, change), particular);
     const right = substitute(substitute(claim.right, change), particular);
     checkScopes([left, right]);
-    return { left, right, uses };
+    return { left, right, uses, ...relationOf(theorem.claim) };
   } catch (error) {
     if (error instanceof NotationError || error instanceof UnsupportedError) return { objection: error.message };
     throw error;
@@ -200,7 +210,7 @@ function discharged(
       substitute(substitute(side, fixed), change),
     );
     checkScopes([left, right]);
-    return equationHolds(left, right, discharging, setting) ?? objection;
+    return claimHolds({ left, right, ...relationOf(assumption.claim) }, discharging, setting) ?? objection;
   }
   if (assumption.kind === 'integrable') {
     const uses = integrableAfter(assumption, change, regularity);
@@ -231,19 +241,23 @@ function integrableAfter(
   return regularity.integrable(variables, changed, order);
 }
 
-function equationHolds(left: Term, right: Term, discharging: readonly Proved[], setting: Setting): Finding | null {
+function claimHolds(claim: Claim, discharging: readonly Proved[], setting: Setting): Finding | null {
+  const { left, right } = claim;
   const meanings = [left, right].map((side) => setting.regularity.meaning(side));
   const uses: Assumption[] = [];
   for (const meaning of meanings) {
     if ('objection' in meaning) return meaning;
     uses.push(...meaning.uses);
   }
-  const declared = setting.given.filter((assumption) => assumption.kind === 'equation');
+  const declared = setting.given.flatMap((known) =>
+    known.kind === 'equation' && known.claim.relation === claim.relation ? [known] : [],
+  );
+  const proved = discharging.filter((theorem) => theorem.claim.relation === claim.relation);
   const by: readonly Justification[] = [
-    ...discharging.map((theorem) => ({ kind: 'theorem', theorem, instance: {}, discharging: [] }) as const),
+    ...proved.map((theorem) => ({ kind: 'theorem', theorem, instance: {}, discharging: [] }) as const),
     ...declared.map((known) => ({ kind: 'assumption', assumption: known }) as const),
   ];
-  const finding = follows(left, right, by, setting);
+  const finding = setting.claimFollows(claim, by, setting);
   return 'uses' in finding ? { uses: [...uses, ...finding.uses] } : null;
 }
 

@@ -1,38 +1,13 @@
 import { type Assumption, type PropertyOfFunction, together, type Uses } from './assumption.ts';
+import { opened } from './binder.ts';
 import { keyOf, keyOfFunction } from './identity.ts';
 import { Integrability } from './integrability.ts';
+import type { Regularity, Smoothness } from './judgement.ts';
 import { printTerm } from './print.ts';
 import { isFiniteSpace, type PointVariable } from './space.ts';
 import { bodiesOf, type DefinedFunction, partsOf, type Term } from './term.ts';
 
-/** How often a term is continuously differentiable in θ, with the assumptions that say so. */
-export interface Smoothness {
-  readonly order: number;
-  readonly uses: Uses;
-}
-
-/**
- * What follows from assumptions about sign, smoothness and meaning of a term, whatever its free variables are. Purely
- * structural: nothing is concluded that the parts of the term do not show.
- */
-export interface Regularity {
-  /** The assumptions by which the term is positive, or `null` where this does not show. */
-  positive(term: Term): Uses | null;
-  /** The assumptions by which the term is nowhere zero, or `null`. */
-  nonzero(term: Term): Uses | null;
-  /** The assumptions by which the term is nowhere negative, or `null`. */
-  nonnegative(term: Term): Uses | null;
-  /** The assumptions by which the term does not depend on θ, or `null`. */
-  constant(term: Term): Uses | null;
-  /**
-   * The assumptions by which the term is integrable over the variables, with so many derivatives under the integral, as
-   * the assumption `integrable` says; or `null`. Over finite spaces: by which it has the derivatives.
-   */
-  integrable(over: readonly PointVariable[], of: Term, order: number): Uses | null;
-  smoothness(term: Term): Smoothness;
-  /** The assumptions by which every quotient, logarithm and derivative in the term exists, or why one need not. */
-  meaning(term: Term): { readonly uses: Uses } | { readonly objection: string };
-}
+export type { Regularity, Smoothness };
 
 /** The regularity that follows from these assumptions. */
 export function regularityUnder(given: readonly Assumption[]): Regularity {
@@ -40,7 +15,7 @@ export function regularityUnder(given: readonly Assumption[]): Regularity {
   return {
     positive: (term) => judge.positive(term),
     nonzero: (term) => judge.nonzero(term),
-    nonnegative: (term) => judge.nonnegative(term),
+    nonnegative: (term, known) => judge.nonnegative(term, known),
     constant: (term) => judge.constant(term),
     integrable: (over, of, order) => judge.integrable(over, of, order),
     smoothness: (term) => judge.smoothness(term),
@@ -58,6 +33,7 @@ class Judge implements Regularity {
   private readonly given: readonly Assumption[];
   private readonly hypothesis: Hypothesis;
   private integrals: Integrability | null = null;
+  private names = 0;
 
   constructor(given: readonly Assumption[], hypothesis: Hypothesis) {
     this.given = given;
@@ -116,10 +92,10 @@ class Judge implements Regularity {
     }
   }
 
-  nonnegative(term: Term): Uses | null {
-    const positive = this.positive(term);
-    if (positive !== null) return positive;
-    const all = (parts: readonly Term[]): Uses | null => together(parts.map((part) => this.nonnegative(part)));
+  nonnegative(term: Term, known: (part: Term) => Uses | null = () => null): Uses | null {
+    const shown = this.positive(term) ?? known(term);
+    if (shown !== null) return shown;
+    const all = (parts: readonly Term[]): Uses | null => together(parts.map((part) => this.nonnegative(part, known)));
     switch (term.kind) {
       case 'rational':
         return term.numerator >= 0 ? [] : null;
@@ -128,9 +104,10 @@ class Judge implements Regularity {
       case 'multiply':
         return all(withoutSquares(term.factors));
       case 'divide': // the denominator is not zero where the term has a meaning
-      case 'sum':
-      case 'range':
         return all(partsOf(term));
+      case 'sum':
+      case 'range': // what is known of a free variable is not known of a bound one of the same name
+        return this.nonnegative(opened(term, `!${this.names++}`).body, known);
       case 'delta':
         return [];
       case 'apply':

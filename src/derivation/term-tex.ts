@@ -16,9 +16,9 @@ export function termToTex(term: Term): string {
   return write(term).tex;
 }
 
-/** A claim in TeX, left side = right side. */
-export function claimToTex({ left, right }: Claim): string {
-  return `${termToTex(left)} = ${termToTex(right)}`;
+/** A claim in TeX, left side = right side or left side <= right side. */
+export function claimToTex({ left, right, relation }: Claim): string {
+  return `${termToTex(left)} ${relation === 'atMost' ? '\\le' : '='} ${termToTex(right)}`;
 }
 
 function write(term: Term): Written {

@@ -98,10 +98,17 @@ export type Term =
     }
   | { readonly kind: 'delta'; readonly left: SamplePoint; readonly right: SamplePoint };
 
-/** The equality of two terms, claimed for all values of its free variables and all θ. */
+/** The equality of two terms, or that left <= right, claimed for all values of its free variables and all θ. */
 export interface Claim {
   readonly left: Term;
   readonly right: Term;
+  /** Equality where this is absent. */
+  readonly relation?: 'atMost';
+}
+
+/** The relation of a claim, to be spread into another one. */
+export function relationOf({ relation }: { readonly relation?: 'atMost' }): { readonly relation?: 'atMost' } {
+  return relation === undefined ? {} : { relation };
 }
 
 /** The name and the space of each argument's place, for a call of a defined function. */

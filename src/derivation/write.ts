@@ -41,6 +41,9 @@ export const term = {
   /** The natural logarithm; its argument must be shown positive by what is declared. */
   log: (of: TermLike): Term => ({ kind: 'log', of: asTerm(of) }),
 
+  /** u - 1 - log u, which is >= 0 for u > 0. */
+  gap: (u: TermLike): Term => term.add(u, -1, term.negate(term.log(u))),
+
   /** The partial derivative ∂_i of a term in θ. */
   derivative: (along: SamplePoint, of: TermLike): Term => ({ kind: 'derivative', along, of: asTerm(of) }),
 
@@ -60,6 +63,11 @@ export const term = {
 /** The claim that two terms are equal. */
 export function equation(left: TermLike, right: TermLike): Claim {
   return { left: asTerm(left), right: asTerm(right) };
+}
+
+/** The claim that one term is at most another. */
+export function inequality(left: TermLike, right: TermLike): Claim {
+  return { left: asTerm(left), right: asTerm(right), relation: 'atMost' };
 }
 
 function range(operation: 'sum' | 'product', index: Natural, to: Natural | number, of: TermLike): Term {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { claimFollows } from '../../src/derivation/at-most.ts';
 import {
   assume,
   by,
@@ -17,7 +18,7 @@ import { f, family, i, n, p, q, regular, X, x, x2, Y, y, α } from './setting.ts
 const { add, derivative, multiply, sum } = term;
 
 function setting(given: Setting['given'], hypothesis: Setting['hypothesis'] = null): Setting {
-  return { given, regularity: regularityUnder(given), hypothesis };
+  return { given, regularity: regularityUnder(given), hypothesis, claimFollows };
 }
 
 function holds(left: Term, right: Term, by_: readonly Justification[], where: Setting): boolean {
