@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/index.ts';
-import { InputError } from '../errors.ts';
+import { DomainError, InputError } from '../errors.ts';
 import {
   type Curvature,
   definitionCurvature,
@@ -9,13 +9,16 @@ import {
   fisherMetricPoint,
   gaussCurvature,
   type Immersion,
+  type NormalSpace,
+  quotientSpace,
+  refusedRank,
   type SamplingState,
   type SingularMetric,
   type StoppingRule,
   solvedSectionalCurvature,
 } from '../methods/index.ts';
 import type { Context } from './command.ts';
-import { openCheckpoint } from './network-checkpoint.ts';
+import type { Checkpoint } from './network-checkpoint.ts';
 import type { NetworkSubject } from './network-subject.ts';
 import { startProgress } from './progress.ts';
 
@@ -45,7 +48,7 @@ export interface CurvatureJob {
   readonly partners: number;
   readonly tolerance: number;
   readonly seed: number;
-  readonly checkpoint: string | undefined;
+  readonly file: Checkpoint;
 }
 
 /** A value, with what belongs to an estimated one. */
@@ -71,23 +74,34 @@ export const usualStop = { relativeError: 0.05, pairs: 2000 };
 
 /** Computes the curvature asked for by its route. */
 export async function curvatureBy(job: CurvatureJob, context: Context): Promise<FoundCurvature> {
-  const { method, singular, subject, engine, immersion, query } = job;
-  if (singular === 'quotient' && method !== 'gauss') {
+  const { method, singular, subject, engine, immersion, query, file } = job;
+  if (singular === 'quotient' && method === 'definition') {
     throw new InputError(
-      `--singular quotient is for --method gauss; by ${method} the metric needs full rank: give --damping, or --method gauss`,
+      '--singular quotient is for --method gauss and estimate: the definition inverts the metric, which needs full rank or --damping',
     );
   }
   switch (method) {
     case 'definition':
-      return dense(job, await definitionCurvature(fisherMetricPoint(subject.point), engine, query));
+      return dense(job, context, (progress) =>
+        definitionCurvature(fisherMetricPoint(subject.point), engine, query, { ...file.part('jets'), progress }),
+      );
     case 'gauss':
-      return dense(job, await gaussCurvature(immersion, query, singular));
+      return dense(job, context, (progress) =>
+        gaussCurvature(immersion, query, singular, { ...file.part('frame'), progress }),
+      );
     case 'estimate':
       return estimate(job, context);
   }
 }
 
-function dense(job: CurvatureJob, { scalar, sectional, ricci }: Curvature): FoundCurvature {
+async function dense(
+  job: CurvatureJob,
+  context: Context,
+  compute: (progress: (fraction: number) => void) => Promise<Curvature>,
+): Promise<FoundCurvature> {
+  const progress = startProgress(context, [{ name: job.method, share: 1 }]);
+  progress.enter(job.method);
+  const { scalar, sectional, ricci } = await compute(progress.advance).finally(progress.finish);
   return {
     ...(job.query.scalar ? { scalar: { value: scalar } } : {}),
     ...(sectional === null ? {} : { sectional: { value: sectional } }),
@@ -112,21 +126,19 @@ function remarksOf(job: CurvatureJob): string[] {
 }
 
 async function estimate(job: CurvatureJob, context: Context): Promise<FoundCurvature> {
-  const { immersion, query, seed, partners } = job;
-  const { tolerance, leastEigenvalue } = conditioning(job);
+  const { immersion, query, seed, partners, tolerance } = job;
+  const undamped = job.subject.point.damping === 0 ? { space: await undampedSpace(job) } : {};
   const sectional = query.plane
     ? {
         value: await solvedSectionalCurvature(immersion, query.plane, {
           tolerance: Math.min(1e-8, tolerance),
-          leastEigenvalue,
+          ...undamped,
         }),
       }
     : undefined;
   const stop = stoppingRule(job);
-  const file = job.checkpoint === undefined ? undefined : openCheckpoint(job.checkpoint, partsOf(job));
   const progress = startProgress(context, [{ name: 'estimate', share: 1 }]);
   progress.enter('estimate');
-  let last: SamplingState | undefined;
   try {
     const sampled =
       query.scalar || query.direction
@@ -136,12 +148,8 @@ async function estimate(job: CurvatureJob, context: Context): Promise<FoundCurva
             partners,
             tolerance,
             drawTolerance: tolerance / 100,
-            leastEigenvalue,
-            ...(file?.state ? { resume: file.state } : {}),
-            checkpoint: (state) => {
-              last = state;
-              file?.save(state);
-            },
+            ...undamped,
+            ...job.file.part<SamplingState>('draws'),
             progress: ({ step, estimate: soFar }) =>
               progress.advance(shareDone(stop, partners, step, soFar), soFar ? valueText(soFar) : ''),
           })
@@ -154,25 +162,20 @@ async function estimate(job: CurvatureJob, context: Context): Promise<FoundCurva
       remarks: [...remarksOf(job), ...samplingRemarks(scalar?.outcome, stop)],
     };
   } finally {
-    if (last) file?.save(last, true);
     progress.finish();
   }
 }
 
-/**
- * Without damping the estimate is trusted only where the metric is regular by far and leaves a normal space: elsewhere inner
- * products of normal parts are differences of numbers that agree to many digits, and solves must be finer by the root of
- * the condition.
- */
-function conditioning({ subject, summary, tolerance }: CurvatureJob): {
-  readonly tolerance: number;
-  readonly leastEigenvalue: number;
-} {
-  const { eigenvalues, lambdaMax, ambient, parameters } = summary;
-  if (subject.point.damping > 0 || !eigenvalues || ambient <= parameters) return { tolerance, leastEigenvalue: 0 };
-  const least = eigenvalues.at(-1)! / lambdaMax;
-  if (least < 1e-8) return { tolerance, leastEigenvalue: 0 };
-  return { tolerance: tolerance * Math.sqrt(least), leastEigenvalue: eigenvalues.at(-1)! };
+/** Without damping the metric is inverted where its rank is certain, on the quotient where that is not full. */
+async function undampedSpace({ immersion, summary, singular }: CurvatureJob): Promise<NormalSpace> {
+  const { eigenvalues, rank, parameters, ambient } = summary;
+  if (eigenvalues === null || rank === null) {
+    throw new DomainError(
+      `the rank of the metric is not known: ${parameters} parameters and ${ambient} rows of J are both too many for its eigenvalues. Give --damping, or fewer --samples`,
+    );
+  }
+  if (rank < parameters && singular === 'refuse') throw refusedRank(rank, parameters);
+  return (await quotientSpace(immersion, eigenvalues)).space;
 }
 
 function pick({ value, standardError, pairs, draws, truncation }: Required<FoundQuantity>): FoundQuantity {
@@ -208,12 +211,4 @@ function shareDone(
 
 function valueText({ value, standardError }: Estimate): string {
   return `${value.toPrecision(4)} ± ${standardError.toPrecision(2)}`;
-}
-
-/** All that the numbers of an estimate depend on. */
-function partsOf({ subject, query, seed, partners, tolerance }: CurvatureJob): Parameters<typeof openCheckpoint>[1] {
-  const { theta, inputs, model, samples, damping, dtype } = subject.point;
-  const settings = { network: model.network, head: subject.head, samples, damping, dtype, seed, partners, tolerance };
-  const vectors = [theta, inputs, query.direction ?? []].map((vector) => Float64Array.from(vector));
-  return [JSON.stringify({ ...settings, scalar: query.scalar }), ...vectors];
 }

@@ -3,6 +3,7 @@ import { fisherImmersion, fisherInputs, fisherSummary, type NullSpace, nullSpace
 import { refuseKink } from '../network/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
+import { checkpointOption, openCheckpoint } from './network-checkpoint.ts';
 import {
   type CurvatureJob,
   type CurvatureMethod,
@@ -13,7 +14,7 @@ import {
 } from './network-curvature-routes.ts';
 import { networkEngine } from './network-engine.ts';
 import { readVector } from './network-files.ts';
-import { networkOptions, networkSubject, traceOf } from './network-subject.ts';
+import { networkOptions, networkSubject, requestOf, traceOf } from './network-subject.ts';
 import { line, summaryText, valueText } from './network-text.ts';
 import { choice, choices, positiveNumber, text, wholeNumber } from './options.ts';
 
@@ -32,7 +33,7 @@ const options = {
   direction: text('V.json', 'the vector v of Ric(v, v), not normalised; the first of --plane unless given'),
   singular: choice(
     ['refuse', 'quotient'],
-    'a metric without full rank: refuse it, or take the curvature of the quotient by its null space (gauss)',
+    'a metric without full rank: refuse it, or take the curvature of the quotient by its null space, where the rank is certain and locally constant (gauss, estimate)',
     'refuse',
   ),
   relativeError: positiveNumber(
@@ -42,7 +43,7 @@ const options = {
   pairs: wholeNumber('estimate: stop at this number of pairs of draws', 3, undefined),
   partners: wholeNumber('estimate: pairs for each draw', 1, 4),
   tolerance: positiveNumber('estimate: relative residual of the linear solves', 1e-3),
-  checkpoint: text('FILE', 'estimate: keep the state here, and go on from it if the file exists'),
+  checkpoint: checkpointOption,
 } as const;
 
 /** `fisher-rao network curvature`: the curvature of the Fisher metric of a network. */
@@ -72,22 +73,29 @@ export const networkCurvature = defineCommand({
     const start = performance.now();
     const subject = networkSubject(given);
     const query = readQuery(given, subject.parameters);
+    const method = given.method ?? (subject.parameters <= denseParameters ? 'gauss' : 'estimate');
+    const { seed, partners, tolerance, singular } = given;
+    const settings = method === 'estimate' ? { seed, partners, tolerance, singular } : { singular };
+    const file = openCheckpoint(
+      given.checkpoint,
+      requestOf('curvature', subject, given, { method, ...query, ...settings }),
+    );
     const engine = await networkEngine(given.engine, given.dtype, given.threads);
     const { model } = subject.point;
     const { theta, x } = fisherInputs(subject.point);
     const kink = await refuseKink({ network: model.network, theta: theta!, x: x! }, engine);
     const immersion = await fisherImmersion(subject.point, engine);
     try {
-      const summary = await fisherSummary(immersion, traceOf(subject, engine));
-      const space = await nullSpace(subject.point, immersion, summary);
+      const summary = await file.once('summary', () => fisherSummary(immersion, traceOf(subject, engine)));
+      const space = await file.once('null space', () => nullSpace(subject.point, immersion, summary));
       if (context.format === 'text') context.write(summaryText(subject, summary, space));
-      const method = given.method ?? (subject.parameters <= denseParameters ? 'gauss' : 'estimate');
-      const job: CurvatureJob = { ...given, method, subject, query, engine, immersion, summary, kink };
+      const job: CurvatureJob = { ...given, method, subject, query, engine, immersion, summary, kink, file };
       const found = await curvatureBy(job, context);
       const seconds = (performance.now() - start) / 1000;
       if (context.format === 'text') context.write(curvatureText(found, method, seconds));
       else context.write(`${JSON.stringify(jsonReport(job, space, found, seconds))}\n`);
     } finally {
+      file.close();
       await immersion.dispose();
     }
     return exitCodes.done;

@@ -17,8 +17,7 @@ export function observedTargets({ point, targets }: NetworkSubject): Float64Arra
   const width = targetCount(head, outputs);
   if (!targets) throw new InputError('this needs targets: give data with targets, or --targets FILE');
   // A law of all outputs at once may be too large to write down; its targets are rows of classes.
-  const outside =
-    head.targets === 'group' ? () => undefined : outsideOf(head.law(size).sampleSpace, head.targets);
+  const outside = head.targets === 'group' ? () => undefined : outsideOf(head.law(size).sampleSpace, head.targets);
   const values = new Float64Array(targets.length * width);
   targets.forEach((row, n) => {
     const [label] = row;

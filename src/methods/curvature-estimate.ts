@@ -11,6 +11,7 @@ import {
   normalSpace,
   type SolverTally,
 } from './normal-space.ts';
+import type { Resumable } from './resumable.ts';
 
 /** When to stop: after so many draws or pairs, or at a relative standard error; the first of those given. */
 export interface StoppingRule {
@@ -25,17 +26,15 @@ export interface StoppingRule {
   readonly relativeError?: number;
 }
 
-/** How to estimate: from which seed, when to stop, and how exactly to solve. */
-export interface EstimateOptions extends StoppingRule, NormalSpaceOptions {
+/** How to estimate: from which seed, when to stop, and how exactly to solve; resumed with the same seed, partners and tolerances. */
+export interface EstimateOptions extends StoppingRule, NormalSpaceOptions, Resumable<SamplingState> {
   readonly seed: number;
+  /** The normal space, where the caller has one, such as that of a quotient; else that of the damped metric by solves. */
+  readonly space?: NormalSpace;
   /** With how many of the draws before it each draw is paired in the mixed form; all unless told. */
   readonly partners?: number;
   /** Called after each draw with the estimate of the scalar so far, once there is one. */
   readonly progress?: (state: EstimateProgress) => void;
-  /** Called after each draw with all that is needed to go on from it. */
-  readonly checkpoint?: (state: SamplingState) => void;
-  /** Where to go on from: the state of a run with the same seed, partners and tolerances at the same point. */
-  readonly resume?: SamplingState;
 }
 
 /** How an estimate goes on. */
@@ -133,7 +132,7 @@ export async function sampleCurvature(
   options: EstimateOptions,
 ): Promise<SamplingState> {
   checkStopping(options);
-  const space = normalSpace(immersion, options);
+  const space = options.space ?? normalSpace(immersion, options);
   const partners = query.scalar === false ? 0 : (options.partners ?? Number.POSITIVE_INFINITY);
   const sampler = { immersion, space, partners, query, seed: options.seed };
   const before = options.resume;
@@ -159,10 +158,10 @@ export async function sampleCurvature(
 export async function solvedSectionalCurvature(
   immersion: Immersion,
   [v, w]: NonNullable<CurvatureQuery['plane']>,
-  options: NormalSpaceOptions = {},
+  options: NormalSpaceOptions & Pick<EstimateOptions, 'space'> = {},
 ): Promise<number> {
   const { many, damping, ambientCurvature } = immersion;
-  const space = normalSpace(immersion, { ...options, tolerance: options.tolerance ?? 1e-6 });
+  const space = options.space ?? normalSpace(immersion, { ...options, tolerance: options.tolerance ?? 1e-6 });
   const [vv, ww, vw] = (await space.normalForms(await many.jet([v, w, v], [v, w, w]))) as NormalForm[];
   const [jv, jw] = (await many.differential([v, w])) as [Vector, Vector];
   const product = space.inner(vv!, ww!) - space.inner(vw!, vw!) + (ambientCurvature?.(jv, jw) ?? 0);
@@ -185,8 +184,8 @@ interface FixedForm {
   readonly form: NormalForm;
 }
 
-async function fixedForm(immersion: Immersion, v: Vector, options: NormalSpaceOptions): Promise<FixedForm> {
-  const space = normalSpace(immersion, { ...options, tolerance: 1e-6 });
+async function fixedForm(immersion: Immersion, v: Vector, options: EstimateOptions): Promise<FixedForm> {
+  const space = options.space ?? normalSpace(immersion, { ...options, tolerance: 1e-6 });
   const [form] = await space.normalForms(await immersion.many.jet([v], [v]));
   return { v, image: await immersion.differential(v), form: form! };
 }

@@ -53,7 +53,8 @@ export {
   type KnownProgram,
 } from './immersion.ts';
 export { type Estimate, pairMean, partnerMean, sampleMean } from './jackknife.ts';
-export { type KroneckerFactor, kroneckerBlock, kroneckerFactors } from './kfac.ts';
+export { kroneckerFactors, kroneckerForm } from './kfac.ts';
+export { type KroneckerFactor, type KroneckerForm, kroneckerBlock } from './kronecker-factor.ts';
 export { type EnergyPoint, fisherEnergy, inducedEnergy } from './kinetic-energy.ts';
 export { lanczos } from './lanczos.ts';
 export { type DenseMatrix, matrixProduct } from './matrix-product.ts';
@@ -79,6 +80,7 @@ export { cumulantCurvature, type OsculatingFrame, osculatingFrame } from './oscu
 export { drawTargets, type FisherKind, type OutputFactors, outputFactors, outputsAt } from './output-factors.ts';
 export { type PathLength, pathLength } from './path-length.ts';
 export { inverseTriangle, type PivotedCholesky, pivotedCholesky, pivotTriangle } from './pivoted-cholesky.ts';
+export { type QuotientSpace, quotientSpace } from './quotient-space.ts';
 export { type Integration, type IntegrationOptions, integrate, type VectorField } from './runge-kutta.ts';
 export {
   type DampedSpectrum,
@@ -95,7 +97,7 @@ export {
   tridiagonalised,
   type WeightedEigenvalues,
 } from './symmetric-eigenvalues.ts';
-export { type SingularMetric, type TangentFrame, tangentFrame } from './tangent-frame.ts';
+export { refusedRank, type SingularMetric, type TangentFrame, tangentFrame } from './tangent-frame.ts';
 export { outputKernel, type TangentKernel, tangentKernel } from './tangent-kernel.ts';
 export {
   type CurvatureSettings,

@@ -1,20 +1,29 @@
 import type { Engine } from '../engine/index.ts';
-import type { FisherPoint } from './fisher-immersion.ts';
+import { asDense, denseLayers } from '../network/index.ts';
+import type { FisherPoint } from './fisher-point.ts';
+import { graphKroneckerForm } from './graph-kfac.ts';
+import type { KroneckerFactor, KroneckerForm } from './kronecker-factor.ts';
 import { forEachLayerCotangent } from './layer-cotangents.ts';
 import type { OutputFactors } from './output-factors.ts';
 
-/** The Kronecker factors of a layer's block of the Fisher matrix, row-major. */
-export interface KroneckerFactor {
-  /** A = (1/N) sum_n (a_n; 1)(a_n; 1)^T, of side inputs + 1; the bias comes last. */
-  readonly inputs: Float64Array;
-  readonly inputSide: number;
-  /** B = (1/N) sum_rn delta_rn delta_rn^T, of side outputs. */
-  readonly cotangents: Float64Array;
-  readonly outputSide: number;
+/**
+ * KFAC of a network: Kronecker factors for each layer of a dense network, and for each layer of a graph
+ * (`graphKroneckerForm`), which may have other parameters besides.
+ *
+ * @throws UnsupportedError naming a parameter of a graph that is too large for an exact block.
+ */
+export async function kroneckerForm(
+  point: FisherPoint,
+  factors: OutputFactors,
+  engine: Engine,
+): Promise<KroneckerForm> {
+  const { network } = point.model;
+  if (network.kind === 'graph') return graphKroneckerForm(point, network, factors, engine);
+  return { factors: await kroneckerFactors(point, factors, engine), exact: [] };
 }
 
 /**
- * KFAC: the block of each dense layer approximated by B (x) A, the mean of products by the product of means
+ * KFAC of a dense network: the block of each layer approximated by B (x) A, the mean of products by the product of means
  * [Martens-Grosse 2015, arXiv:1503.05671]. Entry (i, j), (k, l) of a weight block is B_ik A_jl. Exact for one sample, and for
  * one factor row whose cotangents do not depend on the sample.
  */
@@ -30,10 +39,12 @@ export async function kroneckerFactors(
       if (row === 0) {
         const inputSide = inputs + 1;
         found.push({
+          name: `layer ${l}`,
           inputs: meanSquare(samples, inputSide, (n, j) => (j === inputs ? 1 : input[n * inputs + j]!)),
           inputSide,
           cotangents: new Float64Array(outputs * outputs),
           outputSide: outputs,
+          places: densePlaces(point, l),
         });
       }
       const { cotangents } = found[l]!;
@@ -45,18 +56,12 @@ export async function kroneckerFactors(
   return found;
 }
 
-/** The block of a layer that its Kronecker factors stand for, in theta order, W by rows and then b. */
-export function kroneckerBlock({ inputs, inputSide, cotangents, outputSide }: KroneckerFactor): Float64Array {
-  const side = inputSide * outputSide;
-  const block = new Float64Array(side * side);
-  const width = inputSide - 1;
-  const place = (i: number, j: number): number => (j === width ? outputSide * width + i : i * width + j);
-  for (let i = 0; i < outputSide; i += 1)
-    for (let k = 0; k < outputSide; k += 1)
-      for (let j = 0; j < inputSide; j += 1)
-        for (let l = 0; l < inputSide; l += 1)
-          block[place(i, j) * side + place(k, l)] = cotangents[i * outputSide + k]! * inputs[j * inputSide + l]!;
-  return block;
+function densePlaces({ model }: FisherPoint, l: number): Int32Array {
+  const { inputs, outputs, weight, bias } = denseLayers(asDense(model.network, 'A layer'))[l]!;
+  return Int32Array.from({ length: outputs * (inputs + 1) }, (_, at) => {
+    const [i, j] = [Math.floor(at / (inputs + 1)), at % (inputs + 1)];
+    return j === inputs ? bias + i : weight + i * inputs + j;
+  });
 }
 
 /** (1/N) sum_n v_n v_n^T, row-major. */

@@ -8,10 +8,11 @@ import { conjugateGradients } from './conjugate-gradients.ts';
 import { dot, type Vector } from './euclidean.ts';
 import { factoredImmersionPoint } from './fisher-factors.ts';
 import { diagonalBlocks, factoredDiagonal } from './fisher-forms.ts';
-import { type FisherPoint, fisherInputs } from './fisher-immersion.ts';
 import { denseJacobian } from './fisher-matrix.ts';
+import { type FisherPoint, fisherInputs } from './fisher-point.ts';
 import { type Immersion, immerse } from './immersion.ts';
-import { type KroneckerFactor, kroneckerFactors } from './kfac.ts';
+import { kroneckerForm } from './kfac.ts';
+import type { KroneckerFactor, KroneckerForm } from './kronecker-factor.ts';
 import type { OutputFactors } from './output-factors.ts';
 
 /** Which form of the Fisher matrix a natural gradient inverts: all of it, its blocks, their Kronecker factors, its diagonal. */
@@ -72,7 +73,7 @@ export async function naturalGradient(
   });
   const { damping } = point;
   if (form === 'diagonal') return solved(byDiagonal(await factoredDiagonal(point, factors, engine), gradient, damping));
-  if (form === 'kfac') return solved(byFactors(await kroneckerFactors(point, factors, engine), gradient, damping));
+  if (form === 'kfac') return solved(byFactors(await kroneckerForm(point, factors, engine), gradient, damping));
   const immersion = await immerse(factoredImmersionPoint(point, factors), engine);
   try {
     if (form === 'full')
@@ -176,34 +177,39 @@ function eigen(matrix: Matrix): { readonly values: number[]; readonly vectors: M
   return { values: found.realEigenvalues, vectors: found.eigenvectorMatrix };
 }
 
-/** (B (x) A + damping)^-1 for each layer, in the eigenvectors of B and A: the eigenvalues are products. */
-function byFactors(factors: readonly KroneckerFactor[], gradient: Vector, damping: number): Float64Array {
+/** The inverse of a Kronecker form: (B (x) A + damping)^-1 for each of its factors, and its other blocks each by itself. */
+function byFactors({ factors, exact }: KroneckerForm, gradient: Vector, damping: number): Float64Array {
   const direction = new Float64Array(gradient.length);
-  let start = 0;
-  for (const { inputs, inputSide, cotangents, outputSide } of factors) {
-    const width = inputSide - 1;
-    const bias = start + outputSide * width;
-    const place = (i: number, j: number): number => (j === width ? bias + i : start + i * width + j);
-    const a = eigen(symmetric(inputs, inputSide));
-    const c = eigen(symmetric(cotangents, outputSide));
-    const block = new Matrix(outputSide, inputSide);
-    for (let i = 0; i < outputSide; i += 1)
-      for (let j = 0; j < inputSide; j += 1) block.set(i, j, gradient[place(i, j)]!);
-    const turned = c.vectors.transpose().mmul(block).mmul(a.vectors);
-    const least = damping > 0 ? 0 : 1e-12 * Math.max(...a.values) * Math.max(...c.values);
-    for (let i = 0; i < outputSide; i += 1) {
-      for (let j = 0; j < inputSide; j += 1) {
-        // An eigenvalue of a mean of squares is negative by rounding alone.
-        const value = Math.max(0, c.values[i]!) * Math.max(0, a.values[j]!) + damping;
-        turned.set(i, j, value > least ? turned.get(i, j) / value : 0);
-      }
-    }
-    const solved = c.vectors.mmul(turned).mmul(a.vectors.transpose());
-    for (let i = 0; i < outputSide; i += 1)
-      for (let j = 0; j < inputSide; j += 1) direction[place(i, j)] = solved.get(i, j);
-    start = bias + outputSide;
-  }
+  for (const factor of factors) solveFactor(factor, gradient, damping, direction);
+  for (const { start, size, matrix } of exact)
+    direction.set(bySquare(symmetric(matrix, size), gradient.slice(start, start + size), damping), start);
   return direction;
+}
+
+/** In the eigenvectors of B and A, where the eigenvalues are products; into its places of `direction`. */
+function solveFactor(
+  { inputs, inputSide, cotangents, outputSide, places }: KroneckerFactor,
+  gradient: Vector,
+  damping: number,
+  direction: Float64Array,
+): void {
+  const a = eigen(symmetric(inputs, inputSide));
+  const c = eigen(symmetric(cotangents, outputSide));
+  const block = new Matrix(outputSide, inputSide);
+  for (let i = 0; i < outputSide; i += 1)
+    for (let j = 0; j < inputSide; j += 1) block.set(i, j, gradient[places[i * inputSide + j]!]!);
+  const turned = c.vectors.transpose().mmul(block).mmul(a.vectors);
+  const least = damping > 0 ? 0 : 1e-12 * Math.max(...a.values) * Math.max(...c.values);
+  for (let i = 0; i < outputSide; i += 1) {
+    for (let j = 0; j < inputSide; j += 1) {
+      // An eigenvalue of a mean of squares is negative by rounding alone.
+      const value = Math.max(0, c.values[i]!) * Math.max(0, a.values[j]!) + damping;
+      turned.set(i, j, value > least ? turned.get(i, j) / value : 0);
+    }
+  }
+  const solved = c.vectors.mmul(turned).mmul(a.vectors.transpose());
+  for (let i = 0; i < outputSide; i += 1)
+    for (let j = 0; j < inputSide; j += 1) direction[places[i * inputSide + j]!] = solved.get(i, j);
 }
 
 /** A row-major matrix that is symmetric up to rounding, made so exactly. */

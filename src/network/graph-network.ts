@@ -47,8 +47,14 @@ export interface GraphPass {
   readonly kinks: readonly Variable[];
 }
 
+/** The same with all its values by name. */
+export interface GraphSample extends GraphPass {
+  readonly values: ReadonlyMap<string, GraphValue>;
+}
+
 /**
- * Writes the graph on one sample: theta [p] and x [features].
+ * Writes the graph on one sample: theta [p] and x [features]. `shifts` are added to values by their names, so that the
+ * derivative by a shift is that by the value.
  *
  * @throws UnsupportedError naming operator and node where the graph has one that is not known here, ShapeError where shapes do
  *   not fit.
@@ -57,7 +63,8 @@ export function graphSample(
   b: Builder,
   network: GraphNetwork,
   { theta, x }: { readonly theta: Variable; readonly x: Variable },
-): GraphPass {
+  shifts: ReadonlyMap<string, Variable> = new Map(),
+): GraphSample {
   const { dtype } = x.type;
   const values = new Map<string, GraphValue>();
   const kinks: Variable[] = [];
@@ -72,14 +79,18 @@ export function graphSample(
     const context = { b, dtype, node, opset: network.opset, kink: (argument: Variable) => kinks.push(argument) };
     const results = written(node, () => operatorOf(node)(context, inputs));
     node.outputs.forEach((name, i) => {
-      if (results[i]) values.set(name, results[i]);
+      if (results[i]) values.set(name, shifted(b, results[i], shifts.get(name)));
     });
   }
   const output = values.get(network.output);
   if (output?.kind !== 'tensor')
     throw new ShapeError(`${network.name}: the output "${network.output}" is no tensor of numbers.`);
   const size = output.variable.type.shape.reduce((product, length) => product * length, 1);
-  return { outputs: b.reshape(output.variable, [size]), kinks };
+  return { outputs: b.reshape(output.variable, [size]), kinks, values };
+}
+
+function shifted(b: Builder, value: GraphValue, shift: Variable | undefined): GraphValue {
+  return shift && value.kind === 'tensor' ? { kind: 'tensor', variable: b.add(value.variable, shift) } : value;
 }
 
 /**

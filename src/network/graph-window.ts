@@ -15,7 +15,7 @@ export interface Window {
 }
 
 /** Refuses what the operator of a node cannot do here, by its name. */
-export function refuse({ node }: NodeContext, what: string): never {
+export function refuse({ node }: Pick<NodeContext, 'node'>, what: string): never {
   throw new UnsupportedError(`operator ${node.operator} of node "${node.name}": ${what}.`);
 }
 
@@ -24,7 +24,11 @@ export function refuse({ node }: NodeContext, what: string): never {
  *
  * @throws UnsupportedError if it does not fit, or overhangs.
  */
-export function windowOf(context: NodeContext, spatial: readonly number[], kernel: readonly number[]): Window {
+export function windowOf(
+  context: Pick<NodeContext, 'node'>,
+  spatial: readonly number[],
+  kernel: readonly number[],
+): Window {
   const { attributes } = context.node;
   const ones = kernel.map(() => 1);
   const strides = attributes['strides']?.numbers ?? ones;

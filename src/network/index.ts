@@ -36,13 +36,17 @@ export {
   poissonHead,
 } from './exponential-heads.ts';
 export { type FiniteLaw, finiteHead } from './finite-head.ts';
+export { type GraphLayer, type GraphLayers, graphLayers } from './graph-layers.ts';
 export {
   type GraphNetwork,
   type GraphParameter,
+  type GraphSample,
   graphFeatures,
   graphParameterCount,
+  graphSample,
 } from './graph-network.ts';
 export { knownOperators } from './graph-operators.ts';
+export type { Window } from './graph-window.ts';
 export { groupSize, type Head, targetCount } from './head.ts';
 export { type HeadGeometry, headGeometry } from './head-geometry.ts';
 export { type Links, linkedLaw } from './head-link.ts';
