@@ -1,13 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { InputError } from '../errors.ts';
-import { outputKernel, symmetricEigenvalues, type TangentKernel, tangentKernel } from '../methods/index.ts';
+import {
+  type DenseRows,
+  outputKernel,
+  symmetricEigenvalues,
+  type TangentKernel,
+  tangentKernel,
+} from '../methods/index.ts';
 import { outputCount } from '../network/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
+import { checkpointOption, openCheckpoint } from './network-checkpoint.ts';
 import { networkEngine } from './network-engine.ts';
-import { networkOptions, networkSubject } from './network-subject.ts';
+import { networkOptions, networkSubject, requestOf } from './network-subject.ts';
 import { line } from './network-text.ts';
 import { flag, text } from './options.ts';
+import { startProgress } from './progress.ts';
 
 const { damping: _damping, head: _head, scale: _scale, successes: _successes, ...subjectOptions } = networkOptions;
 
@@ -26,6 +34,7 @@ export const networkNtk = defineCommand({
     ...subjectOptions,
     perOutput: flag('the kernel of each output by itself as well: its eigenvalues'),
     out: text('FILE.json', 'write the kernel there: {"side", "matrix": [[...], ...]}, and "outputs" with --per-output'),
+    checkpoint: checkpointOption,
   },
   examples: [
     {
@@ -46,8 +55,28 @@ export const networkNtk = defineCommand({
         `a kernel of ${side} rows is too large, the limit is ${largestSide}: take fewer samples, or 'network spectrum --head normal'`,
       );
     }
-    const engine = await networkEngine(options.engine, options.dtype, options.threads);
-    const kernel = await tangentKernel(subject.point, engine, wanted);
+    const file = openCheckpoint(options.checkpoint, requestOf('ntk', subject, options, { wanted }));
+    const progress = startProgress(context, [
+      { name: 'kernel', share: 1 },
+      { name: 'eigenvalues', share: 1 },
+    ]);
+    let kernel: TangentKernel;
+    try {
+      const engine = await networkEngine(options.engine, options.dtype, options.threads);
+      progress.enter('kernel');
+      let stage = 'kernel';
+      kernel = await tangentKernel(subject.point, engine, wanted, {
+        rows: { ...file.part<DenseRows>('rows'), progress: progress.advance },
+        eigenvalues: (fraction) => {
+          if (stage === 'kernel') progress.enter('eigenvalues');
+          stage = 'eigenvalues';
+          progress.advance(fraction);
+        },
+      });
+    } finally {
+      progress.finish();
+      file.close();
+    }
     const outputs = options.perOutput ? perOutput(kernel) : undefined;
     if (options.out !== undefined) writeKernel(options.out, kernel, outputs);
     const seconds = (performance.now() - start) / 1000;

@@ -8,11 +8,13 @@ import {
   type SampledSpectrum,
   type SpectralValue,
   sampledSpectrum,
+  type WeightedEigenvalues,
 } from '../methods/index.ts';
 import { type CommandOption, defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
+import { checkpointOption, openCheckpoint } from './network-checkpoint.ts';
 import { networkEngine } from './network-engine.ts';
-import { networkOptions, networkSubject, traceOf } from './network-subject.ts';
+import { networkOptions, networkSubject, requestOf, traceOf } from './network-subject.ts';
 import { line, summaryText, valueText } from './network-text.ts';
 import { wholeNumber } from './options.ts';
 import { startProgress } from './progress.ts';
@@ -36,7 +38,7 @@ export const networkSpectrum = defineCommand({
   name: 'network spectrum',
   summary: 'spectrum, rank, trace and effective dimension of the Fisher matrix of a neural network',
   description:
-    'The eigenvalues of the Fisher matrix F over the inputs given, with rank, null space and trace; at each of several dampings the effective dimension tr F (F + damping)^-1 and log det (F + damping). All eigenvalues are computed where parameters or outputs times samples are at most 1500; beyond, stochastic Lanczos quadrature gives the same with standard errors, and the largest eigenvalues.',
+    'The eigenvalues of the Fisher matrix F over the inputs given, with rank, null space and trace; at each of several dampings the effective dimension tr F (F + damping)^-1, log det (F + damping) and half of it, the logarithm of the volume element (of the density of Jeffreys, without damping). All eigenvalues are computed where parameters or outputs times samples are at most 1500; beyond, stochastic Lanczos quadrature gives the same with standard errors, and the largest eigenvalues.',
   arguments: [],
   formats: ['text', 'json'],
   options: {
@@ -44,6 +46,7 @@ export const networkSpectrum = defineCommand({
     dampings,
     vectors: wholeNumber('large networks: random start vectors', 2, 16),
     steps: wholeNumber('large networks: Lanczos steps from each', 2, 80),
+    checkpoint: checkpointOption,
   },
   examples: [
     {
@@ -58,22 +61,24 @@ export const networkSpectrum = defineCommand({
   run: async ({ options }, context) => {
     const start = performance.now();
     const subject = networkSubject({ ...options, damping: 0 });
+    const { vectors, steps, seed } = options;
+    const file = openCheckpoint(options.checkpoint, requestOf('spectrum', subject, options, { seed, steps }));
     const engine = await networkEngine(options.engine, options.dtype, options.threads);
     const immersion = await fisherImmersion(subject.point, engine);
     try {
-      const summary = await fisherSummary(immersion, traceOf(subject, engine));
-      const space = await nullSpace(subject.point, immersion, summary);
+      const summary = await file.once('summary', () => fisherSummary(immersion, traceOf(subject, engine)));
+      const space = await file.once('null space', () => nullSpace(subject.point, immersion, summary));
       if (context.format === 'text') context.write(summaryText(subject, summary, space));
       const { eigenvalues } = summary;
       let sampled: SampledSpectrum | undefined;
       if (!eigenvalues) {
         const progress = startProgress(context, [{ name: 'quadrature', share: 1 }]);
         progress.enter('quadrature');
-        const { vectors, steps, seed } = options;
         sampled = await sampledSpectrum(immersion, options.dampings, {
           vectors,
           steps,
           seed,
+          ...file.part<readonly WeightedEigenvalues[]>('start vectors'),
           progress: (done, all) => progress.advance(done / all),
         }).finally(progress.finish);
       }
@@ -95,17 +100,24 @@ export const networkSpectrum = defineCommand({
             damping,
             effectiveDimension: plain(effectiveDimension),
             logDetMetric: plain(logDet),
+            logVolumeElement: plain(half(logDet)),
           })),
           seconds,
         };
         context.write(`${JSON.stringify(report)}\n`);
       }
     } finally {
+      file.close();
       await immersion.dispose();
     }
     return exitCodes.done;
   },
 });
+
+/** log sqrt det from log det. */
+function half({ value, standardError }: SpectralValue): SpectralValue {
+  return { value: value / 2, standardError: standardError === null ? null : standardError / 2 };
+}
 
 /** JSON has no infinity: null for the logarithm of a vanishing determinant. */
 function plain({ value, standardError }: SpectralValue): {
@@ -124,7 +136,8 @@ function spectrumText(largest: readonly number[], damped: readonly DampedSpectru
       line(
         `damping ${damping}`,
         `effective dimension ${valueText(effectiveDimension.value, effectiveDimension.standardError)}, ` +
-          `log det ${valueText(logDet.value, logDet.standardError)}`,
+          `log det ${valueText(logDet.value, logDet.standardError)}, ` +
+          `log volume element ${valueText(half(logDet).value, half(logDet).standardError)}`,
       ),
     ]),
   ].join('');

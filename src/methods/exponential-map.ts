@@ -3,10 +3,17 @@ import { DomainError } from '../errors.ts';
 import { conjugateGradients } from './conjugate-gradients.ts';
 import { basisVector, combine, norm, scale, type Vector } from './euclidean.ts';
 import type { MovingMetric } from './moving-metric.ts';
-import { integrate } from './runge-kutta.ts';
+import type { Resumable } from './resumable.ts';
+import { type IntegrationState, integrate } from './runge-kutta.ts';
+
+/** Where a geodesic stands, plain data: the integration, and the last acceleration, from which the next solve begins. */
+export interface GeodesicState {
+  readonly integration: IntegrationState;
+  readonly acceleration: Float64Array | null;
+}
 
 /** What to do with a metric without full rank; see {@link exponentialMap}. */
-export interface ExponentialMapOptions {
+export interface ExponentialMapOptions extends Resumable<GeodesicState> {
   readonly singular?: 'refuse' | 'quotient';
   /** The error of each step over the length of the way; 1e-9 unless told, 1e-4 in float32. */
   readonly tolerance?: number;
@@ -54,6 +61,8 @@ export async function exponentialMap(
     tolerance = metric.dtype === 'float64' ? 1e-9 : 1e-4,
     maxSteps = 2000,
     progress,
+    resume,
+    checkpoint,
   }: ExponentialMapOptions = {},
 ): Promise<FisherGeodesic> {
   const { parameters: size, start } = metric;
@@ -61,7 +70,8 @@ export async function exponentialMap(
   if (!(squared > 0)) {
     throw new DomainError('The direction has length zero: no output changes along it. Take another, or add damping.');
   }
-  const { solve, rank } = await solver(metric, singular, tolerance);
+  const { solve, rank, guess } = await solver(metric, singular, tolerance);
+  guess.vector = resume?.acceleration ?? undefined;
   const end = times.at(-1) ?? 0;
   // In time over the whole way, so that both halves of the state are displacements.
   const state = new Float64Array(2 * size);
@@ -78,7 +88,14 @@ export async function exponentialMap(
     field,
     state,
     times.map((time) => time / (end || 1)),
-    { tolerance, scale: end * norm(direction), maxSteps, reached: (fraction) => progress?.(fraction) },
+    {
+      tolerance,
+      scale: end * norm(direction),
+      maxSteps,
+      reached: (fraction) => progress?.(fraction),
+      resume: resume?.integration,
+      checkpoint: (integration) => checkpoint?.({ integration, acceleration: guess.vector ?? null }),
+    },
   );
   const points: FisherGeodesic['points'][number][] = [];
   let drift = 0;
@@ -98,10 +115,11 @@ async function solver(
   metric: MovingMetric,
   singular: 'refuse' | 'quotient',
   tolerance: number,
-): Promise<{ readonly solve: Solve; readonly rank: number | null }> {
+): Promise<{ readonly solve: Solve; readonly rank: number | null; readonly guess: Guess }> {
   const { parameters: size, damping, start } = metric;
+  const guess: Guess = { vector: undefined };
   if (size > denseParameters) {
-    if (damping > 0) return { solve: byProducts(metric, tolerance), rank: null };
+    if (damping > 0) return { solve: byProducts(metric, tolerance, guess), rank: null, guess };
     throw new DomainError(
       `The rank of a metric of ${size} parameters is not computed here, the limit is ${denseParameters}, and it may be singular: add damping.`,
     );
@@ -122,9 +140,9 @@ async function solver(
       return Float64Array.from(decomposition.solve(Matrix.columnVector(right)).to1DArray());
     throw new DomainError('The metric becomes singular on the way. Add damping, or take the quotient.');
   };
-  if (damping > 0) return { solve: whole, rank: null };
+  if (damping > 0) return { solve: whole, rank: null, guess };
   const rank = eigen(await matrix(start), zero[metric.dtype]).kept.length;
-  if (rank === size) return { solve: whole, rank };
+  if (rank === size) return { solve: whole, rank, guess };
   if (singular === 'refuse') {
     throw new DomainError(
       `The metric has rank ${rank} in ${size} parameters, so a direction does not determine a geodesic. Add damping, remove the ` +
@@ -134,7 +152,13 @@ async function solver(
   return {
     solve: async (theta, right) => pseudoSolution(eigen(await matrix(theta), zero[metric.dtype]), right),
     rank,
+    guess,
   };
+}
+
+/** The solution before, where a solve begins from it. */
+interface Guess {
+  vector: Float64Array | undefined;
 }
 
 function eigen(matrix: Matrix, least: number) {
@@ -158,14 +182,13 @@ function pseudoSolution({ values, vectors, kept }: ReturnType<typeof eigen>, rig
 }
 
 /** By conjugate gradients from the solution before, which is that at parameters nearby. */
-function byProducts(metric: MovingMetric, tolerance: number): Solve {
-  let before: Float64Array | undefined;
+function byProducts(metric: MovingMetric, tolerance: number, guess: Guess): Solve {
   // Below the error of the integration by as much as its stages can add up to.
   const goal = Math.max(metric.dtype === 'float64' ? 1e-13 : 1e-6, tolerance / 100);
   return async (theta, right) => {
     const product = async (v: Float64Array): Promise<Vector> => (await metric.products(theta, [v]))[0]!;
-    const guess = before ?? new Float64Array(right.length);
-    const rest = before ? combine(1, right, -1, await product(guess)) : right;
+    const before = guess.vector;
+    const rest = before ? combine(1, right, -1, await product(before)) : right;
     const share = norm(rest) / norm(right);
     const { value, outcome, relativeResidual } = await conjugateGradients(product, rest, {
       tolerance: share > 0 ? goal / share : 1,
@@ -176,7 +199,8 @@ function byProducts(metric: MovingMetric, tolerance: number): Solve {
         `Solving for the acceleration stopped (${outcome}) at a relative residual of ${(relativeResidual * share).toPrecision(2)}: raise the damping.`,
       );
     }
-    before = combine(1, guess, 1, value);
-    return before;
+    const solution = before ? combine(1, before, 1, value) : value;
+    guess.vector = solution;
+    return solution;
   };
 }

@@ -51,11 +51,18 @@ export async function fisherSpectrum(immersion: Immersion): Promise<FisherSpectr
   const squares = diagonal.map((value) => value * value).sort((a, b) => b - a);
   const eigenvalues = Array.from({ length: parameters }, (_, i) => squares[i] ?? 0);
   const lambdaMax = eigenvalues[0]!;
+  const rank = eigenvalues.filter((value) => value > 1e-12 * lambdaMax).length;
   return {
     eigenvalues,
     lambdaMax,
     trace: eigenvalues.reduce((sum, value) => sum + value, 0),
-    rank: eigenvalues.filter((value) => value > 1e-12 * lambdaMax).length,
-    logDetMetric: eigenvalues.reduce((sum, value) => sum + Math.log(value + damping), 0),
+    rank,
+    logDetMetric: logDeterminant(eigenvalues, rank, damping),
   };
+}
+
+/** log det (F + damping) from all eigenvalues of F, largest first: without damping -Infinity below full rank, whatever rounding left. */
+export function logDeterminant(eigenvalues: readonly number[], rank: number, damping: number): number {
+  if (rank < eigenvalues.length && !(damping > 0)) return Number.NEGATIVE_INFINITY;
+  return eigenvalues.reduce((sum, value) => sum + Math.log(value + damping), 0);
 }

@@ -1,10 +1,11 @@
 import { normalVector, randomSource } from '../network/index.ts';
 import type { Vector } from './euclidean.ts';
-import { fisherSpectrum } from './fisher-matrix.ts';
+import { fisherSpectrum, logDeterminant } from './fisher-matrix.ts';
 import { smallerGram } from './gram-matrix.ts';
 import type { BlockMap, Immersion } from './immersion.ts';
 import { type Estimate, sampleMean } from './jackknife.ts';
 import { lanczos } from './lanczos.ts';
+import type { Lasting } from './resumable.ts';
 import { symmetricEigenvalues, tridiagonalEigenvalues } from './symmetric-eigenvalues.ts';
 
 /** What is known of a Fisher matrix F before any curvature. */
@@ -74,24 +75,31 @@ export async function fisherSummary(
   const lambdaMax = ascending.at(-1)!;
   const present = Array.from(ascending.toReversed(), (value) => Math.max(0, value));
   const eigenvalues = Array.from({ length: parameters }, (_, i) => present[i] ?? 0);
+  const rank = present.filter((value) => value > 1e-12 * lambdaMax).length;
   return {
     ...shape,
-    rank: present.filter((value) => value > 1e-12 * lambdaMax).length,
+    rank,
     lambdaMax,
     trace: present.reduce((sum, value) => sum + value, 0),
     traceError: null,
-    logDetMetric: eigenvalues.reduce((sum, value) => sum + Math.log(value + damping), 0),
+    logDetMetric: logDeterminant(eigenvalues, rank, damping),
     eigenvalues,
   };
 }
 
-/** The trace of an operator on R^size as the mean of x^T A x over 64 standard normal vectors [Hutchinson 1990]. */
-export async function hutchinsonTrace(operator: BlockMap, size: number, vectors = 64): Promise<Estimate> {
-  const values: number[] = [];
-  for (let i = 0; i < vectors; i += 1) {
+/** The trace of an operator on R^size as the mean of x^T A x over standard normal vectors, 64 unless told [Hutchinson 1990]. */
+export async function hutchinsonTrace(
+  operator: BlockMap,
+  size: number,
+  { vectors = 64, resume, checkpoint, progress }: Lasting<readonly number[]> & { readonly vectors?: number } = {},
+): Promise<Estimate> {
+  const values = [...(resume ?? [])];
+  for (let i = values.length; i < vectors; i += 1) {
     const x = normalVector(randomSource(1, i), size);
     const [image] = (await operator([x])) as [Vector];
     values.push(x.reduce((sum, entry, k) => sum + entry * image[k]!, 0));
+    checkpoint?.([...values]);
+    progress?.((i + 1) / vectors);
   }
   return sampleMean(values);
 }

@@ -18,13 +18,14 @@ export interface LayerCotangent {
 /**
  * Runs a backward pass through a dense network for each row of output factors and gives what each layer sees: the gradient
  * of sample n by the parameters of the layer is delta_n (a_n; 1)^T, so that no gradient of a sample need be formed
- * [Goodfellow 2015, arXiv:1510.01799].
+ * [Goodfellow 2015, arXiv:1510.01799]. Rows before `from` are left out.
  */
 export async function forEachLayerCotangent(
   point: FisherPoint,
   { rows, samples, outputs }: OutputFactors,
   engine: Engine,
   visit: (layers: readonly LayerCotangent[], row: number) => void,
+  from = 0,
 ): Promise<void> {
   const network = asDense(point.model.network, 'A gradient layer by layer');
   const layers = denseLayers(network);
@@ -32,6 +33,7 @@ export async function forEachLayerCotangent(
   const inputs = fisherInputs(point);
   try {
     for (const [row, factors] of rows.entries()) {
+      if (row < from) continue;
       const found = await executable.run({ ...inputs, ct_h: tensor(point.dtype, [samples, outputs], factors) });
       const seen = layers.map((layer, l) => ({
         inputs: layer.inputs,

@@ -1,10 +1,21 @@
 import { norm, type Vector } from './euclidean.ts';
+import type { Resumable } from './resumable.ts';
 
 /** A system y' = f(y) of ordinary differential equations. */
 export type VectorField = (y: Float64Array) => Promise<Float64Array>;
 
+/** Where an integration stands, plain data. */
+export interface IntegrationState {
+  readonly values: readonly Float64Array[];
+  readonly y: Float64Array;
+  readonly slope: Float64Array;
+  readonly time: number;
+  readonly step: number;
+  readonly steps: number;
+}
+
 /** How exactly to integrate. */
-export interface IntegrationOptions {
+export interface IntegrationOptions extends Resumable<IntegrationState> {
   /** The largest error of a step for each unit of time, in the Euclidean norm over `scale`. */
   readonly tolerance: number;
   /** The size of y that errors are compared with. */
@@ -42,15 +53,15 @@ export async function integrate(
   field: VectorField,
   start: Vector,
   times: readonly number[],
-  { tolerance, scale, maxSteps, reached }: IntegrationOptions,
+  { tolerance, scale, maxSteps, reached, resume, checkpoint }: IntegrationOptions,
 ): Promise<Integration> {
-  const values: Float64Array[] = [];
-  let y: Float64Array = Float64Array.from(start);
-  let slope = await field(y);
-  let time = 0;
-  let step = (times.at(-1) ?? 0) / 20;
-  let steps = 0;
-  for (const goal of times) {
+  const values = [...(resume?.values ?? [])];
+  let y: Float64Array = resume?.y ?? Float64Array.from(start);
+  let slope = resume?.slope ?? (await field(y));
+  let time = resume?.time ?? 0;
+  let step = resume?.step ?? (times.at(-1) ?? 0) / 20;
+  let steps = resume?.steps ?? 0;
+  for (const goal of times.slice(values.length)) {
     while (time < goal) {
       if (steps >= maxSteps) return { values, outcome: 'max-steps', steps };
       const taken = Math.min(step, goal - time);
@@ -67,6 +78,7 @@ export async function integrate(
       const factor = Number.isFinite(ratio) ? Math.min(4, Math.max(0.2, 0.9 * ratio ** -0.25)) : 0.2;
       // A step cut off by a goal says nothing against the longer one before it.
       step = ratio <= 1 && taken < step ? Math.max(step, taken * factor) : taken * factor;
+      checkpoint?.({ values: [...values], y, slope, time, step, steps });
     }
     values.push(y);
   }

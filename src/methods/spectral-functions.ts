@@ -4,6 +4,7 @@ import type { Vector } from './euclidean.ts';
 import type { BlockMap, Immersion } from './immersion.ts';
 import { type Estimate, sampleMean } from './jackknife.ts';
 import { lanczos } from './lanczos.ts';
+import type { Resumable } from './resumable.ts';
 import { tridiagonalEigenvalues, type WeightedEigenvalues } from './symmetric-eigenvalues.ts';
 
 /** A value that is exact, or estimated with a standard error. */
@@ -31,12 +32,12 @@ export function exactDampedSpectra(eigenvalues: readonly number[], dampings: rea
   return dampings.map((damping) => ({
     damping,
     effectiveDimension: sum((value) => (value > least ? value / (value + damping) : 0)),
-    logDet: sum((value) => Math.log(value + damping)),
+    logDet: sum((value) => Math.log((value > least ? value : 0) + damping)),
   }));
 }
 
 /** How to sample a spectrum. */
-export interface QuadratureOptions {
+export interface QuadratureOptions extends Resumable<readonly WeightedEigenvalues[]> {
   /** Random start vectors, at least 2; 16 unless told. */
   readonly vectors?: number;
   /** Lanczos steps from each; 80 unless told. */
@@ -67,7 +68,7 @@ export async function sampledSpectrum(
   dampings: readonly number[],
   options: QuadratureOptions,
 ): Promise<SampledSpectrum> {
-  const { vectors = 16, steps = 80, seed, progress } = options;
+  const { vectors = 16, steps = 80, seed, progress, resume, checkpoint } = options;
   if (vectors < 2 || steps < 2)
     throw new InputError(`A quadrature needs 2 or more vectors and steps; got ${vectors}, ${steps}.`);
   const undamped = dampings.find((damping) => !(damping > 0));
@@ -78,12 +79,13 @@ export async function sampledSpectrum(
   const { parameters, ambient, many } = immersion;
   const operator: BlockMap = ambient <= parameters ? many.gram : many.metric;
   const size = Math.min(parameters, ambient);
-  const measures: WeightedEigenvalues[] = [];
-  for (let i = 0; i < vectors; i += 1) {
+  const measures = [...(resume ?? [])];
+  for (let i = measures.length; i < vectors; i += 1) {
     const random = randomSource(seed, i);
     const start = Float64Array.from({ length: size }, () => (random.uniform() < 0.5 ? -1 : 1));
     const product = async (vector: Float64Array): Promise<Vector> => (await operator([vector]))[0]!;
     measures.push(tridiagonalEigenvalues(await lanczos(product, start, Math.min(steps, size))));
+    checkpoint?.([...measures]);
     progress?.(i + 1, vectors);
   }
   const estimate = (f: (value: number) => number): Estimate =>

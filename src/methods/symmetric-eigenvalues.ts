@@ -20,8 +20,40 @@ export function symmetricEigenvalues(matrix: Float64Array, size: number): Float6
   return tridiagonalEigenvalues(tridiagonalised(matrix, size)).values;
 }
 
+/**
+ * The same, which lets other work have its turn and says the fraction that is done: sides of thousands take minutes.
+ */
+export async function lastingEigenvalues(
+  matrix: Float64Array,
+  size: number,
+  progress?: (fraction: number) => void,
+): Promise<Float64Array> {
+  const reduction = reductions(matrix, size);
+  for (;;) {
+    const { done, value } = reduction.next();
+    if (done) return tridiagonalEigenvalues(value).values;
+    progress?.(1 - (value / size) ** 3);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 0);
+    });
+  }
+}
+
 /** An orthogonally similar tridiagonal matrix, by Householder reflections from the last row up [Golub-Van Loan, 8.3.1]. */
 export function tridiagonalised(matrix: Float64Array, size: number): Tridiagonal {
+  const reduction = reductions(matrix, size);
+  for (;;) {
+    const { done, value } = reduction.next();
+    if (done) return value;
+  }
+}
+
+/** As many multiplications are done between two pauses. */
+const stretch = 2e7;
+
+/** The reduction, which pauses now and then at the number of rows that are left. */
+function* reductions(matrix: Float64Array, size: number): Generator<number, Tridiagonal, void> {
+  let work = 0;
   const a = Float64Array.from(matrix);
   const diagonal = new Float64Array(size);
   const beside = new Float64Array(Math.max(0, size - 1));
@@ -31,6 +63,11 @@ export function tridiagonalised(matrix: Float64Array, size: number): Tridiagonal
     diagonal[last] = a[start + last]!;
     beside[last - 1] = reflect(a, start, last);
     if (last > 1) turn(a, size, last, product);
+    work += 2 * last ** 2;
+    if (work > stretch) {
+      yield last;
+      work = 0;
+    }
   }
   if (size > 0) diagonal[0] = a[0]!;
   return { diagonal, beside };
