@@ -11,15 +11,20 @@ import { scoreOfANormalMean } from './n-5-score-of-a-normal-mean.ts';
 import { varianceOfTheScore } from './n-6-variance-of-the-score.ts';
 import { matrixForm } from './n-7-matrix-form.ts';
 import { informationAsMeanHessian, informationAsMinusMeanHessian } from './n-8-information-as-mean-hessian.ts';
-import { hessianInBothArguments, hessianOfTheDivergence, mixedDerivative } from './n-9-hessian-of-the-divergence.ts';
+import {
+  hessianAtTheBasePoint,
+  hessianInBothArguments,
+  hessianOfTheDivergence,
+  mixedDerivative,
+} from './n-9-hessian-of-the-divergence.ts';
 import { divergenceOfShiftedNormals } from './n-10-divergence-of-shifted-normals.ts';
 import { divergenceIsNoMetric, metricIsTheSecondOrderPart } from './n-11-divergence-is-no-metric.ts';
-import { secondOrderTaylor } from './n-12-second-order-taylor.ts';
-import { constrainedMinimisation } from './n-13-constrained-minimisation.ts';
+import { secondOrderTaylor, taylorOfThreeOutcomes } from './n-12-second-order-taylor.ts';
+import { constrainedMinimisation, divergenceOfTheStep } from './n-13-constrained-minimisation.ts';
 import { naturalGradient, naturalGradientBySearch } from './n-14-natural-gradient.ts';
-import { constantSpeed, constantSpeedOfTheTrustRegion } from './n-15-constant-speed.ts';
+import { constantSpeed, constantSpeedOfTheTrustRegion, decreasingSpeed } from './n-15-constant-speed.ts';
 import { changeOfOneStep, littleChange } from './n-16-little-change.ts';
-import { gradientDescentNeighbourhood } from './n-fn.4-gradient-descent-neighbourhood.ts';
+import { gradientDescentNeighbourhood, radiusOfTheStep } from './n-fn.4-gradient-descent-neighbourhood.ts';
 
 export const naturalGradientNotes = proofDocument({
   name: 'notes-natural-gradient',
@@ -37,19 +42,24 @@ export const naturalGradientNotes = proofDocument({
     informationAsMeanHessian,
     informationAsMinusMeanHessian,
     hessianOfTheDivergence,
+    hessianAtTheBasePoint,
     hessianInBothArguments,
     mixedDerivative,
     divergenceOfShiftedNormals,
     divergenceIsNoMetric,
     metricIsTheSecondOrderPart,
     secondOrderTaylor,
+    taylorOfThreeOutcomes,
     constrainedMinimisation,
+    divergenceOfTheStep,
     naturalGradient,
     naturalGradientBySearch,
     constantSpeed,
+    decreasingSpeed,
     constantSpeedOfTheTrustRegion,
     littleChange,
     changeOfOneStep,
     gradientDescentNeighbourhood,
+    radiusOfTheStep,
   ],
 });

@@ -1,5 +1,5 @@
-import { calculation, experiment } from 'fisher-rao';
-import { outcomes } from './setting.ts';
+import { experiment, statement } from 'fisher-rao';
+import { atTheBasePoint, secondOrder } from '../divergence.ts';
 
 const divergence = (a: number, b: number): number => a * Math.log(a / b) + (1 - a) * Math.log((1 - a) / (1 - b));
 
@@ -12,10 +12,10 @@ export const divergenceIsNoMetric = experiment({
   evaluate: ({ a, b }) => ({ left: divergence(a, b), right: divergence(b, a) }),
 });
 
-export const metricIsTheSecondOrderPart = calculation({
-  ...outcomes,
+export const metricIsTheSecondOrderPart = statement({
   label: 'N-11/repaired',
-  title: 'the Fisher metric is the second-order part of KL, which has no part of first order',
-  claim: 'at(D(KL, u), u, t) = 0 = at(D(D(KL, u), u), u, t) - F',
+  title: 'the Fisher metric is the second-order part of KL, which has no part of first order: half of e F e',
+  given: atTheBasePoint,
+  ...secondOrder,
   expected: 'proved',
 });

@@ -1,12 +1,21 @@
-import { calculation, experiment } from 'fisher-rao';
-import { plane } from './setting.ts';
+import { by, equation, experiment, start, statement, term } from 'fisher-rao';
+import { applied, F, gradient, k, m, multiplier, naturalGradientExists, solves, step } from './natural-gradient.ts';
 
-export const naturalGradient = calculation({
-  ...plane,
+const { add, multiply, subtract, sum } = term;
+
+const slope = add(gradient(k), multiply(multiplier, sum(m, multiply(F(k, m), step(m)))));
+
+export const naturalGradient = statement({
   label: 'N-14',
-  title: 'there the gradient of the loss is -lambda times that of the divergence: the step is stationary',
-  claim: 'u + lambda*(a*(-n1/lambda) + b*(-n2/lambda)) = 0',
+  title:
+    'at the step -N/λ along the natural gradient, F N = g, the gradient of the loss is -λ times that of the divergence: the step is stationary under the constraint; any dimension',
+  given: naturalGradientExists,
+  claim: equation(slope, 0),
   expected: 'proved',
+  proof: () =>
+    start(slope)
+      .equals(subtract(gradient(k), applied(k)), by.rearrangement)
+      .equals(0, by.assumption(solves)),
 });
 
 /** The same by search over the ellipse, F = diag(1, 4), g = (1, 1), c = 0.01 first, then random ones. */

@@ -1,12 +1,36 @@
-/** N-fn.4: gradient descent minimises the linearised loss plus a penalty, not the loss in a ball of fixed radius. */
-import { calculation } from 'fisher-rao';
+import { assume, by, type Direction, declare, equation, start, statement, type Term, term } from 'fisher-rao';
+import { contracted, gradient, k, other } from './natural-gradient.ts';
+import { X } from './setting.ts';
 
-export const gradientDescentNeighbourhood = calculation({
+const { add, divide, multiply, negate, square, subtract, sum } = term;
+
+/** The step size η > 0, the value of a function at any point. */
+const size = declare.function('η', X);
+const eta = size(declare.point('o', X));
+
+type Displacement = (along: Direction) => Term;
+const squaredLength = (of: Displacement): Term => sum(k, square(of(k)));
+const penalised = (of: Displacement): Term =>
+  add(contracted(gradient, of), divide(squaredLength(of), multiply(2, eta)));
+const step: Displacement = (along) => negate(multiply(eta, gradient(along)));
+const away: Displacement = (along) => subtract(other(along), step(along));
+const excess = subtract(penalised(other), penalised(step));
+
+export const gradientDescentNeighbourhood = statement({
   label: 'N-fn.4',
-  title: 'the linearised loss plus |d|^2/(2 eta) is least at d = -eta g, whose length eta |g| varies',
-  symbols: { u: 'real', v: 'real', d1: 'real', d2: 'real', eta: 'real' },
-  definitions: { penalised: 'u*d1 + v*d2 + (d1^2 + d2^2)/(2*eta)' },
-  // What is left over the value at -eta g is a square.
-  claim: 'penalised - at(at(penalised, d1, -eta*u), d2, -eta*v) = ((d1 + eta*u)^2 + (d2 + eta*v)^2)/(2*eta)',
+  title:
+    'the linearised loss plus the penalty |d|^2/(2 η) is least at d = -η g: at any other d it is larger by |d + η g|^2/(2 η); any dimension',
+  given: [assume.positive(size)],
+  claim: equation(excess, divide(squaredLength(away), multiply(2, eta))),
   expected: 'proved',
+  proof: () => start(excess).equals(divide(squaredLength(away), multiply(2, eta)), by.rearrangement),
+});
+
+export const radiusOfTheStep = statement({
+  label: 'N-fn.4/radius',
+  title: 'so its length η |g| varies with the gradient: the square is η^2 |g|^2',
+  given: [assume.positive(size)],
+  claim: equation(squaredLength(step), multiply(square(eta), squaredLength(gradient))),
+  expected: 'proved',
+  proof: () => start(squaredLength(step)).equals(multiply(square(eta), squaredLength(gradient)), by.rearrangement),
 });
