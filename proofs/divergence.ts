@@ -6,7 +6,7 @@ import {
   assume,
   by,
   type Chain,
-  type Claim,
+  type ChainWriter,
   type Direction,
   declare,
   equation,
@@ -65,28 +65,48 @@ export const hessianIsInformation = {
       .equals(information(x, p(x)), by.theorem(theoremOf(twoFormsOfTheMetric))),
 };
 
-/** A displacement by its components, and coordinates to sum over. */
+/** A displacement: its component along a coordinate. */
+type Displacement = (along: Direction) => Term;
+
+/** Coordinates to sum over, and an arbitrary displacement. */
 const [k, m] = [declare.direction('k'), declare.direction('m')];
-const e = declare.function('e', k.space);
-const form = (entry: (one: Direction, other: Direction) => Term): Term =>
-  multiply(fraction(1, 2), sum(k, sum(m, multiply(e(k), e(m), entry(k, m)))));
+const anyDisplacement: Displacement = declare.function('e', k.space);
+
+/** Half of the quadratic form of a displacement. */
+const form = (of: Displacement, entry: (one: Direction, other: Direction) => Term): Term =>
+  multiply(fraction(1, 2), sum(k, sum(m, multiply(of(k), of(m), entry(k, m)))));
 const informationAlong = (one: Direction, other: Direction): Term =>
   expectation(x, p(x), multiply(score(one, p(x)), score(other, p(x))));
+const hessian = (one: Direction, other: Direction): Term =>
+  negate(expectation(x, p(x), derivative(one, derivative(other, log(p(x))))));
 
-/** Its Taylor polynomial of second order there, in a displacement e, is half of e F e. */
-export const secondOrder: { readonly claim: Claim; readonly proof: () => Chain } = {
-  claim: equation(
-    add(divergence, sum(k, multiply(e(k), minusMeanScore(k))), form(minusMeanHessian)),
-    form(informationAlong),
-  ),
-  proof: () => {
-    const atPoint = (of: (one: Direction, other: Direction) => Term) =>
-      add(negate(sum(k, multiply(e(k), expectation(x, p(x), score(k, p(x)))))), form(of));
-    const hessian = (one: Direction, other: Direction): Term =>
-      negate(expectation(x, p(x), derivative(one, derivative(other, log(p(x))))));
-    return start(add(divergence, sum(k, multiply(e(k), minusMeanScore(k))), form(minusMeanHessian)))
-      .equals(atPoint(hessian), by.assumption(basePoint), by.linearity)
-      .equals(form(hessian), by.theorem(theoremOf(scoreHasMeanZero)), by.linearity)
-      .equals(form(informationAlong), by.theorem(theoremOf(twoFormsOfTheMetric)));
-  },
+/** The Taylor polynomial of second order there, and why it is half of e F e. */
+const polynomial = (of: Displacement): Term =>
+  add(divergence, sum(k, multiply(of(k), minusMeanScore(k))), form(of, minusMeanHessian));
+const expansion = (of: Displacement): ChainWriter =>
+  start(polynomial(of))
+    .equals(
+      add(negate(sum(k, multiply(of(k), expectation(x, p(x), score(k, p(x)))))), form(of, hessian)),
+      by.assumption(basePoint),
+      by.linearity,
+    )
+    .equals(form(of, hessian), by.theorem(theoremOf(scoreHasMeanZero)), by.linearity)
+    .equals(form(of, informationAlong), by.theorem(theoremOf(twoFormsOfTheMetric)));
+
+/** At the base point the Taylor polynomial of second order in a displacement e is half of e F e. */
+export const secondOrder = {
+  claim: equation(polynomial(anyDisplacement), form(anyDisplacement, informationAlong)),
+  proof: (): Chain => expansion(anyDisplacement),
+};
+
+/** The step -η g: a gradient by its components, and a number η, the value of a function at any point. */
+const gradient = declare.function('g', k.space);
+const eta = declare.function('η', X)(declare.point('o', X));
+const step: Displacement = (along) => negate(multiply(eta, gradient(along)));
+const ofTheStep = multiply(eta, eta, form(gradient, informationAlong));
+
+/** For the step -η g it is η² g F g/2. */
+export const secondOrderOfAStep = {
+  claim: equation(polynomial(step), ofTheStep),
+  proof: (): Chain => expansion(step).equals(ofTheStep, by.rearrangement),
 };

@@ -1,24 +1,82 @@
-import { calculation, experiment } from 'fisher-rao';
+import { calculation, engine, experiment } from 'fisher-rao';
+import { exactTrace } from 'fisher-rao/methods';
+import {
+  adam,
+  categoricalHead,
+  dataSet,
+  denseNetwork,
+  parameterCount,
+  randomSource,
+  trainingStates,
+} from 'fisher-rao/network';
+import { noise, pointOf } from '../networks.ts';
+import { evenly } from '../numbers.ts';
 
-const sigmoid = (h: number): number => 1 / (1 + Math.exp(-h));
+/** Two classes of points of the plane, around two centres. */
+const count = 12;
+const labels = evenly(count).map((k) => k % 2);
+const inputs = labels.map((label, k) => [2 * label - 1 + 0.3 * noise(1, k), noise(2, k)]);
+const data = dataSet({
+  name: 'two classes',
+  count,
+  features: 2,
+  classes: 2,
+  inputs: Float64Array.from(inputs.flat()),
+  labels: Uint8Array.from(labels),
+});
 
-/** The information of logistic regression at weight w, the inputs being 1 and 2. */
-const information = (w: number): number =>
-  [1, 2].reduce((sum, x) => sum + (sigmoid(w * x) * (1 - sigmoid(w * x)) * x ** 2) / 2, 0);
+/** tr F of softmax regression from zero weights, at the start and after each step of training on all data. */
+async function traces(epochs: number): Promise<readonly number[]> {
+  const network = denseNetwork([2, 2]);
+  const theta = new Float64Array(parameterCount(network));
+  const training = {
+    model: { network, head: categoricalHead() },
+    theta,
+    data,
+    optimiser: adam(0.05),
+    batch: count,
+    epochs,
+    random: randomSource(1),
+    dtype: 'float64',
+  } as const;
+  const found: number[] = [];
+  for await (const state of trainingStates(training, engine.referenceEngine)) {
+    const setting = { network, head: categoricalHead(), theta: Array.from(state.theta), inputs };
+    found.push(await exactTrace(pointOf(setting), engine.referenceEngine));
+  }
+  return found;
+}
 
 export const earlyTraining = experiment({
   label: 'A-T.1',
-  title: 'early in training, where predictions are random, F is low (as printed): logistic regression at w = 0',
-  claim: 'F(0) <= F(w)',
+  title:
+    'early in training, where predictions are random, F is low (as printed): softmax regression trained from zero weights',
+  claim: 'tr F at the start <= tr F after each step',
   expected: 'refuted',
   relation: 'atMost',
-  instances: [{ w: 1 }],
-  evaluate: ({ w }) => ({ left: information(0), right: information(w) }),
+  instances: [{ epochs: 20 }],
+  evaluate: async ({ epochs }) => {
+    const [first, ...later] = await traces(epochs);
+    return { left: later.map(() => first), right: later };
+  },
+});
+
+export const fallingTrace = experiment({
+  label: 'A-T.1/maximum-at-the-start',
+  title: 'in this training it is largest at the start and falls with every step',
+  claim: 'tr F after step t + 1 <= tr F after step t',
+  expected: 'supported',
+  relation: 'atMost',
+  instances: [{ epochs: 20 }],
+  evaluate: async ({ epochs }) => {
+    const all = await traces(epochs);
+    return { left: all.slice(1), right: all.slice(0, -1) };
+  },
 });
 
 export const randomPrediction = calculation({
   label: 'A-T.1/repaired',
-  title: 'for logistic regression it is at its maximum there: p (1 - p) x^2 <= x^2/4',
+  title: 'for logistic regression it is at its maximum there, whatever the data: p (1 - p) x^2 <= x^2/4',
   symbols: { p: 'real', x: 'real' },
   claim: 'p*(1 - p)*x^2 <= x^2/4',
   difference: '(p - 1/2)^2*x^2',

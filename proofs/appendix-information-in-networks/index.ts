@@ -40,8 +40,8 @@ import { signOfEpsilon, signOfEpsilonInTheForm } from './a-fn.5-sign-of-epsilon.
 import { hessianForm, hessianFormOfRegularFamilies } from './a-l.1-hessian-form.ts';
 import { networkInformation, scoresHaveMeanZero } from './a-rem.1-network-information.ts';
 import { empiricalFisher, empiricalFisherAndCovariance } from './a-rem.1a-empirical-fisher.ts';
-import { earlyTraining, randomPrediction } from './a-t.1-early-training.ts';
-import { lateTraining, vanishingMeanGradient } from './a-t.2-late-training.ts';
+import { earlyTraining, fallingTrace, randomPrediction } from './a-t.1-early-training.ts';
+import { lateTraining, optimumOfNoisyLabels, vanishingMeanGradient } from './a-t.2-late-training.ts';
 import { bellShape } from './a-t.3-bell-shape.ts';
 import { changeOfPredictions, lowInformation } from './a-t.4-low-information.ts';
 
@@ -95,8 +95,10 @@ export const informationInNetworks = proofDocument({
     expansionStepByStep,
     expansionStepByStepOfRegularFamilies,
     earlyTraining,
+    fallingTrace,
     randomPrediction,
     lateTraining,
+    optimumOfNoisyLabels,
     vanishingMeanGradient,
     bellShape,
     lowInformation,
