@@ -21,7 +21,7 @@ import {
   randomSource,
   targetCount,
 } from 'fisher-rao/network';
-import { range } from './lists.ts';
+import { range, total } from './lists.ts';
 
 const { buildProgram, scalar, tensor, tensorType } = program;
 const { jvp, selectOutputs, simplify, vjp, vmap } = transform;
@@ -138,6 +138,37 @@ async function analysedAt(given: NetworkCase, x: readonly number[]): Promise<AtI
     jacobian,
     curvature,
     ...(await cumulants(model.head, h, labels[0])),
+  };
+}
+
+/** Outputs alone, without a network: a head and its natural parameters. */
+export interface OutputsCase {
+  readonly [name: string]: Json;
+  readonly head: NetworkCase['head'];
+  readonly h: readonly number[];
+}
+
+/** Outputs of a seed: the heads in turn, one to four outputs (Poisson up to two), moderate or extreme. */
+export function drawOutputs(seed: number): OutputsCase {
+  const random = randomSource(seed, 11);
+  const head = headNames[seed % headNames.length];
+  const most = head === 'poisson' ? 2 : 4;
+  const outputs = head === 'categorical' ? 2 + random.integer(3) : 1 + random.integer(most);
+  const scale = head === 'poisson' ? 1 : [0.1, 1, 5][random.integer(3)];
+  return { head, h: range(outputs).map(() => scale * random.normal()) };
+}
+
+/** Central moments of the labels at these outputs, over all labels: I, [C * C], and K, [C * C * C * C]. */
+export async function momentsAt({ head, h }: OutputsCase): Promise<{ readonly I: number[]; readonly K: number[] }> {
+  const { labels, weights } = await lawOf(head, heads[head](), h);
+  const C = h.length;
+  const means = range(C).map((a) => total(labels.map((label, k) => weights[k] * label[a])));
+  const centred = labels.map((label) => label.map((value, a) => value - means[a]));
+  const moment = (places: readonly number[]): number =>
+    total(centred.map((z, k) => places.reduce((product_, a) => product_ * z[a], weights[k])));
+  return {
+    I: range(C ** 2).map((place) => moment([Math.floor(place / C), place % C])),
+    K: range(C ** 4).map((place) => moment([C ** 3, C ** 2, C, 1].map((size) => Math.floor(place / size) % C))),
   };
 }
 

@@ -1,10 +1,54 @@
-import { calculus, experiment } from 'fisher-rao';
+import {
+  assume,
+  by,
+  calculus,
+  declare,
+  equation,
+  experiment,
+  next,
+  plus,
+  start,
+  statement,
+  term,
+  theoremOf,
+} from 'fisher-rao';
+import { B, D, k, l, neuron, sigma, W as weight } from './dense-layers.ts';
 import { deep, layersOf, type Matrix, product, transposed, withoutBias } from './layers.ts';
 import { type Case, outcomes, outputsOf, range, total } from './setting.ts';
+import { backwards } from './v-l13-derivative-in-a-layer.ts';
 
-export const backPropagation = experiment({
+const { multiply, sum } = term;
+
+/** A matrix M on the outputs, layer L = l + 1 + k, such as the mean of (t - η)(t - η)^T over labels or the information. */
+const last = next(plus(l, k));
+const M = declare.function('M', [l, neuron('a', l), neuron('b', l)]);
+const [a, b] = [neuron('a', last), neuron('b', last)];
+const [i, j, m, o] = [neuron('i', l), neuron('j', l), neuron('m', next(l)), neuron('o', next(l))];
+
+/** The matrix of the layer below: B^T M B for the Jacobian B of the outputs in its activations. */
+const ofLayer = sum(a, sum(b, multiply(B(next(k), l, a, i), M(last, a, b), B(next(k), l, b, j))));
+const ofNextLayer = sum(a, sum(b, multiply(B(k, next(l), a, m), M(last, a, b), B(k, next(l), b, o))));
+const throughTheLayer = sum(m, sum(o, multiply(D(l, m), weight(l, m, i), ofNextLayer, D(l, o), weight(l, o, j))));
+
+export const backPropagation = statement({
   label: 'V-11',
-  title: 'the estimator of a hidden layer is B_l^T M B_l, and that of a layer comes from that of the next',
+  title:
+    'I(h_l) = (D_l W_l)^T I(h_{l+1}) D_l W_l where I(h_l) = B_l^T M B_l, for any matrix M on the outputs, any depth and any widths',
+  given: [assume.differentiable(sigma, 2)],
+  claim: equation(ofLayer, throughTheLayer),
+  expected: 'proved',
+  proof: () => {
+    const back = (output: typeof a, from: typeof m, to: typeof i) =>
+      sum(from, multiply(B(k, next(l), output, from), D(l, from), weight(l, from, to)));
+    return start(ofLayer)
+      .equals(sum(a, sum(b, multiply(back(a, m, i), M(last, a, b), back(b, o, j)))), by.theorem(theoremOf(backwards)))
+      .equals(throughTheLayer, by.rearrangement);
+  },
+});
+
+export const backPropagationOfNetworks = experiment({
+  label: 'V-11/network',
+  title: 'on networks: the estimator of a hidden layer is B_l^T M B_l, and that of a layer comes from that of the next',
   claim: 'M(h_l) = (D_l W_l)^T M(h_(l+1)) D_l W_l = B_l^T M B_l, against derivatives of the outputs in h_l',
   expected: 'supported',
   tolerance: 1e-9,

@@ -1,13 +1,13 @@
-import { calculation, experiment } from 'fisher-rao';
+import { calculation, poisson } from 'fisher-rao';
 
-export const orders = experiment({
+export const orders = calculation({
   label: 'V-Rem9.2',
-  title: 'the bounds are of order n and n^2 in the number of outputs (as printed): Poisson outputs with rates n^2',
-  claim: 'sum_a I_aa <= 10 n',
+  title:
+    '|I(h)| is of the order of n, the number of outputs (as printed): Poisson outputs with means 1, 2, ..., n, at n = 400 with ten times the factor of n = 1',
+  family: poisson(),
+  definitions: { I: 'E((x - lambda)^2)' },
+  claim: 'sqrt(sum(at(I, lambda, k)^2, k, 1, 400)) <= 10*400*at(I, lambda, 1)',
   expected: 'refuted',
-  relation: 'atMost',
-  instances: [{ outputs: 10 }],
-  evaluate: ({ outputs }) => ({ left: outputs * outputs ** 2, right: 10 * outputs }),
 });
 
 export const ordersOfBoundedMoments = calculation({
