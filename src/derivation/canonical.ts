@@ -73,7 +73,7 @@ export class Canonicaliser {
         return this.rewritten(field.sum(term.terms.map((part) => this.value(part, depth))), depth);
       case 'multiply':
         return this.rewritten(
-          term.factors.map((part) => this.value(part, depth)).reduce(field.multiply, field.one),
+          this.identified(term.factors.map((part) => this.value(part, depth)).reduce(field.multiply, field.one), depth),
           depth,
         );
       case 'divide':
@@ -148,6 +148,29 @@ export class Canonicaliser {
     if (first === second || expandedSpace(spaceOf(left)).kind === 'unit') return field.one;
     const term: Term = first < second ? { kind: 'delta', left, right } : { kind: 'delta', left: right, right: left };
     return this.atom(term, depth);
+  }
+
+  /** δ(a, b) u(b) = δ(a, b) u(a): beside δ only one of two variables is left. */
+  private identified(value: RationalFunction, depth: number): RationalFunction {
+    if (!this.means.laws.has('delta')) return value;
+    const parts = monomialsOf(value.numerator).map(({ coefficient, powers }) => {
+      let product = coefficient;
+      const identities = powers.map(({ atom }) => identityOf(this.atoms.term(atom)));
+      for (const { atom, exponent } of powers) {
+        const term = this.atoms.term(atom);
+        const changed =
+          term.kind === 'delta'
+            ? term
+            : identities.reduce<Term>(
+                (of, identity) => (identity === null ? of : substitute(of, { points: new Map([identity]) })),
+                term,
+              );
+        const factor = changed === term ? field.generator(atom) : this.value(changed, depth);
+        product = field.multiply(product, field.integerPower(factor, exponent));
+      }
+      return product;
+    });
+    return field.divide(field.sum(parts), field.fromPolynomials(value.denominator, field.one.numerator));
   }
 
   private derivativeOfAtom(along: SamplePoint, atom: number, depth: number): RationalFunction {
@@ -430,6 +453,18 @@ export class Canonicaliser {
     }
     return value;
   }
+}
+
+/** The variable that may be replaced beside δ, and by what. */
+function identityOf(term: Term): readonly [string, SamplePoint] | null {
+  if (term.kind !== 'delta') return null;
+  for (const [x, y] of [
+    [term.right, term.left],
+    [term.left, term.right],
+  ]) {
+    if (x.kind === 'variable' && !namesInPoint(y).includes(x.name)) return [x.name, y];
+  }
+  return null;
 }
 
 /** The y of δ(x, y), if the term is one and y does not depend on the variable x of this name. */

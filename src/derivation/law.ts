@@ -14,7 +14,7 @@ export const laws = [
   'derivativeOfSum',
   /** Σ_x (a u(x) + v(x)) = a Σ_x u(x) + Σ_x v(x) for a free of x; for an integral, where u and v are integrable. */
   'linearity',
-  /** Σ_x δ(x, y) u(x) = u(y), where y does not depend on x. */
+  /** Σ_x δ(x, y) u(x) = u(y), where y does not depend on x; δ(x, y) u(x) = δ(x, y) u(y). */
   'delta',
   /** Σ_x Σ_y = Σ_y Σ_x, where neither space depends on the other variable; integrals need joint integrability (Fubini). */
   'interchange',

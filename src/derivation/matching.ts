@@ -66,11 +66,8 @@ class Matcher {
           keyOfDefinition(pattern.definition) === keyOfDefinition(term.definition) &&
           this.arguments(pattern.arguments, term.arguments, next)
         );
-      case 'derivative': // what is differentiated settles variables that the coordinate may only mention in a sum
-        return (
-          term.kind === 'derivative' &&
-          this.term(pattern.of, term.of, () => this.point(pattern.along, term.along) && next())
-        );
+      case 'derivative':
+        return term.kind === 'derivative' && this.derivative(pattern, term, next);
       case 'sum':
         return (
           term.kind === 'sum' && this.space(pattern.over.space, term.over.space) && this.under(pattern, term, next)
@@ -89,6 +86,18 @@ class Matcher {
       case 'log':
         return pattern.kind === term.kind && this.inOrder(partsOf(pattern), partsOf(term), next);
     }
+  }
+
+  /** Either part may settle variables of which the other mentions only the sum. */
+  private derivative(
+    pattern: Extract<Term, { kind: 'derivative' }>,
+    term: Extract<Term, { kind: 'derivative' }>,
+    next: Next,
+  ): boolean {
+    const before = new Map(this.bindings);
+    if (this.point(pattern.along, term.along) && this.term(pattern.of, term.of, next)) return true;
+    this.bindings = before;
+    return this.term(pattern.of, term.of, () => this.point(pattern.along, term.along) && next());
   }
 
   private inOrder(patterns: readonly Term[], terms: readonly Term[], next: Next): boolean {

@@ -181,6 +181,19 @@ describe('Kronecker delta', () => {
     expect(follows(sum(x, add(delta(x, x2), p(x))), add(1, sum(x, p(x))), by.delta, by.linearity)).toBe('proved');
   });
 
+  it('lets either of two points stand beside it, and only there', () => {
+    expect(follows(multiply(delta(x, x2), p(x)), multiply(delta(x, x2), p(x2)), by.delta)).toBe('proved');
+    expect(follows(multiply(delta(x, x2), p(x)), multiply(delta(x, x2), p(x2)), by.linearity)).toBe('failed');
+    expect(follows(add(delta(x, x2), p(x)), add(delta(x, x2), p(x2)), by.delta)).toBe('failed');
+    const o = declare.point('o', X);
+    const three = multiply(delta(x, x2), delta(x2, o), p(x));
+    expect(follows(three, multiply(delta(x, x2), delta(x2, o), p(o)), by.delta)).toBe('proved');
+    expect(follows(three, multiply(delta(x, x2), p(o)), by.delta)).toBe('failed');
+    const apart = multiply(add(delta(x, x2), 1), p(x));
+    expect(follows(apart, multiply(add(delta(x, x2), 1), p(x2)), by.delta)).toBe('failed');
+    expect(follows(apart, add(multiply(delta(x, x2), p(x2)), p(x)), by.delta)).toBe('proved');
+  });
+
   it('compares points of one space only', () => {
     const [a, b] = [neuron('a', l), neuron('b', next(l))];
     const wrong = delta(a, b);

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSameTerm } from '../../src/derivation/identity.ts';
-import { declare, next, type Term, term } from '../../src/derivation/index.ts';
+import { declare, type Natural, next, plus, type Term, term } from '../../src/derivation/index.ts';
 import { match, patternSign } from '../../src/derivation/matching.ts';
 import { renaming, substitute } from '../../src/derivation/substitution.ts';
 import { arbitraryTerm } from './arbitrary-terms.ts';
 import { f, family, i, j, n, p, q, score, x, x2, y } from './setting.ts';
 
-const { add, multiply, sum } = term;
+const { add, derivative, multiply, sum } = term;
 
 function pattern(written: Term): Term {
   return substitute(written, renaming([written], patternSign));
@@ -44,6 +44,18 @@ describe('matching', () => {
     expect(found?.naturals?.get('?n')).toEqual({ variables: [], offset: 2 });
     expect(match(pattern(f(next(n), z)), f(0, declare.point('z', family(0))))).toBeNull();
     expect(match(pattern(f(next(n), z)), f(n, declare.point('z', family(n))))).toBeNull();
+  });
+
+  it('settles a sum of numbers by whatever mentions its parts, on either side of a derivative', () => {
+    const c = declare.coordinates('c', [n]);
+    const [m, high] = [declare.natural('m'), declare.natural('k')];
+    const at = (index: Natural) => f(index, declare.point('z', family(index)));
+    const below = pattern(derivative(c(plus(n, m)), at(n)));
+    expect(match(below, derivative(c(plus(n, 3)), at(n)))?.naturals?.get('?m')).toEqual(plus(0, 3));
+    expect(match(below, derivative(c(plus(n, high)), at(high)))?.naturals?.get('?m')).toEqual(n);
+    expect(match(below, derivative(c(n), at(plus(n, 1))))).toBeNull();
+    const above = pattern(derivative(c(n), at(plus(n, m))));
+    expect(match(above, derivative(c(high), at(plus(high, 2))))?.naturals?.get('?m')).toEqual(plus(0, 2));
   });
 
   it('needs other functions, spaces and bound structure to be the same', () => {
