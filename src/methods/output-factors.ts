@@ -49,12 +49,12 @@ export async function outputFactors(point: FisherPoint, kind: FisherKind, engine
       return { samples, outputs, rows: await exactRows(model.head, h, outputs, engine) };
     case 'monte-carlo': {
       const targets = drawTargets(model.head, h, outputs, kind);
-      const scores = await Promise.all(targets.map((y) => scoresAt(model.head, h, y, outputs, engine)));
+      const scores = await scoresAt(model.head, h, targets, outputs, engine);
       const root = Math.sqrt(kind.draws);
       return { samples, outputs, rows: scores.map((score) => score.map((entry) => entry / root)) };
     }
     case 'empirical':
-      return { samples, outputs, rows: [await scoresAt(model.head, h, kind.targets, outputs, engine)] };
+      return { samples, outputs, rows: await scoresAt(model.head, h, [kind.targets], outputs, engine) };
   }
 }
 
@@ -92,20 +92,21 @@ export function drawTargets(
   });
 }
 
-/** The scores d log p(y_n | h_n) / d h_n, [samples, outputs]. */
+/** The scores d log p(y_n | h_n) / d h_n, [samples, outputs], for each list of targets. */
 async function scoresAt(
   head: Head,
   h: Float64Array,
-  y: ArrayLike<number>,
+  targets: readonly ArrayLike<number>[],
   outputs: number,
   engine: Engine,
-): Promise<Float64Array> {
+): Promise<readonly Float64Array[]> {
   const samples = h.length / outputs;
   const width = targetCount(head, outputs);
-  if (y.length !== samples * width) {
-    throw new InputError(
-      `A ${head.family} head needs ${width} numbers as target of each of ${samples} samples; got ${y.length}.`,
-    );
+  for (const { length } of targets) {
+    if (length !== samples * width)
+      throw new InputError(
+        `A ${head.family} head needs ${width} numbers as target of each of ${samples} samples; got ${length}.`,
+      );
   }
   const types = { h: tensorType('float64', [samples, outputs]), y: tensorType('float64', [samples, width]) };
   const loss = buildProgram(`likelihood of ${head.family}`, types, (b, variables) => ({
@@ -114,12 +115,17 @@ async function scoresAt(
   const gradient = selectOutputs(vjp(loss, { wrt: ['h'] }), ['ct_h']);
   const executable = await engine.compile(gradient);
   try {
-    const { ct_h } = await executable.run({
+    const bound = await executable.bind({
       h: tensor('float64', types.h.shape, h),
-      y: tensor('float64', types.y.shape, Float64Array.from(y)),
       ct_log: tensor('float64', [samples], new Float64Array(samples).fill(1)),
     });
-    return Float64Array.from(ct_h!.data);
+    const scores: Float64Array[] = [];
+    for (const y of targets) {
+      const { ct_h } = await bound.run({ y: tensor('float64', types.y.shape, Float64Array.from(y)) });
+      scores.push(Float64Array.from(ct_h!.data));
+    }
+    await bound.dispose();
+    return scores;
   } finally {
     await executable.dispose();
   }

@@ -62,7 +62,10 @@ function ofMasses(family: Family, values: readonly number[]): Quantile {
   return (uniform) => points[place(uniform).index]![0]!.gap;
 }
 
-const panelRule = gaussLegendre(6);
+/** Points in a panel, and Legendre polynomials at them: the density is their interpolation there. */
+const order = 8;
+const panelRule = gaussLegendre(order);
+const atNodes = Array.from(panelRule.nodes, legendreValues);
 const mostSteps = 60;
 
 function ofDensity(
@@ -74,24 +77,46 @@ function ofDensity(
   const { logDensity } = densityAt(family, values);
   const rule = sampleRule(family.sampleSpace, { logDensity, factors: () => [1] });
   const points = [...rule.map(({ point: [value] }) => position(value!)), ...ends].sort((a, b) => a - b);
-  const heightAt = (x: number): number => logDensity([{ from: 'origin', gap: x }]);
   const top = Math.max(...rule.map(({ point }) => logDensity(point)));
-  const integral = (from: number, to: number): number => {
-    const half = (to - from) / 2;
-    let sum = 0;
-    panelRule.nodes.forEach((node, k) => {
-      const height = Math.exp(heightAt(from + half * (1 + node)) - top);
-      if (height > 0) sum += half * panelRule.weights[k]! * height;
+  const panels = points.slice(1).map((end, k) => {
+    const half = (end - points[k]!) / 2;
+    const heights = Array.from(panelRule.nodes, (node) => {
+      const height = Math.exp(logDensity([{ from: 'origin', gap: points[k]! + half * (1 + node) }]) - top);
+      return Number.isFinite(height) ? half * height : 0;
     });
-    return sum;
-  };
-  const masses = points.slice(1).map((x, k) => integral(points[k]!, x));
-  const place = inverted(masses);
+    return legendreCoefficients(heights);
+  });
+  const place = inverted(panels.map(([mean]) => 2 * mean!));
   return (uniform) => {
     const { index, rest } = place(uniform);
-    const start = points[index]!;
-    return root((x) => integral(start, x) - rest, [start, -rest], [points[index + 1]!, masses[index]! - rest]);
+    const panel = panels[index]!;
+    const mass = 2 * panel[0]!;
+    const t = root((x) => integralTo(panel, x) - rest, [-1, -rest], [1, mass - rest]);
+    return points[index]! + ((1 + t) / 2) * (points[index + 1]! - points[index]!);
   };
+}
+
+/** P_0(x), ..., P_order(x), by the recurrence of three terms [DLMF 18.9.1]. */
+function legendreValues(x: number): number[] {
+  const values = [1, x];
+  for (let k = 1; k < order; k++) values.push(((2 * k + 1) * x * values[k]! - k * values[k - 1]!) / (k + 1));
+  return values;
+}
+
+/** The coefficients of the polynomial that takes these values at the points of a panel. */
+function legendreCoefficients(heights: readonly number[]): number[] {
+  return Array.from({ length: order }, (_, j) =>
+    heights.reduce((sum, height, k) => sum + ((2 * j + 1) / 2) * panelRule.weights[k]! * height * atNodes[k]![j]!, 0),
+  );
+}
+
+/** The integral of a polynomial from -1 to x: that of P_j is (P_(j + 1) - P_(j - 1))/(2 j + 1) [DLMF 18.17.1]. */
+function integralTo([mean, ...others]: readonly number[], x: number): number {
+  const values = legendreValues(x);
+  return others.reduce(
+    (sum, coefficient, k) => sum + (coefficient * (values[k + 2]! - values[k]!)) / (2 * k + 3),
+    mean! * (1 + x),
+  );
 }
 
 /** A point with the value of a function there. */
