@@ -1,5 +1,6 @@
 import { calculation, experiment } from 'fisher-rao';
-import { range, total } from './setting.ts';
+import { range, total } from './lists.ts';
+import { exponentialFamily } from './symbolic-heads.ts';
 
 export const baseMeasure = experiment({
   label: 'V-3',
@@ -17,12 +18,15 @@ export const baseMeasure = experiment({
   },
 });
 
+const head = exponentialFamily(1);
+
 export const baseMeasureRepaired = calculation({
   label: 'V-3/repaired',
-  title: 'with a base measure k(y) the derivatives of the log-density in h do not contain it',
-  symbols: { h: 'real', y: 'real' },
-  functions: ['k', 'F'],
-  definitions: { l: 'log(k(y)) + y*h - F(h)' },
-  claim: 'D(l, h) - (y - D(F(h), h)) = 0 = D(D(l, h), h) + D(D(F(h), h), h)',
+  title:
+    "with a base measure k(y), of which the density is normalised, score and Hessian in h do not contain it, and F' is the mean of t",
+  family: head.family,
+  functions: head.functions,
+  claim:
+    'E((D(logdensity, z1) - (t1(y) - D(F(z1), z1)))^2) = 0 = E((D(D(logdensity, z1), z1) + D(D(F(z1), z1), z1))^2) = E(t1(y)) - D(F(z1), z1)',
   expected: 'proved',
 });

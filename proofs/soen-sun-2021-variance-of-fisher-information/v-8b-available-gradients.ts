@@ -1,5 +1,5 @@
-import { calculation, experiment } from 'fisher-rao';
-import { total } from './setting.ts';
+import { calculation, experiment, normal } from 'fisher-rao';
+import { total } from './lists.ts';
 
 export const availableGradients = experiment({
   label: 'V-8b',
@@ -21,11 +21,15 @@ export const availableGradients = experiment({
   }),
 });
 
+/** The mean over labels of N(w u, 1/2) at the input u. */
+const mean = (text: string): string => `at(at(${text}, mu, w*u), sigma, 1/sqrt(2))`;
+
 export const sampledGradients = calculation({
   label: 'V-8b/repaired',
-  title: 'it needs labels from the model: there the mean of the squared gradient 2 x (w x - y) is 4 x^2 Var(y) = 2 x^2',
-  symbols: { x: 'real', v: 'positive' },
-  assume: { width: 'v = 1/2' },
-  claim: ['4*x^2*v', { equals: '2*x^2', by: ['width'] }],
+  title:
+    'it needs labels from the model: over those of N(w u, 1/2) the squared gradient of (w u - y)^2 has the information as its mean',
+  family: normal(),
+  symbols: { u: 'real', w: 'real' },
+  claim: `${mean('E(D((w*u - x)^2, w)^2)')} = u^2*${mean('metric(mu, mu)')} = 2*u^2`,
   expected: 'proved',
 });

@@ -1,20 +1,32 @@
-import { calculation, experiment } from 'fisher-rao';
+import { bernoulli, calculation } from 'fisher-rao';
+import { allVanish, along, exponentialFamily, logPartition, moment } from './symbolic-heads.ts';
 
-export const cumulants = experiment({
+export const cumulants = calculation({
   label: 'V-CUM',
-  title: 'cumulants up to third order are central moments (as printed): of first order too',
-  claim: 'kappa_1 = E[t - eta] for a coin',
+  title: 'cumulants up to third order are central moments (as printed), so that of first order is one: a coin',
+  family: bernoulli(),
+  claim: 'E(x) = E(x - theta)',
   expected: 'refuted',
-  instances: [{ p: 0.3 }],
-  evaluate: ({ p }) => ({ left: p, right: p * (1 - p) + (1 - p) * (0 - p) }),
 });
+
+const three = exponentialFamily(3);
+const difference = (places: readonly number[]): string =>
+  `${moment(three, places)} - ${along(logPartition(3), ...places.map((place) => three.natural[place]))}`;
 
 export const secondAndThirdCumulants = calculation({
   label: 'V-CUM/repaired',
-  title: 'those of second and third order are',
-  symbols: { h: 'real', s: 'real' },
-  functions: ['F'],
-  definitions: { M: 'exp(F(h + s) - F(h) - s*D(F(h), h))', F2: 'D(D(F(h), h), h)' },
-  claim: 'at(D(D(M, s), s), s, 0) - F2 = 0 = at(D(D(D(M, s), s), s), s, 0) - D(F2, h)',
+  title: 'those of second and third order are: derivatives of F, for any exponential family',
+  family: three.family,
+  functions: three.functions,
+  symbols: { m1: 'real', m2: 'real', m3: 'real' },
+  claim: allVanish(
+    [
+      [0, 0],
+      [0, 1],
+      [0, 0, 0],
+      [0, 0, 1],
+      [0, 1, 2],
+    ].map(difference),
+  ),
   expected: 'proved',
 });

@@ -1,26 +1,61 @@
-import { calculation, experiment } from 'fisher-rao';
-import { pulled } from './estimators.ts';
-import { drawCase, flat, likelihoodOf, outputsOf } from './setting.ts';
+import {
+  assume,
+  bernoulli,
+  by,
+  calculation,
+  equation,
+  experiment,
+  start,
+  statement,
+  term,
+  theoremOf,
+} from 'fisher-rao';
+import { a, bend, exponentialOutputs, hessianAt, i, j, observed, pulledBack, z } from './exponential-outputs.ts';
+import { estimates, inUnits, meanEstimate } from './network-estimates.ts';
+import { estimatesAt } from './network-samples.ts';
+import { analysed, drawNetwork } from './networks.ts';
+import { hessianOfANetwork } from './v-5-hessian.ts';
+
+const { multiply, negate, subtract, sum } = term;
 
 export const trainedNetworks = experiment({
   label: 'V-D3',
   title:
-    'for a trained network the first estimator corresponds to the squared gradient (as printed): a perfect fit, normal outputs',
-  claim: 'E[I_1] = s s^T at the label, where the label is the output',
+    'for a trained network the first estimator corresponds to the squared gradient (as printed): a perfect fit, the label being the output, normal labels',
+  claim: 'E[I_1] = s s^T at the label',
   expected: 'refuted',
-  instances: [drawCase(2)],
-  evaluate: (given) => {
-    const { dimension, J, I, h } = outputsOf(given);
-    const { score: s } = likelihoodOf(given)({ t: h, weight: 1 });
-    return { left: flat(dimension, (i, j) => pulled(J, I, i, j)), right: flat(dimension, (i, j) => s[i] * s[j]) };
+  instances: [drawNetwork(2, { hidden: [3], outputs: 2 })],
+  evaluate: async (network) => {
+    const [at] = await analysed(network);
+    const { first } = await estimatesAt(network, [at.h]);
+    return inUnits(first, meanEstimate(estimates([at]), 'first'));
   },
 });
 
 export const nearlyDeterministicOutputs = calculation({
   label: 'V-D3/repaired',
   title:
-    'it does for nearly deterministic outputs: for a coin the mean of the first estimator, j^2 p (1 - p), vanishes at p = 1 with the gradient',
-  symbols: { p: 'unit', j: 'real' },
-  claim: 'at(j^2*p*(1 - p), p, 1) = 0 = at((j*(1 - p))^2, p, 1)',
+    'it does for nearly deterministic labels: for a coin the mean of the first estimator vanishes at p = 1 together with the squared gradient at the label 1',
+  family: bernoulli(),
+  symbols: { j: 'real' },
+  claim: 'at(E((j*(x - theta))^2), theta, 1) = 0 = at((j*(1 - theta))^2, theta, 1)',
   expected: 'proved',
+});
+
+const perfectFit = assume.equation('perfect fit', z(a, observed), 0);
+
+export const hessianOfAPerfectFit = statement({
+  label: 'V-D3/hessian',
+  title:
+    'the Hessian at a label whose statistics have their means is minus the information, the mean of the second estimator: any outputs, network and exponential family',
+  given: [...exponentialOutputs, perfectFit],
+  claim: equation(negate(hessianAt(i, j, observed)), pulledBack(i, j)),
+  expected: 'proved',
+  proof: () =>
+    start(negate(hessianAt(i, j, observed)))
+      .equals(
+        negate(subtract(sum(a, multiply(bend(i, j, a), z(a, observed))), pulledBack(i, j))),
+        by.theorem(theoremOf(hessianOfANetwork)),
+      )
+      .equals(pulledBack(i, j), by.assumption(perfectFit), by.linearity),
 });

@@ -1,34 +1,50 @@
 import { calculation, experiment } from 'fisher-rao';
-import { outcomes, total } from './setting.ts';
+import { combined, estimates, frobenius, meanEstimate } from './network-estimates.ts';
+import { analysed, drawNetwork } from './networks.ts';
+import { allVanish, exponentialFamily } from './symbolic-heads.ts';
 
 export const reluHessian = experiment({
   label: 'V-Rem3.1',
-  title: 'ReLU networks have no such expression (as printed): away from the kink, h = relu(w x) at w = 1.5',
-  claim: '|E[s^2] + E[d^2 l]| >= 1e-3',
+  title: 'ReLU networks have no such expression (as printed): random ones, both sides over all labels',
+  claim: '1e-3 |E[s s^T]| <= |E[s s^T] + E[∂² l]|',
   expected: 'refuted',
   relation: 'atMost',
-  instances: [{ w: 1.5, x: 1 }],
-  evaluate: ({ w, x }) => {
-    const h = (v: number): number => Math.max(0, v * x);
-    const list = outcomes('normal', [h(w)]);
-    const step = 1e-3;
-    const differences = list.map(({ t: [y], weight }) => {
-      const l = (v: number): number => -((y - h(v)) ** 2) / 2;
-      const [before, here, after] = [l(w - step), l(w), l(w + step)];
-      return { weight, score: (after - before) / (2 * step), second: (after - 2 * here + before) / step ** 2 };
-    });
-    const squaredScore = total(differences.map(({ weight, score: s }) => weight * s ** 2));
-    const meanHessian = total(differences.map(({ weight, second }) => weight * second));
-    return { left: 1e-3, right: Math.abs(squaredScore + meanHessian) };
+  draw: (seed) => ({ ...drawNetwork(seed, { hidden: [3, 2] }), activation: 'relu' }),
+  cases: 10,
+  evaluate: async (network) => {
+    const [at] = await analysed(network);
+    const list = estimates([at]);
+    const [first, second] = [meanEstimate(list, 'first'), meanEstimate(list, 'second')];
+    const scale = frobenius(first) || Number.NaN;
+    return { left: 1e-3, right: frobenius(combined(first, second, -1)) / scale };
   },
 });
 
+const head = exponentialFamily(1);
+/** Two layers of weights v, w on the piece where a hidden unit is active, at the input x. */
+const atOutput = (text: string): string => `at(${text}, z1, w*v*x)`;
+const difference = (first: string, second: string): string =>
+  `${atOutput(`E(D(l, ${first})*D(l, ${second}))`)} + ${atOutput(`E(D(D(l, ${first}), ${second}))`)}`;
+
 export const reluHessianAwayFromKinks = calculation({
   label: 'V-Rem3.1/repaired',
-  title: "away from kinks they are smooth, h = c w there, and have it: for any F, E[t] = F'",
-  symbols: { w: 'real', c: 'real', t: 'real', x: 'real' },
-  functions: ['F'],
-  definitions: { l: 't*c*w - F(c*w)', eta: 'at(D(F(x), x), x, c*w)' },
-  claim: 'at(D(D(l, w), w), t, eta) = -c^2*at(D(D(F(x), x), x), x, c*w)',
+  title:
+    'away from kinks they are smooth, w v x for a chain of active units, and V-T3 applies: for any exponential family',
+  family: head.family,
+  functions: head.functions,
+  symbols: { v: 'real', w: 'real', x: 'real' },
+  definitions: { l: atOutput('logdensity') },
+  claim: allVanish([difference('v', 'v'), difference('v', 'w'), difference('w', 'w')]),
+  expected: 'proved',
+});
+
+export const atTheKink = calculation({
+  label: 'V-Rem3.1/at-the-kink',
+  title: "at the kink of relu(w x) there is none: the information is 0 on one side and F'' x^2 on the other",
+  family: head.family,
+  functions: head.functions,
+  symbols: { w: 'real', x: 'positive' },
+  definitions: { l: 'at(logdensity, z1, w*x)', right: 'at(E(D(l, w)^2), z1, w*x)' },
+  claim: 'at(right, w, 0) = x^2*at(D(D(F(z1), z1), z1), z1, 0)',
   expected: 'proved',
 });
