@@ -1,5 +1,8 @@
-import { calculation, experiment } from 'fisher-rao';
-import { descended, distance, flow, flowed, settingOf, targetsOf } from './gradient-flow.ts';
+import { by, equation, experiment, start, statement, term } from 'fisher-rao';
+import { c, f, flow, gradient, k1, loss, n, pull, slope, smooth, t, θ } from './flow-of-outputs.ts';
+import { descended, distance, flowed, settingOf, targetsOf } from './gradient-flow.ts';
+
+const { derivative, multiply, negate, sum } = term;
 
 /** Descent on L = 3/2 theta^2 from 1 up to time 1, in steps of eta. */
 const descendedOnASquare = (eta: number): number => (1 - 3 * eta) ** Math.round(1 / eta);
@@ -18,14 +21,22 @@ export const gradientFlow = experiment({
   }),
 });
 
-export const decreaseAlongTheFlow = calculation({
-  ...flow,
+export const decreaseAlongTheFlow = statement({
   label: 'T-3.1.5/decrease',
-  title: 'along the flow the loss falls by the squared gradient',
-  // theta = f(t) with f' = -L'(f).
-  assume: { flow: 'D(f(t), t) = -at(D(L(theta), theta), theta, f(t))' },
-  claim: ['D(L(f(t)), t)', { equals: '-at(D(L(theta), theta), theta, f(t))^2', by: ['flow'] }],
+  title: 'along the flow the loss falls by the squared gradient, for any number of parameters, data and components',
+  given: [...smooth, flow],
+  claim: equation(derivative(t, loss), negate(sum(k1, multiply(gradient(k1), gradient(k1))))),
   expected: 'proved',
+  proof: () =>
+    start(derivative(t, loss))
+      .equals(sum(n, sum(c, multiply(pull(n, c), derivative(t, f(n, c))))), by.chainRule)
+      .equals(
+        sum(n, sum(c, multiply(pull(n, c), sum(k1, multiply(slope(n, c, k1), derivative(t, θ(k1))))))),
+        by.chainRule,
+      )
+      .equals(sum(k1, multiply(gradient(k1), derivative(t, θ(k1)))), by.rearrangement)
+      .equals(sum(k1, multiply(gradient(k1), negate(gradient(k1)))), by.assumption(flow))
+      .equals(negate(sum(k1, multiply(gradient(k1), gradient(k1)))), by.linearity),
 });
 
 export const flowOfANetwork = experiment({

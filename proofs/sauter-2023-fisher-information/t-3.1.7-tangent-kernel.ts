@@ -1,6 +1,9 @@
-import { calculation, experiment } from 'fisher-rao';
+import { by, equation, experiment, start, statement, term } from 'fisher-rao';
 import { dot, jacobianByDifferences, outputsAlong, product } from '../networks.ts';
-import { kernelMatrix, outputs, settingOf, slopes, targetsOf, velocityOf } from './gradient-flow.ts';
+import { c, c1, f, flow, gradient, k, n, n1, pull, slope, smooth, t, Λ, θ } from './flow-of-outputs.ts';
+import { kernelMatrix, settingOf, slopes, targetsOf, velocityOf } from './gradient-flow.ts';
+
+const { derivative, multiply, negate, sum } = term;
 
 export const tangentKernel = experiment({
   label: 'T-3.1.7',
@@ -19,19 +22,20 @@ export const tangentKernel = experiment({
   },
 });
 
-export const tangentKernelRepaired = calculation({
-  ...outputs,
+const moved = negate(sum(n1, sum(c1, multiply(Λ(n, c, n1, c1), pull(n1, c1)))));
+
+export const tangentKernelRepaired = statement({
   label: 'T-3.1.7/repaired',
-  title: 'it sums over all outputs lm: df/dt = -sum Lambda dL/df with Lambda = sum_k df/dtheta_k dg/dtheta_k',
-  definitions: {
-    ...outputs.definitions,
-    va: '-(Lu*D(f(a, b), a) + Lv*D(g(a, b), a))',
-    vb: '-(Lu*D(f(a, b), b) + Lv*D(g(a, b), b))',
-    Lff: 'D(f(a, b), a)^2 + D(f(a, b), b)^2',
-    Lfg: 'D(f(a, b), a)*D(g(a, b), a) + D(f(a, b), b)*D(g(a, b), b)',
-  },
-  claim: 'D(f(a, b), a)*va + D(f(a, b), b)*vb = -(Lff*Lu + Lfg*Lv)',
+  title:
+    'it sums over all outputs lm: df_ij/dt = -sum_lm Lambda dL/df_lm with Lambda = sum_k df_ij/dtheta_k df_lm/dtheta_k',
+  given: [...smooth, flow],
+  claim: equation(derivative(t, f(n, c)), moved),
   expected: 'proved',
+  proof: () =>
+    start(derivative(t, f(n, c)))
+      .equals(sum(k, multiply(slope(n, c, k), derivative(t, θ(k)))), by.chainRule)
+      .equals(sum(k, multiply(slope(n, c, k), negate(gradient(k)))), by.assumption(flow))
+      .equals(moved, by.definition(Λ), by.rearrangement),
 });
 
 export const tangentKernelOfNetworks = experiment({

@@ -1,6 +1,9 @@
-import { calculation, experiment } from 'fisher-rao';
+import { by, equation, experiment, start, statement, term } from 'fisher-rao';
 import { jacobianByDifferences, product, transposed } from '../networks.ts';
-import { kernelMatrix, outputs, withRates } from './gradient-flow.ts';
+import { c, c1, f, flowWithRates, gradient, k, k1, n, n1, pull, slope, smooth, t, η, θ } from './flow-of-outputs.ts';
+import { kernelMatrix, withRates } from './gradient-flow.ts';
+
+const { derivative, multiply, negate, sum } = term;
 
 export const onlyForDescent = experiment({
   label: 'T-3.1.8',
@@ -14,20 +17,23 @@ export const onlyForDescent = experiment({
   },
 });
 
-export const tensorOfLearningRates = calculation({
-  ...outputs,
+const kernelWithRates = sum(k, sum(k1, multiply(slope(n, c, k), η(k, k1), slope(n1, c1, k1))));
+const movedWithRates = negate(sum(n1, sum(c1, multiply(kernelWithRates, pull(n1, c1)))));
+
+export const tensorOfLearningRates = statement({
   label: 'T-3.1.8/repaired',
-  title: 'with rates r, s the kernel is J diag(r, s) J^T',
-  symbols: { ...outputs.symbols, r: 'real', s: 'real' },
-  definitions: {
-    ...outputs.definitions,
-    va: '-r*(Lu*D(f(a, b), a) + Lv*D(g(a, b), a))',
-    vb: '-s*(Lu*D(f(a, b), b) + Lv*D(g(a, b), b))',
-    Lff: 'r*D(f(a, b), a)^2 + s*D(f(a, b), b)^2',
-    Lfg: 'r*D(f(a, b), a)*D(g(a, b), a) + s*D(f(a, b), b)*D(g(a, b), b)',
-  },
-  claim: 'D(f(a, b), a)*va + D(f(a, b), b)*vb = -(Lff*Lu + Lfg*Lv)',
+  title: 'with a matrix eta of learning rates the kernel is J eta J^T; with eta = F^(-1) that of the natural gradient',
+  given: [...smooth, flowWithRates],
+  claim: equation(derivative(t, f(n, c)), movedWithRates),
   expected: 'proved',
+  proof: () =>
+    start(derivative(t, f(n, c)))
+      .equals(sum(k, multiply(slope(n, c, k), derivative(t, θ(k)))), by.chainRule)
+      .equals(
+        sum(k, multiply(slope(n, c, k), negate(sum(k1, multiply(η(k, k1), gradient(k1)))))),
+        by.assumption(flowWithRates),
+      )
+      .equals(movedWithRates, by.rearrangement),
 });
 
 export const matrixOfLearningRates = experiment({

@@ -1,37 +1,59 @@
-import { calculation, experiment } from 'fisher-rao';
+import { assume, by, declare, equation, experiment, start, statement, term } from 'fisher-rao';
 import { dot, jacobianByDifferences, transposed } from '../networks.ts';
 import { spectrum } from '../numbers.ts';
-import { kernelMatrix, outputs, scalar, settingOf } from './gradient-flow.ts';
+import { c, c1, k, n, n1, network, slope, Λ } from './flow-of-outputs.ts';
+import { kernelMatrix, scalar, settingOf } from './gradient-flow.ts';
 
-export const kernelOfGradients = calculation({
-  ...outputs,
+const { multiply, sum } = term;
+
+const v = declare.function('v', [n, c]);
+const form = sum(n, sum(c, sum(n1, sum(c1, multiply(v(n, c), Λ(n, c, n1, c1), v(n1, c1))))));
+const combination = sum(n, sum(c, multiply(v(n, c), slope(n, c, k))));
+
+export const kernelOfGradients = statement({
   label: 'T-3.2.1',
-  title: 'the kernel is the inner product of gradients: symmetric, with a nonnegative quadratic form',
-  symbols: { ...outputs.symbols, c: 'real', d: 'real' },
-  definitions: {
-    Lff: 'D(f(a, b), a)^2 + D(f(a, b), b)^2',
-    Lfg: 'D(f(a, b), a)*D(g(a, b), a) + D(f(a, b), b)*D(g(a, b), b)',
-    Lgg: 'D(g(a, b), a)^2 + D(g(a, b), b)^2',
-  },
-  claim: '0 <= c^2*Lff + 2*c*d*Lfg + d^2*Lgg',
-  difference: '(c*D(f(a, b), a) + d*D(g(a, b), a))^2 + (c*D(f(a, b), b) + d*D(g(a, b), b))^2',
+  title: 'the kernel is the inner product of gradients, Lambda = J J^T: its quadratic form is a sum of squares',
+  given: [assume.differentiable(network)],
+  claim: equation(form, sum(k, multiply(combination, combination))),
   expected: 'proved',
+  proof: () => start(form).equals(sum(k, multiply(combination, combination)), by.definition(Λ), by.rearrangement),
 });
 
-export const spectrumDuality = calculation({
-  label: 'T-3.2.1/spectrum',
-  title: 'J^T J and J J^T have the same characteristic polynomial; two outputs, two parameters',
-  symbols: { j11: 'real', j12: 'real', j21: 'real', j22: 'real', z: 'real' },
-  definitions: {
-    a: 'j11^2 + j21^2',
-    b: 'j11*j12 + j21*j22',
-    e: 'j12^2 + j22^2',
-    c: 'j11^2 + j12^2',
-    d: 'j11*j21 + j12*j22',
-    f: 'j21^2 + j22^2',
-  },
-  claim: '(a - z)*(e - z) - b^2 = (c - z)*(f - z) - d^2',
+export const kernelIsSymmetric = statement({
+  label: 'T-3.2.1/symmetric',
+  title: 'and it is symmetric in its two outputs',
+  given: [assume.differentiable(network)],
+  claim: equation(Λ(n, c, n1, c1), Λ(n1, c1, n, c)),
   expected: 'proved',
+  proof: () => start(Λ(n, c, n1, c1)).equals(Λ(n1, c1, n, c), by.definition(Λ)),
+});
+
+/** A matrix J with a row for every output and a column for every parameter, a vector u and a number z. */
+const [rows, columns] = [declare.space('A'), declare.space('K')];
+const [a, b] = ['a', 'b'].map((name) => declare.point(name, rows));
+const [p, q] = ['p', 'q'].map((name) => declare.point(name, columns));
+const J = declare.function('J', [a, p]);
+const u = declare.function('u', columns);
+const z = declare.function('z', []);
+const image = (row: typeof a) => sum(p, multiply(J(row, p), u(p)));
+const eigenvector = assume.equation(
+  'u is an eigenvector of J^T J with eigenvalue z',
+  sum(a, multiply(J(a, q), image(a))),
+  multiply(z(), u(q)),
+);
+
+export const spectrumDuality = statement({
+  label: 'T-3.2.1/spectrum',
+  title:
+    'where J^T J u = z u also J J^T (J u) = z (J u): the nonzero eigenvalues of F and of the kernel agree, for any sizes',
+  given: [eigenvector],
+  claim: equation(sum(a, multiply(sum(q, multiply(J(b, q), J(a, q))), image(a))), multiply(z(), image(b))),
+  expected: 'proved',
+  proof: () =>
+    start(sum(a, multiply(sum(q, multiply(J(b, q), J(a, q))), image(a))))
+      .equals(sum(q, multiply(J(b, q), sum(a, multiply(J(a, q), image(a))))), by.rearrangement)
+      .equals(sum(q, multiply(J(b, q), z(), u(q))), by.assumption(eigenvector))
+      .equals(multiply(z(), image(b)), by.linearity),
 });
 
 export const kernelOfNetworks = experiment({
