@@ -17,7 +17,7 @@ export const networkNaturalGradient = defineCommand({
   name: 'network natural-gradient',
   summary: 'the natural gradient of the loss of a neural network, by one of several forms of its Fisher matrix',
   description:
-    'Solves (A + damping) v = gradient of the mean negative log-likelihood at the targets of the data, A the Fisher matrix over the inputs or a form of it: whole, its blocks of each layer, their Kronecker factors (KFAC), its diagonal. Without damping v is the pseudo-inverse times the gradient; then the whole one does not depend on the parametrisation, as far as the outputs see it. The blocks and Kronecker factors depend on it beyond affine changes of a layer, the diagonal and everything damped always. A step of descent goes against v.',
+    'Solves (A + damping) v = gradient of the mean negative log-likelihood at the targets of the data, A the Fisher matrix over the inputs or a form of it: whole, its blocks of each layer, their Kronecker factors (KFAC), its diagonal. Without damping v is the pseudo-inverse times the gradient; then the whole one does not depend on the parametrisation, as far as the outputs see it. The blocks and Kronecker factors depend on it beyond affine changes of a layer, the diagonal and everything damped always. Of a model from a file KFAC takes the weights of Gemm, MatMul and Conv with their biases, those with several places as in Grosse and Martens 2016, and exact blocks for other parameters up to 500 numbers. A step of descent goes against v.',
   arguments: [],
   formats: ['text', 'json'],
   options: {

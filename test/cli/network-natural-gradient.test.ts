@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { writeOnnx } from '../network/onnx-writer.ts';
+import { sampleModels, wave } from '../network/sample-onnx.ts';
 import { runCaptured } from './run-captured.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'natural-'));
@@ -46,6 +48,19 @@ describe('fisher-rao network natural-gradient', () => {
     const words = ['--widths', '2,3,3', '--data', data, '--damping', '0.1', '--direction', out, '--time', '-0.1'];
     const { code } = await runCaptured(['network', 'geodesic', ...words, '--points', '1', '--format', 'json']);
     expect(code).toBe(0);
+  });
+
+  it('goes by Kronecker factors through a convolutional network from a file', async () => {
+    const model = join(folder, 'net.onnx');
+    writeFileSync(model, writeOnnx(sampleModels['a convolutional network']!));
+    const images = join(folder, 'images.json');
+    const inputs = Array.from({ length: 4 }, (_, n) => wave([84], n).data);
+    writeFileSync(images, JSON.stringify({ inputs, targets: inputs.map((row) => row.slice(0, 3)) }));
+    const words = ['--model', model, '--data', images, '--head', 'normal', '--form', 'kfac', '--damping', '1e6'];
+    const { code, stdout, stderr } = await runCaptured(['network', 'natural-gradient', ...words, '--format', 'json']);
+    expect(code, stderr).toBe(0);
+    const { slope, gradientNorm } = JSON.parse(stdout);
+    expect((slope * 1e6) / gradientNorm ** 2).toBeCloseTo(1, 4);
   });
 
   it('needs targets', async () => {
