@@ -34,14 +34,17 @@ const { add, derivative, fraction, log, multiply, negate, subtract, sum } = term
 /** The fixed law. */
 export const r = declare.function('r', X);
 
-/** Its probabilities do not depend on the parameter. */
-export const fixed = assume.equation('r is fixed', derivative(i, r(x)), 0);
-
-/** What the derivatives of the divergence need. */
-export const besideAFixedLaw = [...twiceRegularX, assume.positive(r), assume.differentiable(r, 2), fixed];
-
 /** KL(r | p). */
-export const divergence = sum(x, multiply(r(x), subtract(log(r(x)), log(p(x)))));
+const logRatio = multiply(r(x), subtract(log(r(x)), log(p(x))));
+export const divergence = sum(x, logRatio);
+
+/** What its derivatives need: r does not depend on the parameter, KL may be differentiated twice under the integral. */
+export const besideAFixedLaw = [
+  ...twiceRegularX,
+  assume.positive(r),
+  assume.constant(r),
+  assume.exchange(logRatio, 2, x),
+];
 
 /** Minus the mean of the score under r, which is the gradient of the divergence. */
 export const minusMeanScore = (along: Direction): Term => negate(sum(x, multiply(r(x), score(along, p(x)))));
@@ -53,8 +56,15 @@ export const minusMeanHessian = (one: Direction, other: Direction): Term =>
 /** At the parameter in question p is r. No derivative of r occurs where this is used. */
 const basePoint = assume.equation('at the base point r is p', r(x), p(x));
 
-/** What values at that point need. */
-export const atTheBasePoint = [...twiceRegularX, assume.positive(r), basePoint];
+/** What values at that point need, on spaces that are not finite the existence of the means under r. */
+export const atTheBasePoint = [
+  ...twiceRegularX,
+  assume.positive(r),
+  basePoint,
+  assume.integrable(logRatio, x),
+  assume.integrable(multiply(r(x), score(i, p(x))), x),
+  assume.integrable(multiply(r(x), derivative(i, derivative(j, log(p(x))))), x),
+];
 
 /** There the Hessian of the divergence is the information. */
 export const hessianIsInformation = {

@@ -1,6 +1,9 @@
 import { declare, experiment, statement } from 'fisher-rao';
 import { family, regularEach } from '../sauter-2023-fisher-information/setting.ts';
-import { meanOfASum } from '../sauter-2023-fisher-information/sums-over-observations.ts';
+import { hasMean, meanOfASum } from '../sauter-2023-fisher-information/sums-over-observations.ts';
+
+/** The gradient of a datum along any coordinate. */
+const gradient = declare.functions('g', family);
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -23,7 +26,7 @@ export const unbiasedBatchGradient = statement({
   label: 'A-B/repaired',
   title:
     'divided by the size of the batch it is unbiased: the sum over a batch of n independent draws has the sum of the n means as its mean',
-  given: regularEach,
-  ...meanOfASum('B', declare.functions('g', family)),
+  given: [...regularEach, hasMean(gradient)],
+  ...meanOfASum('B', gradient),
   expected: 'proved',
 });

@@ -1,5 +1,6 @@
 /** Sums over independent observations, such as the gradient of a mini-batch: their means, and the variances of their sums. */
 import {
+  type Assumption,
   assume,
   by,
   type CallableDefinition,
@@ -30,6 +31,10 @@ const sumOf = (name: string, quantity: Quantity): CallableDefinition =>
   declare.recursion(name, family, fraction(0, 1), (before, number, _v, last) =>
     add(before, quantity(next(number), last)),
   );
+
+/** That the mean of the quantity of each observation exists. */
+export const hasMean = (quantity: Quantity): Assumption =>
+  assume.integrable(multiply(f(α, observation(α)), quantity(α, observation(α))), observation(α));
 
 /** The mean of a quantity of the observation with a number. */
 const meanOf = (quantity: Quantity, number: Natural): Term =>
@@ -86,7 +91,7 @@ const g = declare.functions('g', family);
 export const meanOfTheSum = statement({
   label: 'mean-of-a-sum',
   title: 'the mean of a sum over independent observations is the sum of the means',
-  given: regularEach,
+  given: [...regularEach, hasMean(g)],
   ...meanOfASum('S', g),
   expected: 'proved',
 });
@@ -105,7 +110,7 @@ const squares = sumUpTo(α, n, meanOf(squared, α));
 export const varianceOfTheSum = statement({
   label: 'variance-of-a-sum',
   title: 'the variance of a sum of independent quantities with mean zero is the sum of their variances',
-  given: [...regularEach, centred],
+  given: [...regularEach, hasMean(g), hasMean(squared), centred],
   claim: equation(meanSquare(n), squares),
   expected: 'proved',
   proof: () =>

@@ -3,7 +3,7 @@ import { normalHead } from 'fisher-rao/network';
 import { gradientOf, noise, randomSetting } from '../networks.ts';
 import { evenly } from '../numbers.ts';
 import { family, regularEach } from './setting.ts';
-import { meanOfASum } from './sums-over-observations.ts';
+import { hasMean, meanOfASum } from './sums-over-observations.ts';
 
 /** The gradient of a datum along any coordinate. */
 const gradient = declare.functions('g', family);
@@ -12,7 +12,7 @@ export const stochasticDescent = statement({
   label: 'T-1.3.8',
   title:
     'the gradient on a random mini-batch is unbiased: the mean of the sum over a batch of independent draws is the sum of their means, for any size',
-  given: regularEach,
+  given: [...regularEach, hasMean(gradient)],
   ...meanOfASum('G', gradient),
   expected: 'proved',
 });

@@ -16,7 +16,7 @@ const mean = (of: Term | number): Term => sum(x, multiply(p(x), of));
 export const expectation = statement({
   label: 'T-2.1.2',
   title: 'expectations are linear, and that of a constant is the constant',
-  given: [assume.normalised(p)],
+  given: [assume.normalised(p), assume.integrable(multiply(p(x), u(x)), x), assume.integrable(multiply(p(x), w(x)), x)],
   claim: equation(mean(add(multiply(c(o), u(x)), w(x), c(o))), add(multiply(c(o), mean(u(x))), mean(w(x)), c(o))),
   expected: 'proved',
   proof: () =>

@@ -15,7 +15,6 @@ export const sumOf = (name: string, each: typeof u) =>
   declare.recursion(name, family, fraction(0, 1), (before, number, _v, last) => add(before, each(next(number), last)));
 export const S = sumOf('S', u);
 export const T = sumOf('T', w);
-export const independent = [assume.normalised(f)];
 
 export const meanOfSample = (length: Natural | number, quantity: Term): Term =>
   sum(sample(length), multiply(joint(length, sample(length)), quantity));
@@ -28,6 +27,14 @@ export const last = observation(next(n));
 export const both = multiply(joint(n, v), f(next(n), last));
 
 export const meanOfSum = (length: Natural | number): Term => meanOfSample(length, S(length, sample(length)));
+
+/** The density of each is normalised, and the means of u, w and u w exist. */
+export const independent = [
+  assume.normalised(f),
+  ...[one(u, α), one(w, α), multiply(one(u, α), one(w, α))].map((quantity) =>
+    assume.integrable(multiply(f(α, observation(α)), quantity), observation(α)),
+  ),
+];
 
 /** E[u w] - E[u] E[w] for one observation. */
 export const covarianceOfOne = (number: Natural): Term =>

@@ -302,7 +302,7 @@ export class Canonicaliser {
     const isSum = binder.kind === 'sum' || binder.operation === 'sum';
     const single = this.singleTerm(binder, body, depth);
     if (single !== null) return single;
-    const rearranged = isFiniteBinder(binder) && this.means.laws.has('rearrangement');
+    const rearranged = this.means.laws.has('rearrangement');
     if (!isSum || !(rearranged || this.means.laws.has('linearity'))) return this.boundAtom(binder, body, depth);
     const [outerDenominator, innerDenominator] = this.split(body.denominator, binder.name);
     let joint = field.zero;
@@ -318,7 +318,7 @@ export class Canonicaliser {
         return [];
       }
       this.noted.push(...uses);
-      const total = rearranged ? this.contraction(binder, part, depth) : this.boundAtom(binder, part, depth);
+      const total = rearranged ? this.contracted(binder, part, depth) : this.boundAtom(binder, part, depth);
       return [field.multiply(factor, total)];
     });
     // What is not seen to be integrable by itself stays under one integral: the whole less what is.
@@ -328,8 +328,7 @@ export class Canonicaliser {
 
   private integrable(binder: Binder, body: RationalFunction): Uses | null {
     if (binder.kind === 'range') return [];
-    const over: PointVariable = { kind: 'variable', name: binder.name, space: binder.space };
-    return this.areIntegrable([over], this.atoms.toTerm(body));
+    return this.areIntegrable([pointOf(binder)], this.atoms.toTerm(body));
   }
 
   /** Nothing has to be shown of finite sums. */
@@ -349,34 +348,18 @@ export class Canonicaliser {
     return null;
   }
 
+  private contracted(binder: Binder, part: RationalFunction, depth: number): RationalFunction {
+    if (isFiniteBinder(binder)) return this.contraction(binder, part, depth);
+    return this.sumsOutside(binder, part, depth) ?? this.boundAtom(binder, part, depth);
+  }
+
   /**
    * The sum of a product that depends on the variable as a whole: sums among its factors are opened into one block, so
    * that sums stand apart only where no index connects them.
    */
   private contraction(binder: Binder, body: RationalFunction, depth: number): RationalFunction {
-    const block: Binder[] = [binder];
-    const factors: Term[] = [];
-    let rest = field.fromPolynomials(field.one.numerator, body.denominator);
-    for (const { coefficient, powers } of monomialsOf(body.numerator)) {
-      rest = field.multiply(rest, coefficient);
-      for (const { atom, exponent } of powers) {
-        let inner = this.atoms.term(atom);
-        if (!isFiniteSum(inner)) {
-          rest = field.multiply(rest, field.integerPower(field.generator(atom), exponent));
-          continue;
-        }
-        for (let count = 0; count < exponent; count++) {
-          inner = this.atoms.term(atom);
-          while (isFiniteSum(inner)) {
-            const { binder: next, body: of } = opened(inner, `#open${block.length}`);
-            block.push(next);
-            inner = of;
-          }
-          factors.push(inner);
-        }
-      }
-    }
-    const product: Term = { kind: 'multiply', factors: [this.atoms.toTerm(rest), ...factors] };
+    const { sums, product } = openedSums(body, this.atoms);
+    const block = [binder, ...sums];
     const nested = block.reduceRight<Term>((inner, outer) => bind(outer, inner), product);
     const bare = new Canonicaliser(nothing, this.regularity, this.atoms);
     return this.atom(
@@ -388,6 +371,19 @@ export class Canonicaliser {
       ),
       depth,
     );
+  }
+
+  /**
+   * The integral of a product with finite sums among its factors: these sums are taken out of the integral, where each
+   * of their terms is integrable. `null` where there is none, or where this does not show.
+   */
+  private sumsOutside(binder: Binder, body: RationalFunction, depth: number): RationalFunction | null {
+    const { sums, product } = openedSums(body, this.atoms);
+    const over = binder.kind === 'sum' ? this.areIntegrable([pointOf(binder)], product) : null;
+    if (sums.length === 0 || over === null) return null;
+    this.noted.push(...over);
+    const nested = [...sums, binder].reduceRight<Term>((inner, outer) => bind(outer, inner), product);
+    return this.value(nested, depth);
   }
 
   private boundAtom(binder: Binder, body: RationalFunction, depth: number): RationalFunction {
@@ -487,4 +483,37 @@ function chainRule(direction: SamplePoint, term: Extract<Term, { kind: 'compose'
   const outer: Term = { ...term, along: [...term.along, place] };
   const product: Term = { kind: 'multiply', factors: [outer, inner] };
   return place.reduceRight<Term>((of, over) => ({ kind: 'sum', over, of }), product);
+}
+
+function pointOf({ name, space }: Extract<Binder, { kind: 'sum' }>): PointVariable {
+  return { kind: 'variable', name, space };
+}
+
+/** The finite sums among the factors of a product, their variables named apart, and what is left without their signs. */
+function openedSums(
+  body: RationalFunction,
+  atoms: Atoms,
+): { readonly sums: readonly Binder[]; readonly product: Term } {
+  const sums: Binder[] = [];
+  const factors: Term[] = [];
+  let rest = field.fromPolynomials(field.one.numerator, body.denominator);
+  for (const { coefficient, powers } of monomialsOf(body.numerator)) {
+    rest = field.multiply(rest, coefficient);
+    for (const { atom, exponent } of powers) {
+      if (!isFiniteSum(atoms.term(atom))) {
+        rest = field.multiply(rest, field.integerPower(field.generator(atom), exponent));
+        continue;
+      }
+      for (let count = 0; count < exponent; count++) {
+        let inner = atoms.term(atom);
+        while (isFiniteSum(inner)) {
+          const { binder, body: of } = opened(inner, `#open${sums.length + 1}`);
+          sums.push(binder);
+          inner = of;
+        }
+        factors.push(inner);
+      }
+    }
+  }
+  return { sums, product: { kind: 'multiply', factors: [atoms.toTerm(rest), ...factors] } };
 }
