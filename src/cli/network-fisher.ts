@@ -3,6 +3,7 @@ import type { Engine } from '../engine/index.ts';
 import { InputError } from '../errors.ts';
 import {
   type BlockMap,
+  type DiagonalBlock,
   denseOperator,
   diagonalBlocks,
   drawTargets,
@@ -10,25 +11,27 @@ import {
   factoredDiagonal,
   factoredImmersionPoint,
   factoredTrace,
-  fisherSummary,
   hutchinsonTrace,
   immerse,
-  jacobianDiagonal,
-  kroneckerFactors,
+  type KroneckerForm,
+  kroneckerForm,
+  type Lasting,
   type OutputFactors,
   observedInformation,
   outputFactors,
   outputsAt,
 } from '../methods/index.ts';
-import { asDense, outputCount, parameterBlocks } from '../network/index.ts';
+import { outputCount, parameterBlocks } from '../network/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
+import { type Checkpoint, checkpointOption, openCheckpoint } from './network-checkpoint.ts';
 import { networkEngine } from './network-engine.ts';
 import { readVector } from './network-files.ts';
-import { type NetworkSubject, networkOptions, networkSubject } from './network-subject.ts';
+import { type NetworkSubject, networkOptions, networkSubject, requestOf } from './network-subject.ts';
 import { observedTargets } from './network-targets.ts';
 import { line, valueText } from './network-text.ts';
 import { choice, text, wholeNumber } from './options.ts';
+import { type Progress, startProgress } from './progress.ts';
 
 const { damping: _damping, ...subjectOptions } = networkOptions;
 
@@ -58,6 +61,7 @@ const options = {
   ),
   product: text('V.json', 'implicit: the product of the matrix with this vector'),
   out: text('FILE.json', 'write the numbers there rather than to the output'),
+  checkpoint: checkpointOption,
 } as const;
 
 /** `fisher-rao network fisher`: the Fisher matrix of a network in one of several forms. */
@@ -65,7 +69,7 @@ export const networkFisher = defineCommand({
   name: 'network fisher',
   summary: 'the Fisher matrix of a neural network: exact, Monte-Carlo or empirical, in several forms',
   description:
-    'The Fisher matrix F = (1/N) sum_n E_y[grad log p(y | x_n) grad log p(y | x_n)^T] over the inputs given, undamped, in theta order: W0 by rows, b0, W1, ... Its second estimator is minus the mean Hessian of the log-likelihood, which has the same expectation and another variance. KFAC gives for each layer the factors A of the inputs, bias last, and B of the pre-activations: entry (i, j), (k, l) of the block is B[i][k] A[j][l].',
+    'The Fisher matrix F = (1/N) sum_n E_y[grad log p(y | x_n) grad log p(y | x_n)^T] over the inputs given, undamped, in theta order: W0 by rows, b0, W1, ... Its second estimator is minus the mean Hessian of the log-likelihood, which has the same expectation and another variance. KFAC gives for each layer the factors A of the inputs, bias last, and B of the pre-activations: entry (i, j), (k, l) of the block is B[i][k] A[j][l]. Of a model from a file it gives them for the weights of Gemm, MatMul and Conv, inputs in the order of the weight, by channel, then row and column; where these stand at several places, with the assumptions of Grosse and Martens 2016 (second moments alike at all places, cotangents of different places uncorrelated); and exact blocks of other parameters up to 500 numbers.',
   arguments: [],
   formats: ['text', 'json'],
   options,
@@ -88,8 +92,19 @@ export const networkFisher = defineCommand({
     if (given.product !== undefined && given.form !== 'implicit')
       throw new InputError('--product is for --form implicit');
     const engine = await networkEngine(given.engine, given.dtype, given.threads);
-    const job: Job = { ...given, subject, engine };
-    const found = given.estimator === 'first' ? await firstForm(job) : await secondForm(job);
+    const { kind, draws, seed, estimator, form } = given;
+    const settings = { kind, estimator, form, ...(kind === 'monte-carlo' ? { draws, seed } : {}) };
+    const file = openCheckpoint(given.checkpoint, requestOf('fisher', subject, given, settings));
+    const progress = startProgress(context, [
+      { name: 'trace', share: 1 },
+      { name: form, share: form === 'implicit' ? 0 : 5 },
+    ]);
+    progress.enter('trace');
+    const job: Job = { ...given, subject, engine, file, progress };
+    const found = await (estimator === 'first' ? firstForm(job) : secondForm(job)).finally(() => {
+      progress.finish();
+      file.close();
+    });
     const { point, parameters } = subject;
     const report = {
       ...{ parameters, samples: point.samples, head: point.model.head.family, kind: given.kind },
@@ -115,6 +130,8 @@ interface Job {
   readonly form: 'dense' | 'diagonal' | 'block-diagonal' | 'kfac' | 'implicit';
   readonly product: string | undefined;
   readonly out: string | undefined;
+  readonly file: Checkpoint;
+  readonly progress: Progress;
 }
 
 /** What a form consists of, and the trace, with a standard error where it is estimated. */
@@ -128,17 +145,10 @@ async function firstForm(job: Job): Promise<Found> {
   const { point } = subject;
   checkSize(job);
   const factors = await outputFactors(point, await kindOf(job), engine);
-  if (point.model.network.kind === 'graph') return graphForm(job, factors);
-  const traces = { trace: await factoredTrace(point, factors, engine) };
-  if (form === 'diagonal') return { traces, numbers: { diagonal: await factoredDiagonal(point, factors, engine) } };
-  if (form === 'kfac') {
-    const layers = await kroneckerFactors(point, factors, engine);
-    const numbers = layers.map(({ inputs, inputSide, cotangents, outputSide }) => ({
-      inputs: rows(inputs, inputSide),
-      cotangents: rows(cotangents, outputSide),
-    }));
-    return { traces, numbers: { layers: numbers } };
-  }
+  const traces = { trace: await factoredTrace(point, factors, engine, tracing(job)) };
+  if (form === 'diagonal')
+    return { traces, numbers: { diagonal: await factoredDiagonal(point, factors, engine, forming(job)) } };
+  if (form === 'kfac') return { traces, numbers: kroneckerNumbers(await kronecker(job, factors)) };
   if (form === 'implicit' && job.product === undefined) return { traces, numbers: {} };
   const immersion = await immerse(factoredImmersionPoint(point, factors), engine);
   try {
@@ -148,20 +158,34 @@ async function firstForm(job: Job): Promise<Found> {
   }
 }
 
-/** A graph has no layers to take gradients by: its trace and diagonal come from products with vectors. */
-async function graphForm(job: Job, factors: OutputFactors): Promise<Found> {
-  const { subject, engine, form } = job;
-  const { point } = subject;
-  if (form === 'kfac') asDense(point.model.network, 'Kronecker factors');
-  const immersion = await immerse(factoredImmersionPoint(point, factors), engine);
-  try {
-    const { trace, traceError } = await fisherSummary(immersion);
-    const traces = traceError === null ? { trace } : { trace, traceError };
-    if (form !== 'diagonal') return { traces, numbers: await operatorForm(job, immersion.many.metric) };
-    return { traces, numbers: { diagonal: await jacobianDiagonal(immersion) } };
-  } finally {
-    await immersion.dispose();
-  }
+/** The trace as a part of the job, and the form that is asked for. */
+function tracing<State>({ file, progress }: Job): Lasting<State> {
+  return { ...file.part<State>('trace'), progress: progress.advance };
+}
+
+function forming<State>({ file, progress, form }: Job): Lasting<State> {
+  progress.enter(form);
+  return { ...file.part<State>(form), progress: progress.advance };
+}
+
+function kronecker({ subject, engine, file, progress }: Job, factors: OutputFactors): Promise<KroneckerForm> {
+  progress.enter('kfac');
+  return file.once('kfac', () => kroneckerForm(subject.point, factors, engine));
+}
+
+function kroneckerNumbers({ factors, exact }: KroneckerForm): Record<string, unknown> {
+  return {
+    layers: factors.map(({ name, inputs, inputSide, cotangents, outputSide }) => ({
+      name,
+      inputs: rows(inputs, inputSide),
+      cotangents: rows(cotangents, outputSide),
+    })),
+    ...(exact.length === 0 ? {} : { blocks: blockNumbers(exact) }),
+  };
+}
+
+function blockNumbers(blocks: readonly DiagonalBlock[]): readonly unknown[] {
+  return blocks.map(({ name, start, size, matrix }) => ({ name, start, size, matrix: rows(matrix, size) }));
 }
 
 async function secondForm(job: Job): Promise<Found> {
@@ -177,27 +201,42 @@ async function secondForm(job: Job): Promise<Found> {
   const { product, dispose } = await observedInformation(point, targets, engine);
   try {
     if (form === 'implicit' || parameters > largestSide) {
-      const { value, standardError } = await hutchinsonTrace(product, parameters);
+      const { value, standardError } = await hutchinsonTrace(product, parameters, tracing(job));
       return { traces: { trace: value, traceError: standardError }, numbers: await operatorForm(job, product) };
     }
-    const matrix = await denseOperator(product, parameters);
+    const matrix = await denseOperator(product, parameters, tracing(job));
     const diagonal = Float64Array.from({ length: parameters }, (_, i) => matrix[i * parameters + i]!);
     const traces = { trace: diagonal.reduce((sum, entry) => sum + entry, 0) };
-    return { traces, numbers: form === 'diagonal' ? { diagonal } : await operatorForm(job, product) };
+    return { traces, numbers: await withMatrix(job, product, matrix, diagonal) };
   } finally {
     await dispose();
+  }
+}
+
+/** The forms of a matrix that is there already. */
+async function withMatrix(
+  job: Job,
+  operator: BlockMap,
+  matrix: Float64Array,
+  diagonal: Float64Array,
+): Promise<Record<string, unknown>> {
+  switch (job.form) {
+    case 'dense':
+      return { matrix: rows(matrix, job.subject.parameters) };
+    case 'diagonal':
+      return { diagonal };
+    default:
+      return operatorForm(job, operator);
   }
 }
 
 async function operatorForm(job: Job, operator: BlockMap): Promise<Record<string, unknown>> {
   const { subject, form } = job;
   const { parameters, point } = subject;
-  if (form === 'dense') return { matrix: rows(await denseOperator(operator, parameters), parameters) };
+  if (form === 'dense') return { matrix: rows(await denseOperator(operator, parameters, forming(job)), parameters) };
   if (form === 'block-diagonal') {
-    const blocks = await diagonalBlocks(operator, parameterBlocks(point.model.network), parameters);
-    return {
-      blocks: blocks.map(({ name, start, size, matrix }) => ({ name, start, size, matrix: rows(matrix, size) })),
-    };
+    const blocks = await diagonalBlocks(operator, parameterBlocks(point.model.network), parameters, forming(job));
+    return { blocks: blockNumbers(blocks) };
   }
   if (job.product === undefined) return {};
   const [image] = await operator([readVector(job.product, parameters)]);

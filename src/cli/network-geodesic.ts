@@ -1,15 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Engine } from '../engine/index.ts';
-import { DomainError, InputError } from '../errors.ts';
-import { exponentialMap, type FisherGeodesic, fisherEnergy, movingMetric, pathLength } from '../methods/index.ts';
+import { InputError } from '../errors.ts';
 import { readNpy } from '../network/index.ts';
-import type { Dtype } from '../program/index.ts';
 import { type CommandOption, defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
+import { checkpointOption, openCheckpoint } from './network-checkpoint.ts';
 import { networkEngine } from './network-engine.ts';
-import { fileBytes, parsedJson, readVector } from './network-files.ts';
-import { type NetworkSubject, networkOptions, networkSubject } from './network-subject.ts';
+import { fileBytes, parsedJson, readVector, readWeights } from './network-files.ts';
+import {
+  type FoundGeodesic,
+  type GeodesicKind,
+  type GeodesicVectors,
+  geodesicRoutes,
+} from './network-geodesic-routes.ts';
+import { type NetworkSubject, networkOptions, networkSubject, requestOf } from './network-subject.ts';
 import { line, valueText } from './network-text.ts';
 import { choice, positiveNumber, text, wholeNumber } from './options.ts';
 import { startProgress } from './progress.ts';
@@ -33,6 +37,10 @@ const options = {
   ...networkOptions,
   direction: text('V.json', 'the first velocity, a flat array in theta order (.json or .npy)'),
   time,
+  to: text(
+    'FILE',
+    'instead of a direction, the parameters to reach: weights as --weights reads them (.json, .npz, .npy), or for a model all parameters in theta order (.npy, or .json with a flat array)',
+  ),
   points: wholeNumber('points to give along the geodesic', 1, 10),
   path: text(
     'P.json',
@@ -44,7 +52,11 @@ const options = {
     'refuse',
   ),
   tolerance: positiveNumber('error of each step over the length of the way (1e-8, in float32 1e-4)', undefined),
-  out: text('FILE.json', 'write the points there: {"points": [{"time", "length", "theta": [...]}, ...]}'),
+  out: text(
+    'FILE.json',
+    'write the points there: {"points": [{"time", "length", "theta": [...]}, ...]}, with --to the "velocity" besides',
+  ),
+  checkpoint: checkpointOption,
 } as const;
 
 /** `fisher-rao network geodesic`: the exponential map of the Fisher metric of a network, and lengths of paths. */
@@ -52,7 +64,7 @@ export const networkGeodesic = defineCommand({
   name: 'network geodesic',
   summary: 'geodesics of the Fisher metric of a neural network, and lengths of paths of parameters',
   description:
-    "The geodesic that leaves the network's parameters with a given velocity, by integration of the geodesic equation of the Fisher metric F + damping over the inputs given; drift is the largest relative change of its speed, which is constant on a geodesic. Without damping its course does not depend on the parametrisation, with damping it does. Up to 400 parameters the metric is a matrix and its rank is known; beyond, each step solves by conjugate gradients and needs damping. With --path, the length of a path such as that of a training run. Networks with kinks (relu, max pooling) are refused.",
+    "The geodesic that leaves the network's parameters with a given velocity, by integration of the geodesic equation of the Fisher metric F + damping over the inputs given; drift is the largest relative change of its speed, which is constant on a geodesic. Without damping its course does not depend on the parametrisation, with damping it does. Up to 400 parameters the metric is a matrix and its rank is known; beyond, each step solves by conjugate gradients and needs damping. With --to, the logarithm map: a geodesic from the network's parameters to others, found by shooting, its first velocity, and its length, which the distance does not exceed; the metric must have full rank or damping, and where no geodesic is found the answer says how far one was. With --path, the length of a path such as that of a training run. Networks with kinks (relu, max pooling) are refused.",
   arguments: [],
   formats: ['text', 'json'],
   options,
@@ -66,23 +78,45 @@ export const networkGeodesic = defineCommand({
       does: 'against a natural gradient, the points in a file',
     },
     {
+      line: 'fisher-rao network geodesic --widths 2,3,3 --data D.json --damping 0.01 --weights before.json --to after.json --format json',
+      does: 'a geodesic between two networks, by its first velocity',
+    },
+    {
       line: 'fisher-rao network geodesic --widths 2,3,3 --data D.json --path checkpoints.npy',
       does: 'the length of a training run',
     },
   ],
   run: async ({ options: given }, context) => {
     const start = performance.now();
-    if ((given.direction === undefined) === (given.path === undefined))
-      throw new InputError('give either --direction V.json for a geodesic or --path P.json for the length of a path');
+    const kinds = (['direction', 'to', 'path'] as const).filter((name) => given[name] !== undefined);
+    const [kind] = kinds;
+    if (kind === undefined || kinds.length > 1) {
+      throw new InputError(
+        'give one of --direction V.json for a geodesic, --to W.json for one between two networks, --path P.json for the length of a path',
+      );
+    }
     const subject = networkSubject(given);
+    const tolerance = given.tolerance ?? usualTolerance[kind === 'to' ? 'to' : 'direction'][given.dtype];
+    const vectors = vectorsOf(kind, given[kind]!, subject);
+    const { time, points, singular } = given;
+    const settings = { kind, vectors, ...(kind === 'path' ? {} : { points, tolerance, singular }) };
+    const file = openCheckpoint(
+      given.checkpoint,
+      requestOf('geodesic', subject, given, kind === 'direction' ? { ...settings, time } : settings),
+    );
+    const progress = startProgress(context, [{ name: stageOf[kind], share: 1 }]);
+    progress.enter(stageOf[kind]);
     const engine = await networkEngine(given.engine, given.dtype, given.threads);
-    const progress = startProgress(context, [{ name: given.path === undefined ? 'geodesic' : 'path', share: 1 }]);
-    progress.enter(given.path === undefined ? 'geodesic' : 'path');
-    const job: Job = { ...given, subject, engine, progress: progress.advance };
-    const found = await (given.path === undefined ? geodesic(job) : path(job)).finally(progress.finish);
+    const found = await geodesicRoutes[kind](
+      { subject, time, points, singular, tolerance, engine, file, progress: progress.advance },
+      vectors,
+    ).finally(() => {
+      progress.finish();
+      file.close();
+    });
     const { parameters, point } = subject;
-    const { points, ...report } = found;
-    const numbers = given.out === undefined ? printable(points, parameters) : written(given.out, points);
+    const { points: along, velocity, ...report } = found;
+    const numbers = given.out === undefined ? printable(found, parameters) : written(given.out, found);
     const seconds = (performance.now() - start) / 1000;
     if (context.format === 'json') {
       const { samples, damping, model } = point;
@@ -107,98 +141,22 @@ export const networkGeodesic = defineCommand({
   },
 });
 
+const stageOf = { direction: 'geodesic', to: 'shooting', path: 'path' } as const;
+
+/** Shooting begins anew from each end, so that it needs fewer digits than a geodesic that is followed once. */
+const usualTolerance = {
+  direction: { float64: 1e-8, float32: 1e-4 },
+  to: { float64: 1e-7, float32: 1e-3 },
+} as const;
+
 const labels: Readonly<Record<string, string>> = { straightLength: 'straight length' };
 
-interface Job {
-  readonly subject: NetworkSubject;
-  readonly engine: Engine;
-  readonly direction: string | undefined;
-  readonly time: number;
-  readonly points: number;
-  readonly path: string | undefined;
-  readonly singular: 'refuse' | 'quotient';
-  readonly tolerance: number | undefined;
-  readonly progress: (fraction: number) => void;
-}
-
-interface GeodesicPoint {
-  readonly time: number;
-  readonly length: number;
-  readonly theta: ArrayLike<number>;
-}
-
-/** What is found, and the points of a geodesic. */
-type Found = Readonly<Record<string, number | null | readonly number[] | readonly GeodesicPoint[] | undefined>> & {
-  readonly points?: readonly GeodesicPoint[];
-};
-
-async function geodesic({
-  subject,
-  engine,
-  direction,
-  time,
-  points,
-  singular,
-  tolerance,
-  progress,
-}: Job): Promise<Found> {
-  const { point, parameters } = subject;
-  const velocity = readVector(direction!, parameters).map((entry) => Math.sign(time) * entry);
-  const metric = await movingMetric(fisherEnergy(point), engine);
-  try {
-    const times = Array.from({ length: points }, (_, k) => (Math.abs(time) * (k + 1)) / points);
-    const found = await exponentialMap(metric, velocity, times, {
-      singular,
-      tolerance: tolerance ?? (point.dtype === 'float64' ? 1e-8 : 1e-4),
-      progress,
-    });
-    refuseUnfinished(found, Math.abs(time));
-    const { speed, drift, rank, steps } = found;
-    const straight = await pathLength(metric, [point.theta, found.points.at(-1)!.theta], quadrature(point.dtype));
-    return {
-      ...(rank === null ? {} : { rank }),
-      speed,
-      length: Math.abs(time) * speed,
-      straightLength: straight.length,
-      drift,
-      steps,
-      points: found.points.map((at) => ({ time: Math.sign(time) * at.time, length: at.time * speed, theta: at.theta })),
-    };
-  } finally {
-    await metric.dispose();
-  }
-}
-
-function refuseUnfinished({ outcome, points, steps }: FisherGeodesic, time: number): void {
-  if (outcome === 'converged') return;
-  const reached = points.at(-1)?.time ?? 0;
-  const reason = outcome === 'max-steps' ? `${steps} steps were not enough` : 'its acceleration grows without bound';
-  throw new DomainError(
-    `The geodesic was followed to ${reached} of ${time} only: ${reason}. Go less far, raise --tolerance, or add damping.`,
-  );
-}
-
-async function path({ subject, engine, path: file, progress }: Job): Promise<Found> {
-  const points = readPoints(file!, subject.parameters);
-  const metric = await movingMetric(fisherEnergy(subject.point), engine);
-  try {
-    const pieces: number[] = [];
-    let error = 0;
-    for (let i = 1; i < points.length; i += 1) {
-      const piece = await pathLength(metric, [points[i - 1]!, points[i]!], quadrature(subject.point.dtype));
-      pieces.push(piece.length);
-      error += piece.error;
-      progress(i / (points.length - 1));
-    }
-    return { length: pieces.reduce((sum, piece) => sum + piece, 0), error, pieces };
-  } finally {
-    await metric.dispose();
-  }
-}
-
-/** The relative error of lengths that rounding leaves room for. */
-function quadrature(dtype: Dtype): number {
-  return dtype === 'float64' ? 1e-8 : 1e-5;
+/** The vectors that a job is about: a velocity, a goal, or the points of a path. */
+function vectorsOf(kind: GeodesicKind, file: string, { point, parameters }: NetworkSubject): GeodesicVectors {
+  const { network } = point.model;
+  if (kind === 'path') return readPoints(file, parameters);
+  if (kind === 'direction') return [readVector(file, parameters)];
+  return [network.kind === 'dense' ? readWeights(file, network) : readVector(file, parameters)];
 }
 
 function readPoints(file: string, parameters: number): readonly Float64Array[] {
@@ -218,20 +176,26 @@ function readPoints(file: string, parameters: number): readonly Float64Array[] {
   return Array.from({ length: shape[0]! }, (_, i) => data.subarray(i * parameters, (i + 1) * parameters));
 }
 
-function plain(points: readonly GeodesicPoint[]) {
-  return points.map(({ time, length, theta }) => ({ time, length, theta: Array.from(theta) }));
+type GeodesicNumbers = Pick<FoundGeodesic, 'points' | 'velocity'>;
+
+function plain({ points = [], velocity }: GeodesicNumbers) {
+  return {
+    ...(velocity ? { velocity: Array.from(velocity) } : {}),
+    points: points.map(({ time, length, theta }) => ({ time, length, theta: Array.from(theta) })),
+  };
 }
 
-function printable(points: readonly GeodesicPoint[] | undefined, parameters: number): object {
+function printable(found: GeodesicNumbers, parameters: number): object {
+  const { points } = found;
   if (!points) return {};
-  if (points.length * parameters <= printedNumbers) return { points: plain(points) };
+  if (points.length * parameters <= printedNumbers) return plain(found);
   return { points: points.map(({ time, length }) => ({ time, length })) };
 }
 
-function written(file: string, points: readonly GeodesicPoint[] | undefined): object {
-  if (!points) throw new InputError('--out is for the points of a geodesic: leave it out with --path');
+function written(file: string, found: GeodesicNumbers): object {
+  if (!found.points) throw new InputError('--out is for the points of a geodesic: leave it out with --path');
   try {
-    writeFileSync(file, `${JSON.stringify({ points: plain(points) })}\n`);
+    writeFileSync(file, `${JSON.stringify(plain(found))}\n`);
   } catch (error) {
     throw new InputError(`cannot write ${file}: ${(error as Error).message}`);
   }

@@ -226,7 +226,7 @@ export function requestOf(
   };
 }
 
-/** The way to the trace of F without any matrix, where the network has one: gradients layer by layer. */
+/** The way to the trace of F without any matrix: gradients, layer by layer or sample by sample. */
 export function traceOf({ point }: NetworkSubject, engine: Engine): SummaryOptions {
-  return point.model.network.kind === 'dense' ? { trace: () => exactTrace(point, engine) } : {};
+  return { trace: () => exactTrace(point, engine) };
 }

@@ -7,7 +7,7 @@ import { jvp, simplify } from '../transform/index.ts';
 import { type Curvature, type CurvatureQuery, squaredArea } from './curvature.ts';
 import { basisVector, dot, type Vector } from './euclidean.ts';
 import type { MetricPoint } from './fisher-metric-program.ts';
-import type { Resumable } from './resumable.ts';
+import type { Lasting } from './resumable.ts';
 
 /**
  * The curvature of a metric G from its definition: G is a program of theta, its first and second
@@ -21,7 +21,7 @@ export async function definitionCurvature(
   point: MetricPoint,
   engine: Engine,
   query: CurvatureQuery = {},
-  options: DefinitionOptions = {},
+  options: Lasting<MetricJetState> = {},
 ): Promise<Curvature> {
   const jet = await metricJet(point, engine, options);
   const geometry = geometryAt(jet);
@@ -95,17 +95,11 @@ export interface MetricJetState {
   readonly second: readonly Float64Array[];
 }
 
-/** How a computation by the definition goes on. */
-export interface DefinitionOptions extends Resumable<MetricJetState> {
-  /** Called with the fraction that is done. */
-  readonly progress?: (fraction: number) => void;
-}
-
 /** A damped metric with its first and second derivatives, by differentiating its program. */
 export async function metricJet(
   { program, inputs, damping }: MetricPoint,
   engine: Engine,
-  { resume, checkpoint, progress }: DefinitionOptions = {},
+  { resume, checkpoint, progress }: Lasting<MetricJetState> = {},
 ): Promise<MetricDerivatives> {
   const first = jvp(program, { wrt: ['theta'] });
   const executable = await engine.compile(simplify(jvp(first, { wrt: ['theta'], of: ['d_metric'], prefix: 'd2_' })));

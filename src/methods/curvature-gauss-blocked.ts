@@ -3,10 +3,11 @@ import { normalVector, randomSource } from '../network/index.ts';
 import { dtypeOf } from '../program/index.ts';
 import { type Curvature, type CurvatureQuery, squaredArea } from './curvature.ts';
 import { dot, norm, type Vector } from './euclidean.ts';
-import { type FrameForms, type FrameSumsOptions, frameForms, jetTrace } from './frame-sums.ts';
+import { type FrameForms, type FrameSumsState, frameForms, jetTrace } from './frame-sums.ts';
 import type { Immersion } from './immersion.ts';
 import { type OrthonormalFrame, orthonormalFrame } from './orthonormal-frame.ts';
 import { pivotedCholesky } from './pivoted-cholesky.ts';
+import type { Lasting } from './resumable.ts';
 import { refusedVaryingRank, type SingularMetric } from './tangent-frame.ts';
 
 /** As many numbers a dense matrix may have: one gigabyte. */
@@ -25,7 +26,7 @@ export async function blockedGaussCurvature(
   immersion: Immersion,
   query: CurvatureQuery = {},
   singular: SingularMetric = 'refuse',
-  options: FrameSumsOptions = {},
+  options: Lasting<FrameSumsState> = {},
 ): Promise<Curvature> {
   const { parameters, ambient, secondDerivative } = immersion;
   if (parameters * Math.max(parameters, ambient) > matrixNumbers) {

@@ -2,8 +2,9 @@ import { normalVector, randomSource } from '../network/index.ts';
 import { type Curvature, type CurvatureQuery, squaredArea } from './curvature.ts';
 import { blockedGaussCurvature } from './curvature-gauss-blocked.ts';
 import { combine, dot, norm, type Vector } from './euclidean.ts';
-import type { FrameSumsOptions } from './frame-sums.ts';
+import type { FrameSumsState } from './frame-sums.ts';
 import type { Immersion } from './immersion.ts';
+import type { Lasting } from './resumable.ts';
 import { refusedVaryingRank, type SingularMetric, type TangentFrame, tangentFrame } from './tangent-frame.ts';
 
 /** Up to this many parameters the plain way is as fast. */
@@ -28,7 +29,7 @@ export async function gaussCurvature(
   immersion: Immersion,
   query: CurvatureQuery = {},
   singular: SingularMetric = 'refuse',
-  options: FrameSumsOptions = {},
+  options: Lasting<FrameSumsState> = {},
 ): Promise<Curvature> {
   if (immersion.parameters > plainParameters) return blockedGaussCurvature(immersion, query, singular, options);
   return plainGaussCurvature(immersion, query, singular);

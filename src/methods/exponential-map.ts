@@ -3,7 +3,7 @@ import { DomainError } from '../errors.ts';
 import { conjugateGradients } from './conjugate-gradients.ts';
 import { basisVector, combine, norm, scale, type Vector } from './euclidean.ts';
 import type { MovingMetric } from './moving-metric.ts';
-import type { Resumable } from './resumable.ts';
+import type { Lasting } from './resumable.ts';
 import { type IntegrationState, integrate } from './runge-kutta.ts';
 
 /** Where a geodesic stands, plain data: the integration, and the last acceleration, from which the next solve begins. */
@@ -13,14 +13,12 @@ export interface GeodesicState {
 }
 
 /** What to do with a metric without full rank; see {@link exponentialMap}. */
-export interface ExponentialMapOptions extends Resumable<GeodesicState> {
+export interface ExponentialMapOptions extends Lasting<GeodesicState> {
   readonly singular?: 'refuse' | 'quotient';
   /** The error of each step over the length of the way; 1e-9 unless told, 1e-4 in float32. */
   readonly tolerance?: number;
   /** Most steps of the integration; 2000 unless told. */
   readonly maxSteps?: number;
-  /** Called with the fraction of the way that is done. */
-  readonly progress?: (fraction: number) => void;
 }
 
 /** A geodesic from where a metric starts. */

@@ -3,8 +3,10 @@ import { networkForward, networkInputs, networkName } from '../network/index.ts'
 import { buildProgram, tensor, tensorType } from '../program/index.ts';
 import { type FisherPoint, fisherInputs } from './fisher-point.ts';
 import type { ImmersionPoint } from './immersion.ts';
-import { forEachLayerCotangent } from './layer-cotangents.ts';
+import { forEachLayerCotangent, type LayerCotangent } from './layer-cotangents.ts';
 import { type OutputFactors, outputFactors } from './output-factors.ts';
+import type { Lasting } from './resumable.ts';
+import { sampledDiagonal } from './sample-squares.ts';
 
 /**
  * The map psi_rn = w_rn . h_n / sqrt N, linear in the outputs, whose J^T J is the Fisher matrix of the factors at this point.
@@ -27,21 +29,37 @@ export function factoredImmersionPoint(point: FisherPoint, factors: OutputFactor
   return { program, inputs: { ...fisherInputs(point), factors: tensor(dtype, shape, values) }, damping };
 }
 
-/** tr F of a dense network from its output factors: one backward pass for each of their rows, whatever p. */
-export async function factoredTrace(point: FisherPoint, factors: OutputFactors, engine: Engine): Promise<number> {
-  let total = 0;
-  await forEachLayerCotangent(point, factors, engine, (layers) => {
+/** What the first rows of factors have added to a trace. */
+export interface PartialTrace {
+  readonly rows: number;
+  readonly total: number;
+}
+
+/** tr F from output factors: of a dense network one backward pass for each of their rows, whatever p; of a graph the sum of its diagonal. */
+export async function factoredTrace(
+  point: FisherPoint,
+  factors: OutputFactors,
+  engine: Engine,
+  { resume, checkpoint, progress }: Lasting<PartialTrace> = {},
+): Promise<number> {
+  if (point.model.network.kind === 'graph')
+    return (await sampledDiagonal(point, factors, engine)).reduce((sum, entry) => sum + entry, 0);
+  let total = resume?.total ?? 0;
+  const visit = (layers: readonly LayerCotangent[], row: number): void => {
     for (const { inputs, outputs, input, cotangent } of layers) {
       for (let n = 0; n < factors.samples; n += 1) {
         const signal = squares(input, n * inputs, inputs) + 1;
         total += squares(cotangent, n * outputs, outputs) * signal;
       }
     }
-  });
+    checkpoint?.({ rows: row + 1, total });
+    progress?.((row + 1) / factors.rows.length);
+  };
+  await forEachLayerCotangent(point, factors, engine, visit, resume?.rows);
   return total / factors.samples;
 }
 
-/** The exact tr F of a dense network at a point: one backward pass for each component of its head. */
+/** The exact tr F at a point, by backward passes for each component of the head. */
 export async function exactTrace(point: FisherPoint, engine: Engine): Promise<number> {
   return factoredTrace(point, await outputFactors(point, { kind: 'exact' }, engine), engine);
 }

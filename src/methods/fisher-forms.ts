@@ -4,9 +4,10 @@ import { basisVector, dot } from './euclidean.ts';
 import type { FisherPoint } from './fisher-point.ts';
 import type { DenseRows } from './gram-matrix.ts';
 import type { BlockMap, Immersion } from './immersion.ts';
-import { forEachLayerCotangent } from './layer-cotangents.ts';
+import { forEachLayerCotangent, type LayerCotangent } from './layer-cotangents.ts';
 import type { OutputFactors } from './output-factors.ts';
 import type { Lasting } from './resumable.ts';
+import { sampledDiagonal } from './sample-squares.ts';
 
 /** A symmetric block of a matrix on the parameters of a layer. */
 export interface DiagonalBlock extends ParameterBlock {
@@ -15,16 +16,18 @@ export interface DiagonalBlock extends ParameterBlock {
 }
 
 /**
- * The diagonal of the Fisher matrix of a dense network from its output factors: that of a weight (i, j) is
- * (1/N) sum_rn delta_rni^2 a_nj^2, one backward pass for each row of factors.
+ * The diagonal of the Fisher matrix from output factors. In a dense network that of a weight (i, j) is
+ * (1/N) sum_rn delta_rni^2 a_nj^2, one backward pass for each row of factors; in a graph it is `sampledDiagonal`.
  */
 export async function factoredDiagonal(
   point: FisherPoint,
   factors: OutputFactors,
   engine: Engine,
+  { resume, checkpoint, progress }: Lasting<DiagonalStart> = {},
 ): Promise<Float64Array> {
-  const diagonal = new Float64Array(point.theta.length);
-  await forEachLayerCotangent(point, factors, engine, (layers) => {
+  if (point.model.network.kind === 'graph') return sampledDiagonal(point, factors, engine);
+  const diagonal = resume?.diagonal.slice() ?? new Float64Array(point.theta.length);
+  const visit = (layers: readonly LayerCotangent[], row: number): void => {
     let start = 0;
     for (const { inputs, outputs, input, cotangent } of layers) {
       const bias = start + inputs * outputs;
@@ -40,11 +43,15 @@ export async function factoredDiagonal(
       }
       start = bias + outputs;
     }
-  });
+    // The sums grow with every row: a state must not.
+    if (checkpoint) checkpoint({ done: row + 1, diagonal: diagonal.slice() });
+    progress?.((row + 1) / factors.rows.length);
+  };
+  await forEachLayerCotangent(point, factors, engine, visit, resume?.done);
   return diagonal;
 }
 
-/** The first entries of a diagonal, as many as are done. */
+/** A diagonal with the first of its entries, or of what they are sums of, as many as are done. */
 export interface DiagonalStart {
   readonly done: number;
   readonly diagonal: Float64Array;

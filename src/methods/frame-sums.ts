@@ -4,7 +4,7 @@ import { simplify, vmap } from '../transform/index.ts';
 import { combine, type Vector } from './euclidean.ts';
 import type { Immersion } from './immersion.ts';
 import type { OrthonormalFrame } from './orthonormal-frame.ts';
-import type { Resumable } from './resumable.ts';
+import type { Lasting } from './resumable.ts';
 
 /** How far the sum over pairs of frame vectors has come, plain data: whole blocks before `block`, in it the rows before `next`. */
 export interface FrameSumsState {
@@ -18,16 +18,10 @@ export interface FrameSumsState {
   readonly whole: number;
 }
 
-/** Where to go on from, and whom to tell. */
-export interface FrameSumsOptions extends Resumable<FrameSumsState> {
-  /** Called with the fraction that is done. */
-  readonly progress?: (fraction: number) => void;
-}
-
 /** Second fundamental forms along a frame. */
 export interface FrameForms {
   /** sum_ab |II(e_a, e_b)|^2, and the size of what it was taken from. */
-  readonly sum: (options?: FrameSumsOptions) => Promise<{ readonly normal: number; readonly whole: number }>;
+  readonly sum: (options?: Lasting<FrameSumsState>) => Promise<{ readonly normal: number; readonly whole: number }>;
   /** sum_a |II(v, e_a)|^2 for a vector v of parameters. */
   readonly along: (v: Vector) => Promise<number>;
   readonly dispose: () => Promise<void>;

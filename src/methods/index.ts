@@ -6,7 +6,7 @@
 export { type BlockOperator, blockConjugateGradients } from './block-conjugate-gradients.ts';
 export { conjugateGradients, type LinearOperator, type Solution, type SolveOptions } from './conjugate-gradients.ts';
 export type { Curvature, CurvatureQuery } from './curvature.ts';
-export { definitionCurvature, metricJet } from './curvature-definition.ts';
+export { definitionCurvature, type MetricJetState, metricJet } from './curvature-definition.ts';
 export {
   type CurvatureEstimate,
   type CurvatureEstimates,
@@ -23,9 +23,20 @@ export {
 export { gaussCurvature, plainGaussCurvature } from './curvature-gauss.ts';
 export { blockedGaussCurvature } from './curvature-gauss-blocked.ts';
 export { norm, type Vector } from './euclidean.ts';
-export { type ExponentialMapOptions, exponentialMap, type FisherGeodesic } from './exponential-map.ts';
-export { exactTrace, factoredImmersionPoint, factoredTrace } from './fisher-factors.ts';
-export { type DiagonalBlock, diagonalBlocks, factoredDiagonal, jacobianDiagonal } from './fisher-forms.ts';
+export {
+  type ExponentialMapOptions,
+  exponentialMap,
+  type FisherGeodesic,
+  type GeodesicState,
+} from './exponential-map.ts';
+export { exactTrace, factoredImmersionPoint, factoredTrace, type PartialTrace } from './fisher-factors.ts';
+export {
+  type DiagonalBlock,
+  type DiagonalStart,
+  diagonalBlocks,
+  factoredDiagonal,
+  jacobianDiagonal,
+} from './fisher-forms.ts';
 export {
   type FisherPoint,
   fisherImmersion,
@@ -42,8 +53,8 @@ export {
   type SummaryOptions,
 } from './fisher-summary.ts';
 export { type FisherTraceMeter, type FisherTraces, fisherTraceMeter } from './fisher-trace.ts';
-export { type FrameForms, type FrameSumsOptions, type FrameSumsState, frameForms, jetTrace } from './frame-sums.ts';
-export { denseOperator, type DenseRows, type GramMatrix, outputGramMatrix, smallerGram } from './gram-matrix.ts';
+export { type FrameForms, type FrameSumsState, frameForms, jetTrace } from './frame-sums.ts';
+export { type DenseRows, denseOperator, type GramMatrix, outputGramMatrix, smallerGram } from './gram-matrix.ts';
 export {
   type BlockMap,
   type Immersion,
@@ -54,9 +65,10 @@ export {
 } from './immersion.ts';
 export { type Estimate, pairMean, partnerMean, sampleMean } from './jackknife.ts';
 export { kroneckerFactors, kroneckerForm } from './kfac.ts';
-export { type KroneckerFactor, type KroneckerForm, kroneckerBlock } from './kronecker-factor.ts';
 export { type EnergyPoint, fisherEnergy, inducedEnergy } from './kinetic-energy.ts';
+export { type KroneckerFactor, type KroneckerForm, kroneckerBlock } from './kronecker-factor.ts';
 export { lanczos } from './lanczos.ts';
+export { type FisherLogarithm, type LogarithmOptions, type LogarithmState, logarithmMap } from './logarithm-map.ts';
 export { type DenseMatrix, matrixProduct } from './matrix-product.ts';
 export { type MovingMetric, movingMetric } from './moving-metric.ts';
 export {
@@ -81,7 +93,15 @@ export { drawTargets, type FisherKind, type OutputFactors, outputFactors, output
 export { type PathLength, pathLength } from './path-length.ts';
 export { inverseTriangle, type PivotedCholesky, pivotedCholesky, pivotTriangle } from './pivoted-cholesky.ts';
 export { type QuotientSpace, quotientSpace } from './quotient-space.ts';
-export { type Integration, type IntegrationOptions, integrate, type VectorField } from './runge-kutta.ts';
+export type { Lasting, Resumable } from './resumable.ts';
+export {
+  type Integration,
+  type IntegrationOptions,
+  type IntegrationState,
+  integrate,
+  type VectorField,
+} from './runge-kutta.ts';
+export { sampledDiagonal } from './sample-squares.ts';
 export {
   type DampedSpectrum,
   exactDampedSpectra,
@@ -91,6 +111,7 @@ export {
   sampledSpectrum,
 } from './spectral-functions.ts';
 export {
+  lastingEigenvalues,
   symmetricEigenvalues,
   type Tridiagonal,
   tridiagonalEigenvalues,

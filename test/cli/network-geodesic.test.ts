@@ -64,7 +64,7 @@ describe('fisher-rao network geodesic', () => {
   });
 
   it.each([
-    [[], 2, /either --direction V\.json .* or --path/],
+    [[], 2, /one of --direction V\.json .*--to W\.json .*--path/],
     [['--direction', file('long.json', [1, 2, 3])], 2, /3 numbers, but the network has 2 parameters/],
     [['--path', file('one.json', [[1, 2]])], 2, /one\.json/],
     [['--path', file('wide.json', [[1, 2], [1]])], 2, /\[1\] has 1 numbers/],
