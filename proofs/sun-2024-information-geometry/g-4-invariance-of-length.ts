@@ -1,18 +1,27 @@
 /** G-4: lengths do not depend on coordinates. */
-import { calculation, experiment } from 'fisher-rao';
+import { by, declare, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
+import { a, b, g, i, j, metric, pulledBack, smoothFamily, θ } from './changes-of-coordinates.ts';
+import { pulledBackMetric } from './g-1-pulled-back-metric.ts';
 
-export const invarianceOfLength = calculation({
+const { derivative, multiply, sum } = term;
+
+/** A curve in φ with the velocity v, along which θ has the velocity Σ_i v_i ∂_i θ. */
+const v = declare.function('v', i.space);
+const velocity = (of: typeof a) => sum(i, multiply(v(i), derivative(i, θ(of))));
+const squaredSpeed = sum(i, sum(j, multiply(metric(i, j), v(i), v(j))));
+const squaredSpeedInθ = sum(a, sum(b, multiply(g(a, b), velocity(a), velocity(b))));
+
+export const invarianceOfLength = statement({
   label: 'G-4',
-  title: 'the speed of a curve is the same in coordinates t and in u = k(t)',
-  symbols: { t: 'real', r: 'real' },
-  functions: ['k', 'F', 'c'],
-  // F is the information in u; that in t is F(k(t)) k'(t)^2. The curve is t = c(r).
-  definitions: {
-    squaredSpeedInT: 'at(F(k(t))*D(k(t), t)^2, t, c(r))*D(c(r), r)^2',
-    squaredSpeedInU: 'F(k(c(r)))*D(k(c(r)), r)^2',
-  },
-  claim: 'squaredSpeedInT = squaredSpeedInU',
+  title:
+    'the squared speed of a curve is the same in all coordinates, and so is the integral of its root: for any family and any change of coordinates',
+  given: smoothFamily,
+  claim: equation(squaredSpeed, squaredSpeedInθ),
   expected: 'proved',
+  proof: () =>
+    start(squaredSpeed)
+      .equals(sum(i, sum(j, multiply(pulledBack(i, j), v(i), v(j)))), by.theorem(theoremOf(pulledBackMetric)))
+      .equals(squaredSpeedInθ, by.rearrangement),
 });
 
 /** The integral of f by Simpson's rule. */
