@@ -1,7 +1,8 @@
 import { type Builder, entryCount, tensor, type Variable } from '../program/index.ts';
 import { activations } from './activation.ts';
+import { refuse } from './graph-input.ts';
 import type { NodeContext } from './graph-value.ts';
-import { isPadded, padded, refuse, sliceAxis, viewsAlong, type Window, windowOf } from './graph-window.ts';
+import { isPadded, padded, sliceAxis, viewsAlong, type Window, windowOf } from './graph-window.ts';
 
 /**
  * A convolution of x [1, channels, ...] with weights [outputs, channels / groups, ...kernel], in one matrix product for each
@@ -94,9 +95,13 @@ export function averagePool(context: NodeContext, x: Variable): Variable {
 
 /** The maximum over a window, pair by pair: max(x, y) = y + relu(x - y), which has a kink where both are equal. */
 export function maxPool(context: NodeContext, x: Variable): Variable {
-  const { b } = context;
+  const { b, dtype } = context;
   const window = poolWindow(context, x);
-  if (isPadded(window)) refuse(context, 'padding of a maximum is not known');
+  if (isPadded(window)) {
+    const spatial = x.type.shape.slice(2);
+    const ones = b.constant(tensor(dtype, [1, 1, ...spatial], new Float64Array(entryCount(spatial)).fill(1)));
+    return maskedMaximum(context, padded(b, x, window), padded(b, ones, window), window);
+  }
   let largest = x;
   window.kernel.forEach((_, spatial) => {
     largest = viewsAlong(b, largest, spatial, window).reduce((known, view) => {
@@ -104,6 +109,28 @@ export function maxPool(context: NodeContext, x: Variable): Variable {
       context.kink(gap);
       return b.add(view, activations.relu(b, gap));
     });
+  });
+  return largest;
+}
+
+/** The maximum over what is inside: x is 0 outside, where the mask is 0. */
+function maskedMaximum(context: NodeContext, x: Variable, mask: Variable, window: Window): Variable {
+  const { b } = context;
+  let [largest, inside] = [x, mask];
+  window.kernel.forEach((_, spatial) => {
+    const masks = viewsAlong(b, inside, spatial, window);
+    const views = viewsAlong(b, largest, spatial, window);
+    [largest, inside] = views.slice(1).reduce<readonly [Variable, Variable]>(
+      ([known, seen], view, k) => {
+        const own = masks[k + 1]!;
+        const both = b.multiply(seen, own);
+        const gap = b.multiply(b.subtract(known, view), both);
+        context.kink(gap);
+        const alone = b.multiply(known, b.subtract(1, own));
+        return [b.add(b.add(view, activations.relu(b, gap)), alone), b.subtract(b.add(seen, own), both)];
+      },
+      [views[0]!, masks[0]!],
+    );
   });
   return largest;
 }

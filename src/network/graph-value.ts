@@ -15,3 +15,11 @@ export interface NodeContext {
   /** Notes the argument of a kink: the network is not smooth where an entry of it is 0. */
   readonly kink: (argument: Variable) => void;
 }
+
+/** The positions of the entries of a shape, the last axis fastest. */
+export function positions(shape: readonly number[]): readonly (readonly number[])[] {
+  return shape.reduce<readonly (readonly number[])[]>(
+    (list, size) => list.flatMap((start) => Array.from({ length: size }, (_, k) => [...start, k])),
+    [[]],
+  );
+}

@@ -1,5 +1,5 @@
-import { UnsupportedError } from '../errors.ts';
 import type { Builder, Variable } from '../program/index.ts';
+import { refuse } from './graph-input.ts';
 import type { NodeContext } from './graph-value.ts';
 
 /** How a window moves over the spatial axes of [1, channels, ...sizes]. */
@@ -12,11 +12,6 @@ export interface Window {
   readonly high: readonly number[];
   /** The sizes of the result. */
   readonly sizes: readonly number[];
-}
-
-/** Refuses what the operator of a node cannot do here, by its name. */
-export function refuse({ node }: Pick<NodeContext, 'node'>, what: string): never {
-  throw new UnsupportedError(`operator ${node.operator} of node "${node.name}": ${what}.`);
 }
 
 /**
@@ -90,7 +85,7 @@ export function viewsAlong(
 }
 
 /** The entries start, start + step, ... along an axis: a slice, or one column of a slice cut into rows of `step`. */
-function strided(
+export function strided(
   b: Builder,
   x: Variable,
   axis: number,

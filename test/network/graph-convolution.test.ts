@@ -48,6 +48,8 @@ describe('pools are those of onnxruntime', () => {
     ['averages that count padding', 'AveragePool', { kernel_shape: [2, 3], pads: [1, 1, 1, 1], count_include_pad: 1 }],
     ['averages that do not', 'AveragePool', { kernel_shape: [3, 3], pads: [1, 1, 1, 1], strides: [2, 2] }],
     ['maxima', 'MaxPool', { kernel_shape: [3, 2], strides: [2, 2] }],
+    ['maxima that overlap and overhang', 'MaxPool', { kernel_shape: [3, 3], strides: [2, 2], pads: [1, 1, 1, 1] }],
+    ['maxima of a dilated window', 'MaxPool', { kernel_shape: [2, 2], dilations: [2, 1], pads: [1, 0, 1, 0] }],
     ['one average for each channel', 'GlobalAveragePool', {}],
   ])('%s', async (_, operator, attributes) => {
     const { own, runtime } = await both({
