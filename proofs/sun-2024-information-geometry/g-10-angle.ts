@@ -1,4 +1,4 @@
-import { calculation, experiment } from 'fisher-rao';
+import { bernoulli, calculation, experiment, type Family, familySpace, geodesicFrom, reparametrize } from 'fisher-rao';
 import { logit, sigmoid } from './setting.ts';
 
 export const angle = calculation({
@@ -18,28 +18,21 @@ export const exponentialMap = experiment({
   tolerance: 1e-9,
   instances: [{ p: 0.5, v: 0.08 }],
   draw: (seed) => ({ p: 0.2 + (seed % 6) / 10, v: ((seed % 3) - 1) / 8 }),
+  // The library's geodesics by the equation, in the coordinate p and in the logit.
   evaluate: ({ p, v }) => {
     const phi = 2 * Math.asin(Math.sqrt(p));
     const closed = Math.sin((phi + v / Math.sqrt(p * (1 - p))) / 2) ** 2;
-    // Gamma = (log g)'/2: with g = 1/(p (1 - p)) in p, g = p (1 - p) in the logit.
-    const inP = geodesic(p, v, (x) => -(1 - 2 * x) / (2 * x * (1 - x)));
-    const inLogit = geodesic(logit(p), v / (p * (1 - p)), (h) => (1 - 2 * sigmoid(h)) / 2);
+    const inP = endOf(bernoulli(), p, v);
+    const inLogit = endOf(inTheLogit, logit(p), v / (p * (1 - p)));
     return { left: [inP, sigmoid(inLogit)], right: [closed, closed] };
   },
 });
 
-/** The end of x'' = -Gamma(x) x'^2 after time 1, by the classical Runge-Kutta method. */
-function geodesic(start: number, speed: number, christoffel: (x: number) => number, steps = 400): number {
-  const h = 1 / steps;
-  let [x, v] = [start, speed];
-  const f = (y: number, w: number): [number, number] => [w, -christoffel(y) * w * w];
-  for (let k = 0; k < steps; k++) {
-    const a = f(x, v);
-    const b = f(x + (h / 2) * a[0], v + (h / 2) * a[1]);
-    const c = f(x + (h / 2) * b[0], v + (h / 2) * b[1]);
-    const d = f(x + h * c[0], v + h * c[1]);
-    x += (h / 6) * (a[0] + 2 * b[0] + 2 * c[0] + d[0]);
-    v += (h / 6) * (a[1] + 2 * b[1] + 2 * c[1] + d[1]);
-  }
-  return x;
+const inTheLogit = reparametrize(bernoulli(), [{ name: 'h', domain: 'real' }], { theta: '1/(1 + exp(-h))' });
+
+/** The point at time 1 of the geodesic with this first velocity. */
+function endOf(family: Family, from: number, velocity: number): number {
+  if (velocity === 0) return from;
+  return geodesicFrom(familySpace(family), { from: [from], direction: [velocity], times: [1] }, 'equation').points[0]
+    .values[0];
 }

@@ -6,22 +6,22 @@ import { pulledBackMetric } from './g-1-pulled-back-metric.ts';
 import { dimension, dimensionOfTheThesisNetwork } from './g-2-dimension.ts';
 import { lineElement } from './g-3-line-element.ts';
 import { invarianceOfLength, lengthOfBernoulliCurves } from './g-4-invariance-of-length.ts';
-import { invarianceOfVolume, volumeOfNetworks } from './g-5-invariance-of-volume.ts';
-import { affineNormalisation, normalisationLayers } from './g-6-normalisation-layers.ts';
+import { invarianceOfVolume, volumeOfNetworks, volumeValues } from './g-5-invariance-of-volume.ts';
+import { affineNormalisation, layerNormalisation, normalisationLayers } from './g-6-normalisation-layers.ts';
 import { doublyRaised, naturalGradientField } from './g-7-natural-gradient-field.ts';
-import { naturalGradientStep } from './g-8-natural-gradient-step.ts';
+import { decreaseOfTheLoss, naturalGradientStep } from './g-8-natural-gradient-step.ts';
 import { finiteSteps } from './g-9-finite-steps.ts';
 import { angle, exponentialMap } from './g-10-angle.ts';
 import { rank } from './g-11-rank.ts';
-import { adam, adamAsDiagonal } from './g-12-adam.ts';
-import { damping, pseudoInverse } from './g-13-pseudo-inverse.ts';
-import { costOfRounding, quantisation } from './g-14-quantisation.ts';
+import { adam, adamAsDiagonal, adamByTheRoot } from './g-12-adam.ts';
+import { damping, diagonal, diagonalRescaled, pseudoInverse, pseudoInverseOfNetworks } from './g-13-pseudo-inverse.ts';
+import { costOfRounding, costOfSteps, quantisation } from './g-14-quantisation.ts';
 import { crossEntropy, crossEntropyOfPointMasses } from './g-15-cross-entropy.ts';
 import { alphaDivergence, alphaLimits } from './g-16-alpha-divergence.ts';
 import { fDivergence } from './g-17-f-divergence.ts';
 import { bregmanDivergence } from './g-18-bregman-divergence.ts';
 import { optimalTransport, transportIsNotFisher } from './g-19-optimal-transport.ts';
-import { costOfElimination, productWithTheMatrix } from './g-20-cost-of-inversion.ts';
+import { costOfElimination, cubicGrowth, productsAlone } from './g-20-cost-of-inversion.ts';
 
 export const sun2024 = proofDocument({
   name: 'sun-2024-information-geometry',
@@ -34,21 +34,29 @@ export const sun2024 = proofDocument({
     invarianceOfLength,
     lengthOfBernoulliCurves,
     volumeOfNetworks,
+    volumeValues,
     invarianceOfVolume,
     normalisationLayers,
+    layerNormalisation,
     affineNormalisation,
     doublyRaised,
     naturalGradientField,
     naturalGradientStep,
+    decreaseOfTheLoss,
     finiteSteps,
     angle,
     exponentialMap,
     rank,
     adamAsDiagonal,
+    adamByTheRoot,
     adam,
     pseudoInverse,
+    pseudoInverseOfNetworks,
     damping,
+    diagonal,
+    diagonalRescaled,
     quantisation,
+    costOfSteps,
     costOfRounding,
     crossEntropyOfPointMasses,
     crossEntropy,
@@ -59,6 +67,7 @@ export const sun2024 = proofDocument({
     optimalTransport,
     transportIsNotFisher,
     costOfElimination,
-    productWithTheMatrix,
+    cubicGrowth,
+    productsAlone,
   ],
 });
