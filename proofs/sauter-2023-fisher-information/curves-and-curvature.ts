@@ -1,5 +1,8 @@
 /** Section 2.2: lengths, geodesics, connection and curvature; section 2.3 repeats some of them. */
-import { calculation, experiment } from 'fisher-rao';
+import { assume, by, declare, equation, experiment, type GeneralStatement, start, statement, term } from 'fisher-rao';
+import { a, b, i, j, θ } from './curves.ts';
+
+const { multiply, sum } = term;
 
 type Matrix = number[][];
 
@@ -37,29 +40,23 @@ export const asPrinted = (label: string, title: string) =>
     evaluate: ({ g, v }) => ({ left: sumOfRoots(g, v), right: speed(g, v) }),
   });
 
+/** A metric in the coordinates θ and the metric that it is in others, of which θ are functions; a velocity v in these. */
+const metric = declare.function('g', [a, b]);
+const v = declare.function('v', i.space);
+const slope = (along: typeof i, of: typeof a) => term.derivative(along, θ(of));
+const pulledBack = sum(a, sum(b, multiply(slope(i, a), slope(j, b), metric(a, b))));
+const velocity = (of: typeof a) => sum(i, multiply(v(i), slope(i, of)));
+const squaredSpeed = sum(i, sum(j, multiply(pulledBack, v(i), v(j))));
+const squaredSpeedInθ = sum(a, sum(b, multiply(metric(a, b), velocity(a), velocity(b))));
+
 /** The square of the speed does not depend on coordinates. */
-export const repaired = (label: string) =>
-  calculation({
+export const repaired = (label: string): GeneralStatement =>
+  statement({
     label,
-    title: 'with the sum under the root the speed does not depend on coordinates: g(J w, J w) for the velocity J w',
-    symbols: {
-      a: 'real',
-      b: 'real',
-      e: 'real',
-      j11: 'real',
-      j12: 'real',
-      j21: 'real',
-      j22: 'real',
-      w1: 'real',
-      w2: 'real',
-    },
-    definitions: {
-      v1: 'j11*w1 + j12*w2',
-      v2: 'j21*w1 + j22*w2',
-      g11: 'a*j11^2 + 2*b*j11*j21 + e*j21^2',
-      g12: 'a*j11*j12 + b*(j11*j22 + j21*j12) + e*j21*j22',
-      g22: 'a*j12^2 + 2*b*j12*j22 + e*j22^2',
-    },
-    claim: 'a*v1^2 + 2*b*v1*v2 + e*v2^2 = g11*w1^2 + 2*g12*w1*w2 + g22*w2^2',
+    title:
+      'with the sum under the root the speed does not depend on coordinates: sum_ij g_ij v_i v_j is the same in all, for any metric and any number of coordinates',
+    given: [assume.differentiable(θ)],
+    claim: equation(squaredSpeed, squaredSpeedInθ),
     expected: 'proved',
+    proof: () => start(squaredSpeed).equals(squaredSpeedInθ, by.rearrangement),
   });

@@ -1,10 +1,24 @@
-import { calculation } from 'fisher-rao';
+import { by, equation, start, statement, term } from 'fisher-rao';
+import { activation, f, from, isolated, isWeight, smoothNeuron, to, value, w } from './general-neurons.ts';
 
-export const neuron = calculation({
+const { derivative, multiply } = term;
+
+export const neuron = statement({
   label: 'T-1.2.0',
-  title: "a neuron is f(sum of weights times inputs plus bias): its derivative in a weight is f' times the input",
-  symbols: { w1: 'real', w2: 'real', b: 'real', a1: 'real', a2: 'real', z: 'real' },
-  functions: ['f'],
-  claim: 'D(f(w1*a1 + w2*a2 + b), w1) = at(D(f(z), z), z, w1*a1 + w2*a2 + b)*a1',
+  title:
+    "a neuron is f(sum_i w_i a_i + b): its derivative in a weight is f' times the input, for any number of inputs and any differentiable f",
+  given: [...smoothNeuron, isWeight, ...isolated],
+  claim: equation(derivative(w(to, from), f(value(to))), multiply(f.prime(value(to)), activation(from))),
   expected: 'proved',
+  proof: () =>
+    start(derivative(w(to, from), f(value(to)))).equals(
+      multiply(f.prime(value(to)), activation(from)),
+      by.chainRule,
+      by.differentiation,
+      by.derivativeOfSum,
+      by.linearity,
+      by.assumption(isWeight),
+      ...isolated.map(by.assumption),
+      by.delta,
+    ),
 });

@@ -1,7 +1,9 @@
-import { calculation, experiment } from 'fisher-rao';
+import { by, equation, experiment, start, statement, term } from 'fisher-rao';
 import { denseNetwork, normalHead } from 'fisher-rao/network';
 import { outputsOf } from '../networks.ts';
-import { layer } from './neurons.ts';
+import { activation, f, from, isolated, isWeight, other, smoothNeuron, to, value, w } from './general-neurons.ts';
+
+const { delta, derivative, multiply } = term;
 
 const relu = (x: number): number => Math.max(x, 0);
 
@@ -26,11 +28,25 @@ export const layerMap = experiment({
   },
 });
 
-export const layerMapOverInputs = calculation({
-  ...layer,
+export const layerMapOverInputs = statement({
   label: 'T-1.2.2/repaired',
-  title: 'summed over the inputs, the pre-activation of neuron i is linear in the activations with coefficients w_ij',
-  definitions: { z1: 'w11*a1 + w12*a2 + b1' },
-  claim: 'z1 = D(z1, a1)*a1 + D(z1, a2)*a2 + b1',
+  title:
+    "summed over the inputs, neuron k depends on its own weights and no others: d a_k/d w_ij = delta_ik f'(z_k) a_j, for any widths",
+  given: [...smoothNeuron, isWeight, ...isolated],
+  claim: equation(
+    derivative(w(to, from), f(value(other))),
+    multiply(delta(to, other), f.prime(value(other)), activation(from)),
+  ),
   expected: 'proved',
+  proof: () =>
+    start(derivative(w(to, from), f(value(other)))).equals(
+      multiply(delta(to, other), f.prime(value(other)), activation(from)),
+      by.chainRule,
+      by.differentiation,
+      by.derivativeOfSum,
+      by.linearity,
+      by.assumption(isWeight),
+      ...isolated.map(by.assumption),
+      by.delta,
+    ),
 });

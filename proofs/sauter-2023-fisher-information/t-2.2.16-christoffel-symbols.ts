@@ -1,4 +1,6 @@
-import { calculation, normal } from 'fisher-rao';
+import { assume, by, calculation, declare, equation, normal, start, statement, term } from 'fisher-rao';
+
+const { add, delta, derivative, multiply, subtract, sum } = term;
 
 export const christoffelSymbols = calculation({
   family: normal(),
@@ -8,15 +10,84 @@ export const christoffelSymbols = calculation({
   expected: 'refuted',
 });
 
-const lowered = (k: string, a: string, b: string): string =>
-  `(D(metric(${k}, ${a}), ${b}) + D(metric(${k}, ${b}), ${a}) - D(metric(${a}, ${b}), ${k}))/(2*metric(${k}, ${k}))`;
+/** Any metric g_ij and any Γ^i_jk that are symmetric in j and k as it is in i and j; h is the inverse of g. */
+const [i, j, k, m, n] = ['i', 'j', 'k', 'm', 'n'].map(declare.direction);
+const half = declare.function('t', [i, j]);
+const g = declare.definition('g', [i, j], add(half(i, j), half(j, i)));
+const part = declare.function('S', [i, j, k]);
+const Γ = declare.definition('Γ', [i, j, k], add(part(i, j, k), part(i, k, j)));
+const h = declare.function('h', [i, j]);
+const isInverse = assume.equation('h is the inverse of g', sum(m, multiply(h(i, m), g(m, j))), delta(i, j));
+const isCompatible = assume.equation(
+  'the covariant derivative of g is zero',
+  derivative(k, g(i, j)),
+  add(sum(m, multiply(Γ(m, k, i), g(m, j))), sum(m, multiply(Γ(m, k, j), g(i, m)))),
+);
+const levelled = (at: typeof i) =>
+  subtract(add(derivative(k, g(at, j)), derivative(j, g(at, k))), derivative(at, g(j, k)));
+const symbol = multiply(term.fraction(1, 2), sum(m, multiply(h(i, m), levelled(m))));
 
-export const christoffelSymbolsRepaired = calculation({
-  family: normal(),
+export const christoffelSymbolsRepaired = statement({
   label: 'T-2.2.16/repaired',
-  title: 'it is half of g^im (d_k g_mj + d_j g_mk - d_m g_jk); in the normal family',
-  claim: `christoffel(mu, mu, sigma) - ${lowered('mu', 'mu', 'sigma')} = 0 = christoffel(sigma, mu, mu) - ${lowered('sigma', 'mu', 'mu')}`,
+  title:
+    'it is half of g^im (d_k g_mj + d_j g_mk - d_m g_jk): the only symmetric connection that keeps the metric, for any metric in any number of coordinates',
+  given: [assume.differentiable(half), isInverse, isCompatible],
+  claim: equation(Γ(i, j, k), symbol),
   expected: 'proved',
+  proof: () => {
+    const kept = (along: typeof i, first: typeof i, second: typeof i) =>
+      add(sum(n, multiply(Γ(n, along, first), g(n, second))), sum(n, multiply(Γ(n, along, second), g(first, n))));
+    return start(Γ(i, j, k))
+      .equals(sum(n, multiply(delta(i, n), Γ(n, j, k))), by.delta)
+      .equals(sum(n, multiply(sum(m, multiply(h(i, m), g(m, n))), Γ(n, j, k))), by.assumption(isInverse))
+      .equals(
+        multiply(
+          term.fraction(1, 2),
+          sum(m, multiply(h(i, m), subtract(add(kept(k, m, j), kept(j, m, k)), kept(m, j, k)))),
+        ),
+        by.definition(Γ),
+        by.definition(g),
+        by.rearrangement,
+      )
+      .equals(symbol, by.assumption(isCompatible));
+  },
+});
+
+const chosen = declare.definition(
+  'Γ',
+  [i, j, k],
+  multiply(term.fraction(1, 2), sum(m, multiply(h(i, m), levelled(m)))),
+);
+const isInverseOnTheRight = assume.equation('h is the inverse of g', sum(m, multiply(g(i, m), h(m, j))), delta(i, j));
+
+export const christoffelSymbolsKeepTheMetric = statement({
+  label: 'T-2.2.16/compatible',
+  title: 'and with it the covariant derivative of the metric is zero',
+  given: [assume.differentiable(half), isInverseOnTheRight],
+  claim: equation(
+    add(sum(n, multiply(g(j, n), chosen(n, k, i))), sum(n, multiply(g(i, n), chosen(n, k, j)))),
+    derivative(k, g(i, j)),
+  ),
+  expected: 'proved',
+  proof: () => {
+    // Γ_{first, k second} with the first index lowered.
+    const lowered = (first: typeof i, second: typeof i) => {
+      const inner = (at: typeof i) =>
+        subtract(add(derivative(second, g(at, k)), derivative(k, g(at, second))), derivative(at, g(k, second)));
+      return {
+        written: sum(n, multiply(g(first, n), chosen(n, k, second))),
+        grouped: multiply(term.fraction(1, 2), sum(m, multiply(sum(n, multiply(g(first, n), h(n, m))), inner(m)))),
+        collapsed: multiply(term.fraction(1, 2), sum(m, multiply(delta(first, m), inner(m)))),
+        result: multiply(term.fraction(1, 2), inner(first)),
+      };
+    };
+    const [one, two] = [lowered(j, i), lowered(i, j)];
+    return start(add(one.written, two.written))
+      .equals(add(one.grouped, two.grouped), by.definition(chosen), by.rearrangement)
+      .equals(add(one.collapsed, two.collapsed), by.assumption(isInverseOnTheRight))
+      .equals(add(one.result, two.result), by.delta, by.linearity)
+      .equals(derivative(k, g(i, j)), by.definition(g), by.differentiation);
+  },
 });
 
 export const christoffelValues = calculation({

@@ -1,12 +1,16 @@
-import { calculation } from 'fisher-rao';
-import { curve } from './tangent-space.ts';
+import { by, equation, start, statement, term } from 'fisher-rao';
+import { a, partial, smoothCurve, t, value, θ } from './curves.ts';
 
-const along = (name: 'u' | 'v'): string => `at(at(D(f(u, v), ${name}), u, a(t)), v, b(t))`;
+const { derivative, multiply, sum } = term;
 
-export const derivativeAlongACurve = calculation({
-  ...curve,
+const byVelocities = sum(a, multiply(partial(a), derivative(t, θ(a))));
+
+export const derivativeAlongACurve = statement({
   label: 'T-2.2.3',
-  title: 'the derivative along a curve is the sum of partial derivatives times velocities',
-  claim: `D(f(a(t), b(t)), t) = ${along('u')}*D(a(t), t) + ${along('v')}*D(b(t), t)`,
+  title:
+    'the derivative along a curve is the sum of partial derivatives times velocities, in any number of coordinates',
+  given: smoothCurve,
+  claim: equation(derivative(t, value), byVelocities),
   expected: 'proved',
+  proof: () => start(derivative(t, value)).equals(byVelocities, by.chainRule),
 });

@@ -1,9 +1,19 @@
-import { calculation } from 'fisher-rao';
+import { by, equation, start, statement, term } from 'fisher-rao';
+import { A, a, b, coordinateCurve, curve, smoothCurve, θ } from './curves.ts';
 
-export const tangentVectors = calculation({
+const { delta, derivative, multiply, sum } = term;
+
+const applied = sum(b, multiply(A(b), derivative(curve(b), θ(a))));
+
+export const tangentVectors = statement({
   label: 'T-2.2.3a',
-  title: 'the partial derivatives are independent: applied to the coordinates they give the identity',
-  symbols: { u: 'real', v: 'real' },
-  claim: 'D(u, u) = 1 = D(v, v) = 1 + D(u, v) = 1 + D(v, u)',
+  title:
+    'the partial derivatives are independent, as many as coordinates: sum_i A_i d_i applied to the coordinates gives A, so that it is zero for A = 0 only',
+  given: [...smoothCurve, coordinateCurve],
+  claim: equation(applied, A(a)),
   expected: 'proved',
+  proof: () =>
+    start(applied)
+      .equals(sum(b, multiply(A(b), delta(a, b))), by.assumption(coordinateCurve))
+      .equals(A(a), by.delta),
 });
