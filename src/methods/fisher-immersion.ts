@@ -14,7 +14,7 @@ import { buildProgram, type Dtype, type Program, tensor, tensorType } from '../p
 import type { Vector } from './euclidean.ts';
 import { type FisherPoint, fisherInputs } from './fisher-point.ts';
 import { type Immersion, type ImmersionPoint, immerse } from './immersion.ts';
-import { cumulantCurvature, osculatingFrame } from './osculating-frame.ts';
+import { frameCurvature, osculatingFrame } from './osculating-frame.ts';
 import { outputFactors } from './output-factors.ts';
 import { sampleGramMatrix } from './sample-gram.ts';
 
@@ -69,7 +69,7 @@ async function osculatingPoint(point: FisherPoint, engine: Engine): Promise<Imme
   const executable = await engine.compile(networkProgram(network, samples, dtype));
   const { h } = await executable.run(given);
   await executable.dispose();
-  const { frame, bend, cumulants } = osculatingFrame(headGeometry(head, size), h!.data);
+  const { frame, bend, curvature } = osculatingFrame(headGeometry(head, size), h!.data);
   const types = {
     origin: tensorType(dtype, [rows, size, 1]),
     frame: tensorType(dtype, [rows, size, size]),
@@ -94,6 +94,6 @@ async function osculatingPoint(point: FisherPoint, engine: Engine): Promise<Imme
     bend: tensor(dtype, types.bend.shape, bend),
   };
   // psi is over sqrt(samples), and the curvature of degree four in it over samples.
-  const ambientCurvature = (v: Vector, w: Vector): number => samples * cumulantCurvature(cumulants, size, v, w);
-  return { program, inputs, damping, ...(size === 1 ? {} : { ambientCurvature, ambientFactor: size }) };
+  const ambientCurvature = (v: Vector, w: Vector): number => samples * frameCurvature(curvature, size, v, w);
+  return { program, inputs, damping, ...(curvature.kind === 'flat' ? {} : { ambientCurvature, ambientFactor: size }) };
 }

@@ -88,7 +88,7 @@ export {
 export { type NullSpace, nullSpace } from './null-space.ts';
 export { type ObservedInformation, observedInformation } from './observed-information.ts';
 export { type NormalProjection, type OrthonormalFrame, orthonormalFrame } from './orthonormal-frame.ts';
-export { cumulantCurvature, type OsculatingFrame, osculatingFrame } from './osculating-frame.ts';
+export { type FrameCurvature, frameCurvature, type OsculatingFrame, osculatingFrame } from './osculating-frame.ts';
 export { drawTargets, type FisherKind, type OutputFactors, outputFactors, outputsAt } from './output-factors.ts';
 export { type PathLength, pathLength } from './path-length.ts';
 export { inverseTriangle, type PivotedCholesky, pivotedCholesky, pivotTriangle } from './pivoted-cholesky.ts';

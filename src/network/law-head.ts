@@ -30,15 +30,14 @@ export interface LawHead {
 }
 
 /**
- * A head whose likelihood, metric and cumulants all come from the log-density of its law: nothing about the family is
+ * A head whose likelihood, metric and curvature all come from the log-density of its law: nothing about the family is
  * stated twice.
  *
- * @throws InputError unless the law has a flat embedding, a single coordinate, or is a full exponential family; or where it
- *   has open constants, or is not regular.
+ * @throws InputError where the law has other coordinates or open constants, or is not regular.
  */
 export function lawHead(given: LawHead): Head {
   const { law, description, draw, embedding } = given;
-  checkLaw(law, embedding !== undefined);
+  checkLaw(law);
   const group = law.coordinates.length;
   const { targets, sample } = given.observed ?? observedOf(law);
   return {
@@ -60,23 +59,16 @@ export function lawHead(given: LawHead): Head {
   };
 }
 
-function checkLaw(law: Family, embedded: boolean): void {
-  const { name, coordinates, statistics, constants, nonRegular } = law;
+function checkLaw({ name, coordinates, constants, nonRegular }: Family): void {
   const open = constants.filter(({ value }) => value === undefined).map((constant) => constant.name);
-  const full = embedded || coordinates.length === 1 || statistics?.length === coordinates.length;
-  const problem =
-    open.length > 0
-      ? `without a value for ${open.join(', ')}`
-      : nonRegular !== undefined
-        ? `and is not regular: ${nonRegular}`
-        : full
-          ? undefined
-          : `with ${statistics?.length ?? 0} statistics`;
-  if (problem === undefined) return;
-  throw new InputError(
-    'A head of several coordinates needs a full exponential family, as many statistics as coordinates, a head of one a ' +
-      `regular family, and all constants given; ${name} came in ${coordinates.length} coordinates ${problem}.`,
-  );
+  if (open.length > 0)
+    throw new InputError(`A head of ${name} needs values for ${open.join(', ')}, which do not depend on the outputs.`);
+  if (nonRegular !== undefined)
+    throw new InputError(`A head needs a regular family, and ${name} is none: ${nonRegular}.`);
+  if (coordinates.some((coordinate, i) => coordinate.name !== `z${i + 1}`))
+    throw new InputError(
+      `A head needs its law in the outputs z1, z2, ... as coordinates; ${name} came in ${coordinates.map((coordinate) => coordinate.name).join(', ')}.`,
+    );
 }
 
 /** The variables of the sample from as many numbers; of two proportions the second is what the first leaves. */

@@ -16,7 +16,9 @@ import {
   type Head,
   type HeadDeclaration,
   headByName,
+  headGeometry,
   outputCount,
+  targetCount,
 } from '../../src/network/index.ts';
 import { sampleVectors } from '../methods/sample-immersions.ts';
 import { sampleInputs, sampleParameters } from '../network/sample-networks.ts';
@@ -29,13 +31,14 @@ function pointOf(head: Head, widths: readonly number[], damping: number, samples
   return { model: { network, head }, theta, inputs, samples, damping, dtype: 'float64' };
 }
 
-const widthOf = ({ model }: FisherPoint): number => outputCount(model.network);
+const targetCountOf = ({ model }: FisherPoint) => targetCount(model.head, outputCount(model.network)) as 1 | 2 | 3;
 
 async function numbersOf(point: FisherPoint) {
   const immersion = await fisherImmersion(point, engine);
   const { v, w } = sampleVectors(point);
   const labels = Array.from({ length: point.samples }, (_, n) => n % 2);
-  const targets = point.model.head.embedding && widthOf(point) === 3 ? labels.flatMap((k) => [1 - k, k, 0]) : labels;
+  const pairs = labels.flatMap((k) => [1 - k, k]);
+  const targets = { 1: labels, 2: pairs, 3: labels.flatMap((k) => [1 - k, k, 0]) }[targetCountOf(point)]!;
   const traces = [];
   for (const kind of [{ kind: 'exact' }, { kind: 'empirical', targets }] as const)
     traces.push(await factoredTrace(point, await outputFactors(point, kind, engine), engine));
@@ -106,6 +109,24 @@ describe.each(cases)('the %s head of a user', (_, declaration, built, widths, da
   });
 });
 
+/** Two coordinates with a common variance: a curved exponential family here, a full one as `isotropic`. */
+const plane = { mu1: 'z1', mu2: 'z2', s11: 'exp(z3)', s12: '0', s22: 'exp(z3)' };
+
+test('the Riemann tensor of a submanifold and the third cumulants of a full family give the same curvature', async () => {
+  const isotropic = { mu1: 'z1', mu2: 'z2', sigma: 'exp(z3/2)' };
+  const [curved, full] = [
+    { family: 'multivariate-normal', parameters: { n: 2 }, links: plane },
+    { family: 'multivariate-normal-isotropic', parameters: { n: 2 }, links: isotropic },
+  ].map((declaration) => declaredHead(declaration));
+  expect([headGeometry(curved!, 3).curvature, headGeometry(full!, 3).curvature]).toEqual(['riemann', 'cumulants']);
+  const [found, expected] = [
+    await numbersOf(pointOf(curved!, [1, 1, 3], 0.1, 4)),
+    await numbersOf(pointOf(full!, [1, 1, 3], 0.1, 4)),
+  ];
+  for (const quantity of ['scalar', 'sectional', 'ricci'] as const)
+    expect(Math.abs(found.curvature[quantity]! / expected.curvature[quantity]! - 1)).toBeLessThan(1e-10);
+});
+
 describe.each([
   [
     'inverse Gaussian',
@@ -121,6 +142,16 @@ describe.each([
     'exponential',
     { density: 'r*exp(-r*x)', variable: 'x positive', parameters: 'r positive', links: { r: 'exp(z1)' } },
     [1, 3, 1],
+  ],
+  [
+    'Student t, no exponential family',
+    { family: 'student-t', parameters: { nu: 3 }, links: { mu: 'z1', sigma: 'exp(z2)' } },
+    [1, 2, 2],
+  ],
+  [
+    'normal in the plane, a submanifold of all of them',
+    { family: 'multivariate-normal', parameters: { n: 2 }, links: plane },
+    [1, 1, 3],
   ],
   [
     'curved normal', // N(z, z^2 + 1), a curve in the normal family

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { referenceEngine } from '../../src/engine/index.ts';
 import { DomainError } from '../../src/errors.ts';
 import {
-  cumulantCurvature,
   definitionCurvature,
   estimateScalarCurvature,
   type FisherPoint,
   fisherImmersion,
   fisherMatrix,
   fisherMetricPoint,
+  frameCurvature,
   gaussCurvature,
   osculatingFrame,
 } from '../../src/methods/index.ts';
@@ -59,7 +59,7 @@ describe('a head without a flat embedding', () => {
 
 describe('the osculating frame', () => {
   const z = [0.3, -0.4, 1, 2];
-  const { frame, cumulants } = osculatingFrame(headGeometry(learnedVarianceHead(), 2), z);
+  const { frame, curvature } = osculatingFrame(headGeometry(learnedVarianceHead(), 2), z);
 
   test('is a root of the metric of each row', () => {
     [0, 1].forEach((row) => {
@@ -78,8 +78,8 @@ describe('the osculating frame', () => {
       [1, 2, 0, 0],
       [-1, 0.5, 3, 1],
     ];
-    expect(cumulantCurvature(cumulants, 2, x!, y!)).toBeCloseTo(-(2.5 ** 2) / 2, 12);
-    expect(cumulantCurvature(cumulants, 2, x!, x!)).toBeCloseTo(0, 12);
+    expect(frameCurvature(curvature, 2, x!, y!)).toBeCloseTo(-(2.5 ** 2) / 2, 12);
+    expect(frameCurvature(curvature, 2, x!, x!)).toBeCloseTo(0, 12);
   });
 
   test('is refused where exponentials leave the range of doubles', () => {

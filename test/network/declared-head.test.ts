@@ -122,7 +122,7 @@ describe('a declared head', () => {
       /at z1 = .* where its integral is finite/,
     ],
     [{ family: 'nromal' }, InputError, /unknown family "nromal"/],
-    [{ family: 'student-t', links: { mu: 'z1', sigma: 'exp(z2)' } }, InputError, /without a value for nu/],
+    [{ family: 'student-t', links: { mu: 'z1', sigma: 'exp(z2)' } }, InputError, /student-t needs values for nu/],
     [{ family: 'ideal-gas', links: { beta: 'exp(z1)' } }, UnsupportedError, /no density/],
     [
       { density: 'exp(-abs(x-m))', variable: 'x real', parameters: 'm real' },

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/engine/index.ts';
-import { betaHead, gammaHead, type Head, headGeometry, learnedVarianceHead } from '../../src/network/index.ts';
+import {
+  betaHead,
+  declaredHead,
+  gammaHead,
+  type Head,
+  headGeometry,
+  learnedVarianceHead,
+  poissonHead,
+} from '../../src/network/index.ts';
 import { tensor } from '../../src/program/index.ts';
 
 function values(head: Head, part: 'metric' | 'connection', points: readonly (readonly [number, number])[]) {
@@ -80,4 +88,25 @@ describe.each([learnedVarianceHead(), gammaHead(), betaHead()])('the geometry of
     if (head.family === 'normal-learned-variance') expect(scalar).toBeCloseTo(-1, 11);
     else expect(scalar).toBeLessThan(0);
   });
+});
+
+test('curvature comes from third cumulants in full exponential families, from the Riemann tensor in others', () => {
+  expect(headGeometry(poissonHead(), 1).curvature).toBe('flat');
+  expect(headGeometry(gammaHead(), 2).curvature).toBe('cumulants');
+  const student = declaredHead({ family: 'student-t', parameters: { nu: 3 }, links: { mu: 'z1', sigma: 'exp(z2)' } });
+  const geometry = headGeometry(student, 2);
+  expect(geometry.curvature).toBe('riemann');
+  const zero = tensor('float64', [1], [0]);
+  const values = evaluate(geometry.connection(1, 'float64'), { z1: zero, z2: zero });
+  // g = diag((nu + 1)/(nu + 3), 2 nu/(nu + 3)) at sigma = 1, and a scalar curvature -(nu + 3)/nu = -2.
+  expect(values['g_0_0']!.data[0]).toBeCloseTo(2 / 3, 13);
+  expect(values['g_1_1']!.data[0]).toBeCloseTo(1, 13);
+  // R_0101 = K g_00 g_11 with K = -1, and R^0_101 = R_0101 / g_00.
+  expect(values['r_0_1_0_1']!.data[0]).toBeCloseTo(-1, 13);
+  expect(Object.keys(values).some((name) => name.startsWith('t_'))).toBe(false);
+});
+
+test('a law whose expectations have no closed form is refused where its metric is wanted', () => {
+  const head = declaredHead({ logDensity: '-(x-m)^2/2 - cosh(x-m)', variable: 'x real', parameters: 'm real' });
+  expect(() => headGeometry(head, 1).metric(1, 'float64')).toThrow(/no closed form here: it contains E\[/);
 });
