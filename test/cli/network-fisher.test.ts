@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { writeOnnx } from '../network/onnx-writer.ts';
+import { sampleModels, wave } from '../network/sample-onnx.ts';
 import { runCaptured } from './run-captured.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fisher-'));
@@ -41,6 +43,29 @@ describe('fisher-rao network fisher', () => {
     const { product } = await report('--product', write('v.json', [1, -1]));
     expect(product[0]).toBeCloseTo(3, 13);
     expect(product[1]).toBeCloseTo(1, 13);
+  });
+
+  it('gives Kronecker factors of a convolutional network by the names of its weights, and other blocks as they are', async () => {
+    const model = join(folder, 'net.onnx');
+    writeFileSync(model, writeOnnx(sampleModels['a convolutional network']!));
+    const images = write('images.json', { inputs: [wave([84], 1).data, wave([84], 2).data] });
+    const words = ['--model', model, '--head', 'normal', '--data', images, '--form', 'kfac', '--format', 'json'];
+    const { code, stdout, stderr } = await runCaptured([
+      'network',
+      'fisher',
+      ...words,
+      '--out',
+      join(folder, 'K.json'),
+    ]);
+    expect(code, stderr).toBe(0);
+    expect(JSON.parse(stdout).parameters).toBe(137);
+    const { layers, blocks } = JSON.parse(readFileSync(join(folder, 'K.json'), 'utf8'));
+    expect(layers.map(({ name }: { name: string }) => name)).toEqual(['w1', 'w2 (group 0)', 'w2 (group 1)', 'w3']);
+    expect([layers[0].inputs.length, layers[0].cotangents.length]).toEqual([2 * 3 * 3 + 1, 4]);
+    expect(blocks.map(({ name, size }: { name: string; size: number }) => [name, size])).toEqual([
+      ['scale', 4],
+      ['shift', 4],
+    ]);
   });
 
   it('takes the observed targets, whose residuals square: w = 2, b = 0 leaves 1.5 and 4', async () => {
