@@ -9,7 +9,7 @@ export const reluHessian = experiment({
   claim: '1e-3 |E[s s^T]| <= |E[s s^T] + E[∂² l]|',
   expected: 'refuted',
   relation: 'atMost',
-  draw: (seed) => ({ ...drawNetwork(seed, { hidden: [3, 2] }), activation: 'relu' }),
+  draw: (seed) => ({ ...drawNetwork(seed, { hidden: [3, 2] }), activation: 'relu' as const }),
   cases: 10,
   evaluate: async (network) => {
     const [at] = await analysed(network);
