@@ -17,7 +17,13 @@ import { heavisideNeuron, heavisideNeuronAtTheBoundary } from './t-1.2.0a-heavis
 import { firstLayerIndices, firstLayerWithTwoIndices } from './t-1.2.0b-first-layer-indices.ts';
 import { rectifier, rectifierOnly } from './t-1.2.1-rectifier.ts';
 import { layerMap, layerMapOverInputs } from './t-1.2.2-layer-map.ts';
-import { softmaxIsMonotone, softmaxIsNormalised, softmaxJacobian } from './t-1.2.3-softmax-is-normalised.ts';
+import {
+  softmaxIsMonotone,
+  softmaxIsNormalised,
+  softmaxJacobian,
+  softmaxOfShiftedInputs,
+  softmaxOrder,
+} from './t-1.2.3-softmax-is-normalised.ts';
 import { parameterVector } from './t-1.2.4-parameter-vector.ts';
 import { figureOneTwo } from './t-1.2.f-figure-one-two.ts';
 import { mnistEncoding } from './t-1.3.0-mnist-encoding.ts';
@@ -26,7 +32,7 @@ import { meanOfSublosses } from './t-1.3.2-mean-of-sublosses.ts';
 import { lossThroughOutputs } from './t-1.3.3-loss-through-outputs.ts';
 import { dissimilarity, distanceLoss } from './t-1.3.4-distance-loss.ts';
 import { squaredError, squaredErrorOverOutputs } from './t-1.3.5-squared-error.ts';
-import { gradientDescent } from './t-1.3.6-gradient-descent.ts';
+import { gradientDescent, smallStep } from './t-1.3.6-gradient-descent.ts';
 import { steepestDescent, steepestDescentInAMetric } from './t-1.3.6a-steepest-descent.ts';
 import { closestMinimum, minimumOfTheBasin } from './t-1.3.6b-closest-minimum.ts';
 import { oneComponent, oneComponentOfAStep } from './t-1.3.7-one-component.ts';
@@ -72,7 +78,12 @@ import { innerProductInComponents, orthogonality, squaredLengthInComponents } fr
 import { curveLength, curveLengthRepaired } from './t-2.2.14-curve-length.ts';
 import { geodesicEquation, geodesics, normalDistance } from './t-2.2.14a-geodesics.ts';
 import { hessianForm, hessianFormOfRegularFamilies } from './t-2.2.15-hessian-form.ts';
-import { christoffelSymbols, christoffelSymbolsRepaired, christoffelValues } from './t-2.2.16-christoffel-symbols.ts';
+import {
+  christoffelSymbols,
+  christoffelSymbolsKeepTheMetric,
+  christoffelSymbolsRepaired,
+  christoffelValues,
+} from './t-2.2.16-christoffel-symbols.ts';
 import { riemannTensor } from './t-2.2.17-riemann-tensor.ts';
 import { flatPlane, scalarCurvature, scalarCurvatureOfTheTrinomial } from './t-2.2.18-scalar-curvature.ts';
 import { indexPlacement, inverseMetric } from './t-2.2.19-index-placement.ts';
@@ -99,7 +110,7 @@ import { meaningOfTheEntries, meaningOfTheOffDiagonal } from './t-2.3.7-meaning-
 import { infeasibility } from './t-2.3.8-infeasibility.ts';
 import { tenTosses, tenTossesAsARecord } from './t-2.3.c-ten-tosses.ts';
 import { curvedManifold, flatManifold } from './t-2.3.k-curved-manifold.ts';
-import { gibbsMeasure } from './t-2.4.1-gibbs-measure.ts';
+import { gibbsMeasure, meanAsDerivative, metricOfGibbsMeasures } from './t-2.4.1-gibbs-measure.ts';
 import { helmholtz, helmholtzWithBetaAsCoordinate } from './t-2.4.2-helmholtz.ts';
 import { isingRing, phaseTransition } from './t-2.4.3-phase-transition.ts';
 import {
@@ -114,8 +125,13 @@ import { decreaseAlongTheFlow, flowOfANetwork, gradientFlow } from './t-3.1.5-gr
 import { componentOfTheFlow } from './t-3.1.6-component-of-the-flow.ts';
 import { tangentKernel, tangentKernelOfNetworks, tangentKernelRepaired } from './t-3.1.7-tangent-kernel.ts';
 import { matrixOfLearningRates, onlyForDescent, tensorOfLearningRates } from './t-3.1.8-only-for-descent.ts';
-import { kernelOfGradients, kernelOfNetworks, spectrumDuality } from './t-3.2.1-kernel-of-gradients.ts';
-import { scalarDynamics } from './t-3.2.2-scalar-dynamics.ts';
+import {
+  kernelIsSymmetric,
+  kernelOfGradients,
+  kernelOfNetworks,
+  spectrumDuality,
+} from './t-3.2.1-kernel-of-gradients.ts';
+import { scalarDynamics, scalarDynamicsOfNetworks } from './t-3.2.2-scalar-dynamics.ts';
 import { kernel, kernelOfTwoPoints } from './t-3.2.3-kernel.ts';
 import { featureMap } from './t-3.2.4-feature-map.ts';
 import { zeroKernel, zeroKernelToFirstOrder } from './t-3.2.5-zero-kernel.ts';
@@ -156,8 +172,10 @@ export const sauter2023 = proofDocument({
     layerMap,
     layerMapOverInputs,
     softmaxIsNormalised,
+    softmaxOfShiftedInputs,
     softmaxJacobian,
     softmaxIsMonotone,
+    softmaxOrder,
     parameterVector,
     mnistEncoding,
     networkAsAMap,
@@ -168,6 +186,7 @@ export const sauter2023 = proofDocument({
     squaredError,
     squaredErrorOverOutputs,
     gradientDescent,
+    smallStep,
     steepestDescent,
     steepestDescentInAMetric,
     closestMinimum,
@@ -254,6 +273,7 @@ export const sauter2023 = proofDocument({
     hessianFormOfRegularFamilies,
     christoffelSymbols,
     christoffelSymbolsRepaired,
+    christoffelSymbolsKeepTheMetric,
     christoffelValues,
     riemannTensor,
     scalarCurvature,
@@ -286,6 +306,8 @@ export const sauter2023 = proofDocument({
     meaningOfTheOffDiagonal,
     infeasibility,
     gibbsMeasure,
+    metricOfGibbsMeasures,
+    meanAsDerivative,
     helmholtz,
     helmholtzWithBetaAsCoordinate,
     phaseTransition,
@@ -307,11 +329,13 @@ export const sauter2023 = proofDocument({
     tensorOfLearningRates,
     matrixOfLearningRates,
     kernelOfGradients,
+    kernelIsSymmetric,
     spectrumDuality,
     kernelOfNetworks,
     kernel,
     kernelOfTwoPoints,
     scalarDynamics,
+    scalarDynamicsOfNetworks,
     featureMap,
     zeroKernel,
     zeroKernelToFirstOrder,

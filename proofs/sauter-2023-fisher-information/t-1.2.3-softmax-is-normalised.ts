@@ -65,3 +65,11 @@ export const softmaxIsMonotone = calculation({
   difference: 'exp(z1)*(exp(z2) + exp(z3))/(exp(z1) + exp(z2) + exp(z3))^2',
   expected: 'proved',
 });
+
+export const softmaxOrder = calculation({
+  ...softmax,
+  label: 'T-1.2.3/order',
+  title: 'so the larger of two inputs has the larger probability: their ratio is exp(z1 - z2); here for three',
+  claim: 'p1/p2 = exp(z1 - z2)',
+  expected: 'proved',
+});
