@@ -14,12 +14,8 @@ export interface NormalSpaceOptions {
   /** Most conjugate-gradient steps of one solve; 10,000 unless told. */
   readonly maxSteps?: number;
   /**
-   * A lower bound on the eigenvalues of J^T J that the caller knows, 0 unless told: with one there may be no damping.
-   */
-  readonly leastEigenvalue?: number;
-  /**
    * Up to this side of the smaller Gram matrix, with damping, solves are by its Cholesky factor, exact to rounding whatever
-   * the tolerances. Unless told 1500, and 5000 where the immersion has a fast way to the matrix.
+   * the tolerances. Unless told 1500, or for J J^T what the immersion says.
    */
   readonly factoredSide?: number;
 }
@@ -62,20 +58,17 @@ export interface NormalSpace {
  * z = eta / sqrt(damping) + J^T A^-1 (xi - J eta / sqrt(damping)) has the law Normal(0, G^-1), as has
  * z = G^-1 (J^T xi + sqrt(damping) eta), a solve in R^p; there the inner products are w^T w' - (J^T w)^T G^-1 J^T w'.
  *
- * @throws DomainError without damping or a known bound on the eigenvalues, because the rank of the metric is then unknown,
- *   and where a solve finds the metric
- *   not positive definite to working precision.
+ * @throws DomainError without damping, for which there is `quotientSpace`, and where a solve finds the metric not positive
+ *   definite to working precision.
  */
 export function normalSpace(immersion: Immersion, options: NormalSpaceOptions = {}): NormalSpace {
-  const { leastEigenvalue = 0 } = options;
-  if (!(immersion.damping + leastEigenvalue > 0)) {
+  if (!(immersion.damping > 0)) {
     throw new DomainError(
       'The matrix-free estimate needs a positive damping: without it the metric may be singular, and nothing here would ' +
-        'notice. Add damping, or use the Gauss equation, which finds the rank.',
+        'notice. Add damping, or give the estimate a quotientSpace, or use the Gauss equation: these find the rank.',
     );
   }
-  const small = immersion.ambient <= immersion.parameters && immersion.damping > 0;
-  return small ? byOutputs(immersion, options) : byParameters(immersion, options);
+  return immersion.ambient <= immersion.parameters ? byOutputs(immersion, options) : byParameters(immersion, options);
 }
 
 /** Solves in R^M. */
@@ -105,7 +98,6 @@ function byOutputs(immersion: Immersion, options: NormalSpaceOptions): NormalSpa
 /** Solves in R^p. */
 function byParameters(immersion: Immersion, options: NormalSpaceOptions): NormalSpace {
   const { damping, many } = immersion;
-  const least = damping + (options.leastEigenvalue ?? 0);
   const { solve, tally, tolerance, drawTolerance } = countingSolver(immersion, many.metric, options);
   return {
     draws: async (xi, eta) => {
@@ -119,7 +111,7 @@ function byParameters(immersion: Immersion, options: NormalSpaceOptions): Normal
     },
     // gamma^T G^-1 gamma' = gamma^T s' + s^T r' + r^T G^-1 r'.
     inner: (a, b) => dot(a.vector, b.vector) - dot(a.right, b.solution) - dot(a.solution, b.residual),
-    gap: (a, b) => (norm(a.residual) * norm(b.residual)) / least,
+    gap: (a, b) => (norm(a.residual) * norm(b.residual)) / damping,
     tally,
   };
 }
@@ -140,7 +132,7 @@ function countingSolver(
   { tolerance = 1e-4, drawTolerance = Math.min(1e-6, tolerance), maxSteps = 10_000, factoredSide }: NormalSpaceOptions,
 ) {
   const { damping, ambient, parameters } = immersion;
-  const largest = factoredSide ?? (immersion.outputGram && ambient <= parameters ? 5000 : 1500);
+  const largest = factoredSide ?? (ambient <= parameters ? (immersion.factoredSide ?? 1500) : 1500);
   const factored = damping > 0 && Math.min(ambient, parameters) <= largest ? factoredSolver(immersion) : undefined;
   let counted: SolverTally = { solves: 0, solverSteps: 0, worstResidual: 0, outcome: 'converged' };
   const damped = async (vectors: readonly Float64Array[]): Promise<readonly Vector[]> =>

@@ -2,7 +2,7 @@ import { Matrix, solve } from 'ml-matrix';
 import { describe, expect, test } from 'vitest';
 import { referenceEngine } from '../../src/engine/index.ts';
 import { DomainError } from '../../src/errors.ts';
-import { fisherImmersion, fisherMatrix, fisherSpectrum, normalSpace, tangentFrame } from '../../src/methods/index.ts';
+import { fisherImmersion, fisherMatrix, normalSpace, tangentFrame } from '../../src/methods/index.ts';
 import { normalVector, randomSource } from '../../src/network/index.ts';
 import { sampleModel } from './sample-immersions.ts';
 
@@ -63,22 +63,6 @@ test('without damping there is no normal space to speak of, since nothing here k
     referenceEngine,
   );
   expect(() => normalSpace(immersion)).toThrow(DomainError);
-});
-
-test('a regular metric needs no damping if the caller knows its least eigenvalue', async () => {
-  const immersion = await fisherImmersion(
-    sampleModel({ widths: [2, 3, 1], head: 'normal', samples: 40, damping: 0 }),
-    referenceEngine,
-  );
-  const { eigenvalues } = await fisherSpectrum(immersion);
-  const space = normalSpace(immersion, { leastEigenvalue: eigenvalues.at(-1)!, tolerance: 1e-9 });
-  const { normalPart } = await tangentFrame(immersion);
-  const w = normalVector(randomSource(3), immersion.ambient);
-  const [form] = await space.normalForms([w]);
-  expect(space.inner(form!, form!)).toBeCloseTo(
-    normalPart(w).reduce((sum, x) => sum + x * x, 0),
-    6,
-  );
 });
 
 test('solves that run out of steps are counted as truncated', async () => {
