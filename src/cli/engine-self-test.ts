@@ -39,6 +39,7 @@ const applications: { readonly [P in Primitive]: (b: Builder, x: Variable, y: Va
   tanh: (b, x) => b.tanh(x),
   sin: (b, x) => b.sin(x),
   cos: (b, x) => b.cos(x),
+  erf: (b, x) => b.erf(x),
   sign: (b, x) => b.sign(x),
   stopGradient: (b, x) => b.stopGradient(x),
   matmul: (b, x, y) => b.matmul(x, y, { transposeRight: true }),

@@ -4,6 +4,7 @@
  */
 
 export { checkInputs, disposed, type Engine, type Executable, handOver } from './engine.ts';
+export { type ErfArithmetic, erfByArithmetic } from './erf-by-arithmetic.ts';
 export { evaluate, referenceEngine } from './reference/index.ts';
 export { broadcastShape, mergeAxes, repeatedShape } from './repetition.ts';
 export { type Capabilities, checkSupport, unsupportedPrimitives } from './support.ts';

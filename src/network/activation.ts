@@ -21,6 +21,10 @@ const gelu: Fragment = (b, x) => {
   return b.multiply(b.multiply(x, 0.5), b.add(b.tanh(inner), 1));
 };
 
+/** x (1 + erf(x / sqrt 2)) / 2, x times the probability that a standard normal number is below x. */
+export const exactGelu: Fragment = (b, x) =>
+  b.multiply(b.multiply(x, 0.5), b.add(b.erf(b.multiply(x, Math.SQRT1_2)), 1));
+
 /** The activations, each as the program fragment that applies it entry by entry. */
 export const activations = {
   identity: (_, x) => x,

@@ -1,5 +1,5 @@
 import type { Builder, Variable } from '../program/index.ts';
-import { activations } from './activation.ts';
+import { activations, exactGelu } from './activation.ts';
 import { type GraphInputs, type GraphOperator, numberOf, refuse, result, tensorAt } from './graph-input.ts';
 import type { GraphValue, NodeContext } from './graph-value.ts';
 
@@ -143,6 +143,7 @@ export function hardSwish(context: NodeContext, inputs: GraphInputs): readonly G
 
 /** x (1 + tanh(...)) / 2 for `approximate` = tanh, else x (1 + erf(x / sqrt 2)) / 2. */
 export const gelu: GraphOperator = (context, inputs) => {
-  if (context.node.attributes['approximate']?.text !== 'tanh') refuse(context, 'only approximate = tanh is known');
-  return result(activations.gelu(context.b, tensorAt(context, inputs, 0)));
+  const form = context.node.attributes['approximate']?.text ?? 'none';
+  if (form !== 'tanh' && form !== 'none') refuse(context, `approximate = ${form} is not known, only tanh and none`);
+  return result((form === 'tanh' ? activations.gelu : exactGelu)(context.b, tensorAt(context, inputs, 0)));
 };

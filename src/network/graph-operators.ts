@@ -89,6 +89,7 @@ const operators: Readonly<Record<string, GraphOperator>> = {
   Min: extremum('least'),
   Clip: clipped,
   Tanh: unary(activations.tanh),
+  Erf: unary((b, x) => b.erf(x)),
   Sigmoid: unary(activations.sigmoid),
   HardSigmoid: hardSigmoid,
   HardSwish: hardSwish,

@@ -43,6 +43,8 @@ export interface Builder {
   tanh(operand: Variable): Variable;
   sin(operand: Variable): Variable;
   cos(operand: Variable): Variable;
+  /** The error function, 2 / sqrt(pi) times the integral of exp(-t^2) from 0 on. */
+  erf(operand: Variable): Variable;
   sign(operand: Variable): Variable;
   /** |x|, written x sign(x): its derivative is sign(x), 0 at 0. */
   absolute(operand: Variable): Variable;
@@ -194,6 +196,7 @@ function makeBuilder(emit: Emit): Builder {
     tanh: unary('tanh'),
     sin: unary('sin'),
     cos: unary('cos'),
+    erf: unary('erf'),
     sign: unary('sign'),
     absolute: (operand) => binary(emit, 'multiply', operand, emit('sign', [operand], none)),
     stopGradient: unary('stopGradient'),

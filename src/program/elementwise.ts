@@ -1,4 +1,5 @@
 import type { ElementwiseBinary, ElementwiseUnary } from './equation.ts';
+import { errorFunction } from './error-function.ts';
 
 /** What the elementwise primitives of one operand do to an entry, in float64. */
 export const unaryFunctions: { readonly [P in ElementwiseUnary]: (x: number) => number } = {
@@ -9,6 +10,7 @@ export const unaryFunctions: { readonly [P in ElementwiseUnary]: (x: number) => 
   tanh: Math.tanh,
   sin: Math.sin,
   cos: Math.cos,
+  erf: errorFunction,
   sign: Math.sign,
   stopGradient: (x) => x,
 };

@@ -8,7 +8,7 @@ export type NoAttributes = Readonly<Record<string, never>>;
  * products, losses). A new name here makes every rule table that lacks it fail to compile. What each one computes is
  * defined by `engine/reference`; its typing rule is in `typeRules`.
  *
- * - elementwise, operands of one type: `add subtract multiply divide`; `negate exp log sqrt tanh sin cos`
+ * - elementwise, operands of one type: `add subtract multiply divide`; `negate exp log sqrt tanh sin cos erf`
  * - `sign`: -1, 0 or 1, with derivative zero also at 0, where it has none; |x| = x sign(x). What it is of NaN is left open
  * - `stopGradient`: the identity, whose derivative is zero by decree
  * - `matmul`: product of the last two axes, [..., m, k] x [..., k, n]; `transposeLeft` reads the left operand as
@@ -34,6 +34,7 @@ export interface Attributes {
   readonly tanh: NoAttributes;
   readonly sin: NoAttributes;
   readonly cos: NoAttributes;
+  readonly erf: NoAttributes;
   readonly sign: NoAttributes;
   readonly stopGradient: NoAttributes;
   readonly matmul: { readonly transposeLeft: boolean; readonly transposeRight: boolean };
@@ -52,7 +53,17 @@ export interface Attributes {
 export type Primitive = keyof Attributes;
 
 /** The primitives that act on one operand entry by entry and have no attributes. */
-export type ElementwiseUnary = 'negate' | 'exp' | 'log' | 'sqrt' | 'tanh' | 'sin' | 'cos' | 'sign' | 'stopGradient';
+export type ElementwiseUnary =
+  | 'negate'
+  | 'exp'
+  | 'log'
+  | 'sqrt'
+  | 'tanh'
+  | 'sin'
+  | 'cos'
+  | 'erf'
+  | 'sign'
+  | 'stopGradient';
 
 /** The primitives that act on two operands of one type entry by entry. */
 export type ElementwiseBinary = 'add' | 'subtract' | 'multiply' | 'divide';

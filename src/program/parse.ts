@@ -31,6 +31,7 @@ const attributeKinds: {
   tanh: {},
   sin: {},
   cos: {},
+  erf: {},
   sign: {},
   stopGradient: {},
   matmul: { transposeLeft: 'flag', transposeRight: 'flag' },

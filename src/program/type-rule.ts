@@ -79,6 +79,7 @@ export const typeRules: { readonly [P in Primitive]: TypeRule<Attributes[P]> } =
   tanh: elementwise(1),
   sin: elementwise(1),
   cos: elementwise(1),
+  erf: elementwise(1),
   sign: elementwise(1),
   stopGradient: elementwise(1),
   matmul: {

@@ -178,6 +178,11 @@ const smoothSteps: readonly Step[] = [
     () => 1,
   ),
   unary(
+    (b, x) => b.erf(x),
+    () => 2 / Math.sqrt(Math.PI),
+    () => 1,
+  ),
+  unary(
     (b, x) => b.add(b.multiply(x, -0.75), b.full(x.type, 0.5)),
     () => 1,
     (bound) => bound + 1,

@@ -87,6 +87,14 @@ export const handCases: { readonly [P in Primitive]: readonly HandCase<P>[] } = 
       because: 'cos 100 by its series to 60 digits',
     },
   ],
+  erf: [
+    {
+      operands: [vector(0, 0.5, -2, 1, 7, 1e-9)],
+      attributes: {},
+      expected: vector(0, 0.5204998778130465, -0.9953222650189527, 0.8427007929497149, 1, 2e-9 / Math.sqrt(Math.PI)),
+      because: 'Abramowitz-Stegun, table 7.1',
+    },
+  ],
   sign: [
     {
       operands: [vector(-2.5, 0, 1e-30, -Number.POSITIVE_INFINITY, 3)],

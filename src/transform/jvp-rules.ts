@@ -76,6 +76,7 @@ export const jvpRules: { readonly [P in Primitive]: JvpRule<Attributes[P]> } = {
   tanh: chain((b, _, y) => b.subtract(1, b.multiply(y, y))),
   sin: chain((b, x) => b.cos(x)),
   cos: chain((b, x) => b.negate(b.sin(x))),
+  erf: chain((b, x) => b.multiply(b.exp(b.negate(b.multiply(x, x))), 2 / Math.sqrt(Math.PI))),
   sign: () => undefined,
   stopGradient: () => undefined,
   matmul: (b, application) => product((left, right) => b.matmul(left, right, application.attributes), b, application),

@@ -175,6 +175,7 @@ export const simplifyRules: { readonly [P in Primitive]: SimplifyRule<Attributes
   tanh: () => undefined,
   sin: () => undefined,
   cos: () => undefined,
+  erf: () => undefined,
   sign: (s, [x]) => (operandOf(s, x!, 'sign') ? x : undefined),
   stopGradient: (s, [x]) => (operandOf(s, x!, 'stopGradient') ? x : undefined),
   matmul,

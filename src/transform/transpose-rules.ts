@@ -88,6 +88,7 @@ export const transposeRules: { readonly [P in Primitive]: TransposeRule<Attribut
   tanh: nonlinear('tanh'),
   sin: nonlinear('sin'),
   cos: nonlinear('cos'),
+  erf: nonlinear('erf'),
   sign: nonlinear('sign'),
   stopGradient: nonlinear('stopGradient'),
   matmul: bilinear(

@@ -1,4 +1,4 @@
-import type { Attributes, Builder, Primitive, Shape, Variable } from '../program/index.ts';
+import type { Attributes, Builder, ElementwiseUnary, Primitive, Shape, Variable } from '../program/index.ts';
 
 /** Where the batch axis stands: before all others, or after them. */
 export type BatchAxis = 'first' | 'last';
@@ -46,13 +46,11 @@ function aligned(b: Builder, { operands, batched, size, axis }: Batched<unknown>
 }
 
 /** For an elementwise primitive: the same on all the entries. */
-function entrywise<P extends 'add' | 'subtract' | 'multiply' | 'divide' | UnaryPrimitive>(
+function entrywise<P extends 'add' | 'subtract' | 'multiply' | 'divide' | ElementwiseUnary>(
   primitive: P,
 ): VmapRule<Attributes[P]> {
   return (b, application) => b.emit(primitive, aligned(b, application), application.attributes);
 }
-
-type UnaryPrimitive = 'negate' | 'exp' | 'log' | 'sqrt' | 'tanh' | 'sin' | 'cos' | 'sign' | 'stopGradient';
 
 /** For a primitive of one operand that moves or sums its entries: the same, its attributes counting the batch axis. */
 function shifted<P extends 'transpose' | 'reshape' | 'broadcast' | 'reduceSum' | 'reduceMax' | 'slice' | 'pad'>(
@@ -146,6 +144,7 @@ export const vmapRules: { readonly [P in Primitive]: VmapRule<Attributes[P]> } =
   tanh: entrywise('tanh'),
   sin: entrywise('sin'),
   cos: entrywise('cos'),
+  erf: entrywise('erf'),
   sign: entrywise('sign'),
   stopGradient: entrywise('stopGradient'),
   matmul,

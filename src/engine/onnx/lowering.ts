@@ -9,6 +9,7 @@ import {
   type Variable,
 } from '../../program/index.ts';
 import { broadcastShape, repeatedShape } from '../index.ts';
+import { composedErf } from './composed-erf.ts';
 import { feedsOf } from './feeds.ts';
 import { GraphWriter, type LoweredGraph, type Placed } from './graph.ts';
 import { type SumWithProduct, sumsWithProducts } from './sums.ts';
@@ -101,6 +102,8 @@ const lowerings: { readonly [P in Primitive]: Lowering<Attributes[P]> } = {
   tanh: unary('Tanh'),
   sin: unary('Sin'),
   cos: unary('Cos'),
+  erf: (graph, operands, attributes, result) =>
+    result.type.dtype === 'float32' ? unary('Erf')(graph, operands, attributes, result) : composedErf(graph, operands),
   sign: unary('Sign'),
   stopGradient: passed,
   matmul,

@@ -1,4 +1,5 @@
 import { scalar, type Variable } from '../../program/index.ts';
+import { composedErf } from './composed-erf.ts';
 import type { GraphWriter, Placed } from './graph.ts';
 import type { Overrides } from './lowering.ts';
 
@@ -80,6 +81,6 @@ function sineAfter(quarters: 0 | 1): NonNullable<Overrides['sin']> {
 /**
  * What is written in other operators on WebGPU: sign, which its provider does on the CPU only; log, since its shading
  * language leaves the logarithm of what is not positive open (SwiftShader: -88 at 0); sin and cos, to which the language
- * allows an absolute error of 2^-11 and which it leaves open beyond pi.
+ * allows an absolute error of 2^-11 and which it leaves open beyond pi; erf, which its provider has to seven digits only.
  */
-export const webgpuLowerings: Overrides = { sign, log, sin: sineAfter(0), cos: sineAfter(1) };
+export const webgpuLowerings: Overrides = { sign, log, sin: sineAfter(0), cos: sineAfter(1), erf: composedErf };

@@ -105,6 +105,7 @@ export const meanings: { readonly [P in Primitive]: Meaning<Attributes[P]> } = {
   tanh: unary(unaryFunctions.tanh),
   sin: unary(unaryFunctions.sin),
   cos: unary(unaryFunctions.cos),
+  erf: unary(unaryFunctions.erf),
   sign: unary(unaryFunctions.sign),
   stopGradient: unary(unaryFunctions.stopGradient),
   matmul,

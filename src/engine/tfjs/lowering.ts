@@ -9,7 +9,7 @@ import {
   sameShape,
   type TensorType,
 } from '../../program/index.ts';
-import { broadcastShape, mergeAxes, repeatedShape } from '../index.ts';
+import { broadcastShape, erfByArithmetic, mergeAxes, repeatedShape } from '../index.ts';
 
 /** The functions of TensorFlow.js: its core package, or a native binding that re-exports it. */
 export type Tf = typeof tfjs;
@@ -188,6 +188,19 @@ function signByGrowth(tf: Tf, x: tfjs.Tensor): tfjs.Tensor {
   return grown(grown(x));
 }
 
+/** erf in arithmetic: TensorFlow.js has it to seven digits only, and not on every backend. */
+function composedErf(tf: Tf, x: tfjs.Tensor): tfjs.Tensor {
+  return erfByArithmetic<tfjs.Tensor>(x, 'float32', {
+    add: (a, b) => tf.add(a, b),
+    subtract: (a, b) => tf.sub(a, b),
+    multiply: (a, b) => tf.mul(a, b),
+    divide: (a, b) => tf.div(a, b),
+    minimum: (a, b) => tf.minimum(a, b),
+    exp: (a) => tf.exp(a),
+    absolute: (a) => tf.abs(a),
+  });
+}
+
 /** How every primitive is done with TensorFlow.js. */
 const lowerings: { readonly [P in Primitive]: Lowering<Attributes[P]> } = {
   add: binary((tf, x, y) => tf.add(x, y)),
@@ -201,6 +214,10 @@ const lowerings: { readonly [P in Primitive]: Lowering<Attributes[P]> } = {
   tanh: unary((tf, x) => tf.tanh(x)),
   sin: unary((tf, x) => tf.sin(x)),
   cos: unary((tf, x) => tf.cos(x)),
+  erf: (operands, attributes, result, traits) => {
+    const step = unary(composedErf)(operands, attributes, result, traits);
+    return { ...step, scratch: 64 * entryCount(step.held) };
+  },
   sign: (operands, attributes, result, traits) => {
     if (!traits.coarseSign) return unary((tf, x) => tf.sign(x))(operands, attributes, result, traits);
     const step = unary(signByGrowth)(operands, attributes, result, traits);
