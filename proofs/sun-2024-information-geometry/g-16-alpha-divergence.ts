@@ -3,6 +3,24 @@ import { calculation, experiment } from 'fisher-rao';
 export const alphaDivergence = calculation({
   label: 'G-16',
   title:
+    "every alpha-divergence has the Fisher metric as its second-order part: it is the f-divergence of 4/(1 - a^2) (1 - u^((1 - a)/2)), of which φ''(1) is 1 (G-17), for symbolic alpha",
+  symbols: { u: 'positive', a: 'real' },
+  definitions: { phi: '4/(1 - a^2)*(1 - u^((1 - a)/2))' },
+  claim: 'at(D(D(phi, u), u), u, 1) = 1',
+  expected: 'proved',
+});
+
+export const alphaAsFDivergence = calculation({
+  label: 'G-16/f-divergence',
+  title: 'namely p^((1 + a)/2) r^((1 - a)/2) = p (r/p)^((1 - a)/2), outcome by outcome',
+  symbols: { p: 'positive', r: 'positive', a: 'real' },
+  claim: 'p^((1 + a)/2)*r^((1 - a)/2) = p*(r/p)^((1 - a)/2)',
+  expected: 'proved',
+});
+
+export const alphaDivergenceOfTwoOutcomes = calculation({
+  label: 'G-16/two-outcomes',
+  title:
     'every alpha-divergence has the Fisher metric as its second-order part; here for two outcomes and symbolic alpha',
   symbols: { p: 'real', e: 'real', a: 'real' },
   definitions: {

@@ -3,7 +3,7 @@
  */
 import { proofDocument } from 'fisher-rao';
 import { pulledBackMetric } from './g-1-pulled-back-metric.ts';
-import { dimension, dimensionOfTheThesisNetwork } from './g-2-dimension.ts';
+import { dimension, dimensionOfNetworks, dimensionOfTheManifold } from './g-2-dimension.ts';
 import { lineElement } from './g-3-line-element.ts';
 import { invarianceOfLength, lengthOfBernoulliCurves } from './g-4-invariance-of-length.ts';
 import { invarianceOfVolume, volumeOfNetworks, volumeValues } from './g-5-invariance-of-volume.ts';
@@ -17,9 +17,20 @@ import { adam, adamAsDiagonal, adamByTheRoot } from './g-12-adam.ts';
 import { damping, diagonal, diagonalRescaled, pseudoInverse, pseudoInverseOfNetworks } from './g-13-pseudo-inverse.ts';
 import { costOfRounding, costOfSteps, quantisation } from './g-14-quantisation.ts';
 import { crossEntropy, crossEntropyOfPointMasses } from './g-15-cross-entropy.ts';
-import { alphaDivergence, alphaLimits } from './g-16-alpha-divergence.ts';
-import { fDivergence } from './g-17-f-divergence.ts';
-import { bregmanDivergence } from './g-18-bregman-divergence.ts';
+import {
+  alphaAsFDivergence,
+  alphaDivergence,
+  alphaDivergenceOfTwoOutcomes,
+  alphaLimits,
+} from './g-16-alpha-divergence.ts';
+import {
+  fDivergence,
+  fDivergenceOfTwoOutcomes,
+  hessianOfAnFDivergence,
+  namedFDivergences,
+  noFirstOrderPart,
+} from './g-17-f-divergence.ts';
+import { bregmanDivergence, bregmanOfACoin } from './g-18-bregman-divergence.ts';
 import { optimalTransport, transportIsNotFisher } from './g-19-optimal-transport.ts';
 import { costOfElimination, cubicGrowth, productsAlone } from './g-20-cost-of-inversion.ts';
 
@@ -29,7 +40,8 @@ export const sun2024 = proofDocument({
   statements: [
     pulledBackMetric,
     dimension,
-    dimensionOfTheThesisNetwork,
+    dimensionOfNetworks,
+    dimensionOfTheManifold,
     lineElement,
     invarianceOfLength,
     lengthOfBernoulliCurves,
@@ -61,9 +73,16 @@ export const sun2024 = proofDocument({
     crossEntropyOfPointMasses,
     crossEntropy,
     alphaDivergence,
+    alphaAsFDivergence,
+    alphaDivergenceOfTwoOutcomes,
     alphaLimits,
+    hessianOfAnFDivergence,
     fDivergence,
+    noFirstOrderPart,
+    fDivergenceOfTwoOutcomes,
+    namedFDivergences,
     bregmanDivergence,
+    bregmanOfACoin,
     optimalTransport,
     transportIsNotFisher,
     costOfElimination,
