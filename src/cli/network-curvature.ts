@@ -65,6 +65,10 @@ export const networkCurvature = defineCommand({
       does: 'a small network of your own, exactly',
     },
     {
+      line: 'fisher-rao network curvature --widths 2,3,2 --head student-t.json --data D.json --damping 0.1',
+      does: 'with a head of your own, {"family": "student-t", "parameters": {"nu": 3}, "links": {"mu": "z1", "sigma": "exp(z2)"}}',
+    },
+    {
       line: 'fisher-rao network curvature --widths 784,100,10 --data mnist:500 --damping 0.1 --dtype float32 --relative-error 0.01 --checkpoint run.json',
       does: 'one per cent; interrupted and started again it goes on',
     },
