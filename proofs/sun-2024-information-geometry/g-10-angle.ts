@@ -16,8 +16,11 @@ export const exponentialMap = experiment({
   claim: 'exp_p(v) = sin((phi + v/sqrt(p (1 - p)))/2)^2',
   expected: 'supported',
   tolerance: 1e-9,
-  instances: [{ p: 0.5, v: 0.08 }],
-  draw: (seed) => ({ p: 0.2 + (seed % 6) / 10, v: ((seed % 3) - 1) / 8 }),
+  instances: [
+    { p: 0.5, v: 0.08 },
+    { p: 0.3, v: -0.125 },
+    { p: 0.7, v: 0.125 },
+  ],
   // The library's geodesics by the equation, in the coordinate p and in the logit.
   evaluate: ({ p, v }) => {
     const phi = 2 * Math.asin(Math.sqrt(p));
