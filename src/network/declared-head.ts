@@ -44,12 +44,12 @@ export interface DeclaredFamily {
 }
 
 /**
- * The head that was declared: its likelihood, Fisher metric, connection and third cumulants derived by the exact layer from
- * the log-density. Over finitely many states it has the flat embedding 2 sqrt(p). Draws are made from one-dimensional
- * and finite laws; of others `sample` throws UnsupportedError.
+ * The head that was declared: its likelihood, Fisher metric, connection and curvature derived by the exact layer from the
+ * log-density. Over finitely many states it has the flat embedding 2 sqrt(p). Draws are made from laws of one number
+ * and of finitely many states; of others `sample` throws UnsupportedError.
  *
- * @throws InputError for what cannot be read, does not fit together, or is no regular exponential family (of one parameter: no regular
- *   family); DomainError where the integral of the density diverges; UnsupportedError where it has no closed form.
+ * @throws InputError for what cannot be read, does not fit together, or is no regular family; DomainError where the integral of
+ *   the density diverges; UnsupportedError where it has no closed form.
  */
 export function declaredHead(declaration: HeadDeclaration): Head {
   const { typed, family, declared, text, logIntegral } =
@@ -65,20 +65,28 @@ export function declaredHead(declaration: HeadDeclaration): Head {
   if (hasFiniteSampleSpace(law)) return finiteHead(law, description);
   const drawn = linkedLaw(typed, links).law;
   checkIntegral(drawn, declaration);
-  const known = new Map<string, Quantile>();
-  const quantile = (z: readonly number[]): Quantile => {
-    const key = z.join();
-    const found = known.get(key) ?? quantileFunction(drawn, z);
-    known.set(key, found);
-    return found;
-  };
+  const quantileAt = kept((z) => quantileFunction(drawn, z));
   return lawHead({
     law,
     description,
-    draw: (z, random) => quantile(z)(random.uniform()),
+    draw: (z, random) => quantileAt(z)(random.uniform()),
     ...(logIntegral === undefined ? {} : { logIntegral }),
     ...observedAngle(typed, law),
   });
+}
+
+/** As many quantile functions are kept, for draws go over the same samples again and again. */
+const mostKept = 4000;
+
+function kept(compute: (z: readonly number[]) => Quantile): (z: readonly number[]) => Quantile {
+  const known = new Map<string, Quantile>();
+  return (z) => {
+    const key = z.join();
+    const found = known.get(key) ?? compute(z);
+    if (known.size >= mostKept) known.clear();
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** A family before it is linked. */

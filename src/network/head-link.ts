@@ -36,11 +36,20 @@ function ownCoordinates(family: Family, declared: readonly Declaration[]): Links
   const limited = bound ?? conditions.flatMap(symbolsOf).find((symbol) => names.includes(symbol));
   if (limited !== undefined) {
     throw new InputError(
-      `the outputs of a network are any real numbers, but ${limited} of ${name} is not: say how the parameters follow from outputs z1, z2, ..., as in "links": ${JSON.stringify(proposal(family, declared))}`,
+      `the outputs of a network are any real numbers, but ${limited} of ${name} is not: say by "links" how the parameters follow from outputs z1, z2, ...${suggestion(family, declared)}`,
     );
   }
   const isOutput = names.every((_, i) => names.includes(`z${i + 1}`));
   return Object.fromEntries(names.map((own, i) => [own, isOutput ? own : `z${i + 1}`]));
+}
+
+/** What to try: links that stay in the domain, if they are known. */
+function suggestion(family: Family, declared: readonly Declaration[]): string {
+  const links = proposal(family, declared);
+  const law = reparametrize(family, outputCoordinates(outputsIn(family, links)), links);
+  if (violation(law) === undefined) return `, as in "links": ${JSON.stringify(links)}`;
+  const all = family.conditions.map((condition) => `${printExpression(condition)} > 0`);
+  return `, with ${all.join(' and ')} for all outputs`;
 }
 
 /** Links that keep each parameter in its domain by itself. */
@@ -107,8 +116,9 @@ function readLink(name: string, text: string) {
 /** Outputs at which links are tried. */
 const trials = 64;
 
-function checkDomain(family: Family, law: Family, links: Links, declared: readonly Declaration[]): void {
-  const random = randomSource(1);
+/** A condition on the domain that the law breaks at some outputs, if one is found, and where. */
+function violation(law: Family): string | undefined {
+  const random = randomSource(1, 1);
   for (let trial = 0; trial < trials; trial += 1) {
     const values = law.coordinates.map(() => 2 * random.normal());
     const meaning = (name: string): number => {
@@ -120,9 +130,16 @@ function checkDomain(family: Family, law: Family, links: Links, declared: readon
     const broken = law.conditions.find((condition) => !(evaluateExpression(realNumbers, condition, meaning) > 0));
     if (broken === undefined) continue;
     const where = values.map((value, i) => `z${i + 1} = ${value.toPrecision(3)}`).join(', ');
-    const shown = Object.entries(links).map(([name, text]) => `${name} = ${text}`);
-    throw new InputError(
-      `the link ${shown.join(', ')} leaves the domain of ${family.name} at ${where}: ${printExpression(broken)} must be positive for all outputs. Try "links": ${JSON.stringify(proposal(family, declared))}`,
-    );
+    return `at ${where}: ${printExpression(broken)} must be positive for all outputs`;
   }
+  return undefined;
+}
+
+function checkDomain(family: Family, law: Family, links: Links, declared: readonly Declaration[]): void {
+  const broken = violation(law);
+  if (broken === undefined) return;
+  const shown = Object.entries(links).map(([name, text]) => `${name} = ${text}`);
+  throw new InputError(
+    `the link ${shown.join(', ')} leaves the domain of ${family.name} ${broken}. Choose other links${suggestion(family, declared)}`,
+  );
 }

@@ -64,8 +64,9 @@ export function networks({
       samples: fc.integer({ min: 1, max: samples }),
     })
     .chain(({ head, activation, before, last, samples: count }) => {
-      // A whole number of groups: of the sizes up to `width`, or one group where it is larger.
-      const outputs = head.group === 'all' ? last : head.group * Math.max(1, Math.floor(last / head.group));
+      // A whole number of groups: of the sizes up to `width`, or one group where it is larger. One class alone is certain.
+      const outputs =
+        head.group === 'all' ? Math.max(2, last) : head.group * Math.max(1, Math.floor(last / head.group));
       const network = denseNetwork([...before, outputs], activation);
       return fc.record({
         model: fc.constant({ network, head }),

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { rational } from '../../src/algebra/index.ts';
 import { InputError } from '../../src/errors.ts';
-import { categorical, gamma, negativeBinomial, normal, poisson, typedFamily } from '../../src/families/index.ts';
+import {
+  categorical,
+  gamma,
+  multivariateNormal,
+  negativeBinomial,
+  normal,
+  poisson,
+  typedFamily,
+} from '../../src/families/index.ts';
 import { type Links, linkedLaw } from '../../src/network/index.ts';
 
 const typed = (parameters: string) =>
@@ -42,6 +50,13 @@ describe('links', () => {
     expect(() => linkedLaw(family, undefined)).toThrow(/"p2":"exp\(z2\)\/\(exp\(z1\) \+ exp\(z2\) \+ exp\(z3\)\)"/);
     const sigmoids = { p1: '1/(1 + exp(-z1))', p2: '1/(1 + exp(-z2))' };
     expect(() => linkedLaw(family, sigmoids)).toThrow(/leaves the domain of categorical at z1 = .* must be positive/);
+  });
+
+  test('of a covariance are not proposed where nothing here knows any that keep it positive; the condition is said', () => {
+    const family = multivariateNormal(2);
+    expect(() => linkedLaw(family, undefined)).toThrow(/with s11 \* s22 - s12 \^ 2 > 0 for all outputs/);
+    const links = { mu1: 'z1', mu2: 'z2', s11: 'exp(z3)', s12: 'z4*exp(z3)', s22: '(z4^2 + exp(z5))*exp(z3)' };
+    expect(linkedLaw(family, links).law.coordinates).toHaveLength(5);
   });
 
   test.each([
