@@ -6,8 +6,8 @@ import { assume, declare, type PointVariable, type Term, term } from 'fisher-rao
 
 export const S = declare.space('S');
 export const [a, b] = ['a', 'b'].map((name) => declare.point(name, S));
-/** Time, and other coordinates. */
-export const t = declare.direction('t');
+/** Time, one coordinate, and any others. */
+export const t = declare.coordinates('t', [])();
 export const [i, j] = ['i', 'j'].map(declare.direction);
 export const θ = declare.function('θ', S);
 /** The parameter of the coordinate curve of θ_b: along it θ_b moves with unit speed and the others rest. */

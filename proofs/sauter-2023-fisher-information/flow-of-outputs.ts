@@ -14,8 +14,8 @@ export const P = declare.space('P');
 export const [n, n1, n2] = ['n', 'm', 'o'].map((name) => declare.point(name, X));
 export const [c, c1, c2] = ['c', 'd', 'e'].map((name) => declare.point(name, C));
 export const [k, k1, k2] = ['k', 'l', 'r'].map((name) => declare.point(name, P));
-/** Time. */
-export const t = declare.direction('t');
+/** Time, one coordinate of what everything depends on. */
+export const t = declare.coordinates('t', [])();
 
 /** θ_k(t), and the outputs and their derivatives ∂f(n, c)/∂θ_k there. */
 export const θ = declare.function('θ', P);

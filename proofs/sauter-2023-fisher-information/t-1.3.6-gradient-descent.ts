@@ -4,7 +4,7 @@ import { k, P } from './flow-of-outputs.ts';
 const { derivative, multiply, negate, subtract, sum } = term;
 
 /** The length η of a step, the coordinate in which one differentiates; θ and the direction g of the step are fixed. */
-const e = declare.direction('e');
+const e = declare.coordinates('e', [])();
 const η = declare.function('η', []);
 const [θ, g] = [declare.function('θ', P), declare.function('g', P)];
 const isLength = assume.equation('η is the coordinate e', derivative(e, η()), 1);

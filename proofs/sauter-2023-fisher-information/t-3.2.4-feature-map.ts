@@ -4,7 +4,7 @@ import { c, k, n, network, P } from './flow-of-outputs.ts';
 const { add, derivative, multiply, sum } = term;
 
 /** A step of length η along d from θ, both fixed; e is the coordinate that η is. */
-const e = declare.direction('e');
+const e = declare.coordinates('e', [])();
 const η = declare.function('η', []);
 const [θ, d] = [declare.function('θ', P), declare.function('d', P)];
 const isLength = assume.equation('η is the coordinate e', derivative(e, η()), 1);

@@ -3,6 +3,7 @@ import { DomainError, NotationError } from '../errors.ts';
 import { admitClaim } from './admission.ts';
 import { type Assumption, admitAssumption, keyOfAssumption, normalisationOf } from './assumption.ts';
 import { evaluate } from './evaluate.ts';
+import { ExplicitEquations } from './explicit-equations.ts';
 import { type InventedModel, inventModel, type ModelShape } from './invention.ts';
 import { type Inventory, inventoryOf } from './inventory.ts';
 import { type FiniteModel, type ModelSource, storedModel } from './model.ts';
@@ -46,7 +47,8 @@ const randomModels = 3;
 
 /**
  * Evaluates both sides of a claim in finite models that satisfy the assumptions, small ones first, until one refutes
- * it. Models are built to have signs and to be normalised; where another equation is assumed none is tried. Fractions are compared exactly; doubles, which arise from logarithms, with {@link tolerance}. Deterministic.
+ * it. Models are built to have signs and to be normalised, and explicit equations f(...) = u or
+ * ∂f(...) = u to hold; where any other equation is assumed none is tried. Fractions are compared exactly; doubles, which arise from logarithms, with {@link tolerance}. Deterministic.
  * Throws {@link NotationError} for an ill-formed claim.
  */
 export function examine(claim: Claim, given: readonly Assumption[], options: ExaminationOptions = {}): Examination {
@@ -56,7 +58,10 @@ export function examine(claim: Claim, given: readonly Assumption[], options: Exa
   const inventory = inventoryOf(admitted, assumptions);
   refuseHomonyms(inventory);
   let [cases, worstError] = [0, 0];
-  if (assumptions.some((assumption) => !isBuiltIn(assumption, inventory))) return { witness: null, cases, worstError };
+  const isNumbered = new ExplicitEquations(assumptions).maps.size > 0;
+  const isOpen = assumptions.some((assumption) => !isBuiltIn(assumption, inventory));
+  // A sum over all coordinates would ask for derivatives in those that get their numbers later.
+  if (isOpen || (isNumbered && inventory.sumsCoordinates)) return { witness: null, cases, worstError };
   for (const model of models(inventory, assumptions, options)) {
     const comparison = compare(admitted, model);
     if (comparison === null) continue;
@@ -115,7 +120,7 @@ function* models(
   given: readonly Assumption[],
   { models: count = 300, seed = 1 }: ExaminationOptions,
 ): Generator<InventedModel> {
-  const shapes = shapesFor(inventory);
+  const shapes = shapesFor(inventory, new ExplicitEquations(given).maps.size > 0);
   let made = 0;
   for (let round = 0; made < count; round++) {
     for (const [place, shape] of shapes.entries()) {
@@ -131,15 +136,19 @@ function* models(
   }
 }
 
+/** So many coordinates have room for the weights of the networks that are tried. */
+const roomForAll = 64;
+
 /** At most this many shapes are tried: the smallest. */
 const mostShapes = 40;
 
-function shapesFor({ spaces, naturals, directions, sumsCoordinates, maps }: Inventory): readonly ModelShape[] {
-  let shapes: ModelShape[] = [1, 2]
-    .filter(
-      (coordinates) => coordinates <= Math.max(1, directions.length + 2 * maps.length + (sumsCoordinates ? 1 : 0)),
-    )
-    .map((coordinates) => ({ sizes: {}, naturals: {}, coordinates }));
+function shapesFor(
+  { spaces, naturals, directions, sumsCoordinates, maps }: Inventory,
+  isNumbered: boolean,
+): readonly ModelShape[] {
+  const most = Math.max(1, directions.length + 2 * maps.length + (sumsCoordinates ? 1 : 0));
+  const dimensions = isNumbered ? [roomForAll] : [1, 2].filter((coordinates) => coordinates <= most);
+  let shapes: ModelShape[] = dimensions.map((coordinates) => ({ sizes: {}, naturals: {}, coordinates }));
   for (const name of spaces) {
     shapes = shapes.flatMap((shape) =>
       [1, 2, 3].map((size) => ({ ...shape, sizes: { ...shape.sizes, [name]: size } })),
@@ -157,9 +166,9 @@ function extent({ sizes, naturals, coordinates }: ModelShape): number {
   return [...Object.values(sizes), ...Object.values(naturals)].reduce((sum, part) => sum + part, coordinates);
 }
 
-/** Whether models have the property by construction: all but equations other than normalisation. */
+/** Whether models have the property by construction: all but equations that are neither explicit nor normalisations. */
 function isBuiltIn(assumption: Assumption, { functions }: Inventory): boolean {
-  if (assumption.kind !== 'equation') return true;
+  if (assumption.kind !== 'equation' || ExplicitEquations.covers(assumption)) return true;
   const key = keyOfAssumption(assumption);
   return functions.some(
     (symbol) => key === keyOfAssumption({ kind: 'equation', name: '', claim: normalisationOf(symbol) }),

@@ -1,12 +1,14 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { parseRational, type Rational, rational, rationals } from '../algebra/index.ts';
+import { DomainError } from '../errors.ts';
 import { type Assumption, keyOfAssumption, normalisationOf } from './assumption.ts';
 import { pointsOfConcrete } from './evaluate.ts';
+import { type CoordinateNumbers, ExplicitEquations } from './explicit-equations.ts';
 import type { Inventory } from './inventory.ts';
 import { argumentsKey, type FiniteModel, type ModelSource, type PointValue, sizeKey } from './model.ts';
 import { type Natural, numberNatural } from './natural.ts';
-import { printScalar } from './scalar.ts';
+import { printScalar, type Scalar, toNumber } from './scalar.ts';
 import type { SampleSpace } from './space.ts';
 import { substituteInSpace } from './substitution.ts';
 import type { UndeterminedFunction } from './term.ts';
@@ -31,14 +33,14 @@ interface Demands {
 }
 
 /** A model that can be written down after it has been used. */
-export interface InventedModel extends ModelSource {
+export interface InventedModel extends ModelSource, CoordinateNumbers {
   /** What has been asked of the model so far, as plain data. */
   toData(): FiniteModel;
 }
 
 /**
- * A model of the given shape whose functions are as the assumptions demand, up to `equation`s other than
- * normalisation. Without a seed the simplest: equal probabilities, and θ_c adds to point c what it takes from the last
+ * A model of the given shape whose functions are as the assumptions demand, up to `equation`s that are neither
+ * normalisations nor explicit. Without a seed the simplest: equal probabilities, and θ_c adds to point c what it takes from the last
  * point; with a seed, random small fractions. Function values are polynomials in θ, given by their derivatives at one θ.
  */
 export function inventModel(
@@ -53,6 +55,9 @@ export function inventModel(
 class Invention implements InventedModel {
   private readonly shape: ModelShape;
   private readonly demands: ReadonlyMap<string, Demands>;
+  private readonly directions: number;
+  private readonly equations: ExplicitEquations;
+  private readonly numberedMaps: ReadonlySet<string>;
   private readonly draw: ((least: number, most: number) => number) | null;
   private readonly sizes: Record<string, number> = {};
   private readonly points: Record<string, PointValue>;
@@ -65,6 +70,9 @@ class Invention implements InventedModel {
     this.shape = shape;
     this.points = Object.fromEntries(inventory.directions.map((name, place) => [name, place % shape.coordinates]));
     this.demands = new Map(inventory.functions.map((symbol) => [symbol.name, demandsOn(symbol, given)]));
+    this.directions = inventory.directions.length;
+    this.equations = new ExplicitEquations(given);
+    this.numberedMaps = this.equations.maps;
     const generator = seed === null ? null : xoroshiro128plus(seed);
     this.draw = generator === null ? null : (least, most) => uniformInt(generator, least, most);
   }
@@ -93,23 +101,45 @@ class Invention implements InventedModel {
 
   derivative(name: string, values: readonly PointValue[], coordinates: readonly number[]): Rational {
     const demands = this.demands.get(name)!;
+    const told = this.equations.derivative(name, values, coordinates, this);
+    if (told !== null) return this.note(name, values, coordinates, admissible(told, demands, coordinates.length));
     const { row, place, prefix } = this.rowOf(demands.symbol, values);
     const order = coordinates.join(',');
     const key = `${name}|${argumentsKey(prefix)}|${order}`;
     const entries = this.rows.get(key) ?? this.invent(demands, row, coordinates);
     this.rows.set(key, entries);
+    return this.note(name, values, coordinates, entries[place]);
+  }
+
+  private note(name: string, values: readonly PointValue[], coordinates: readonly number[], value: Rational): Rational {
     this.asked[name] ??= {};
     this.asked[name][argumentsKey(values)] ??= {};
-    this.asked[name][argumentsKey(values)][order] = printScalar(entries[place]);
-    return entries[place];
+    this.asked[name][argumentsKey(values)][coordinates.join(',')] = printScalar(value);
+    return value;
   }
 
   coordinate(map: string, values: readonly PointValue[]): number {
     this.coordinates[map] ??= {};
     const known = this.coordinates[map];
     const key = argumentsKey(values);
+    if (this.numberedMaps.has(map)) known[key] ??= this.nextCoordinate();
     known[key] ??= this.draw === null ? Object.keys(known).length % this.dimension : this.draw(0, this.dimension - 1);
     return known[key];
+  }
+
+  /** A coordinate of its own for every weight, say, that no free variable has. */
+  private nextCoordinate(): number {
+    const numbered = [...this.numberedMaps].map((map) => Object.keys(this.coordinates[map] ?? {}).length);
+    const taken = numbered.reduce((sum, count) => sum + count, this.directions);
+    if (taken < this.dimension) return taken;
+    throw new DomainError('the model has too few coordinates for what is numbered by them');
+  }
+
+  argumentsOf(map: string, coordinate: number): readonly PointValue[] | null {
+    const found = Object.entries(this.coordinates[map] ?? {}).find(([, number]) => number === coordinate);
+    if (found === undefined) return null;
+    const values = found[0] === '' ? [] : found[0].split(';');
+    return values.map((value) => JSON.parse(value) as PointValue);
   }
 
   /** Where the function must not be zero its powers are even and its constant is positive. */
@@ -119,9 +149,9 @@ class Invention implements InventedModel {
     power: number,
     input: readonly PointValue[] | null,
   ): Rational {
-    const { isPositive, isNonzero } = this.demands.get(name)!;
+    const { isPositive, isNonzero, isNonnegative } = this.demands.get(name)!;
     const [key, place] = [argumentsKey(values), input === null ? '' : JSON.stringify(input)];
-    const signed = isPositive || isNonzero;
+    const signed = isPositive || isNonzero || isNonnegative;
     this.polynomials[name] ??= {};
     this.polynomials[name][key] ??= {};
     this.polynomials[name][key][`${power}`] ??= {};
@@ -203,6 +233,22 @@ function sorted<R extends object>(record: R): R {
 function balanced(entries: readonly Rational[], total: Rational): readonly Rational[] {
   const others = entries.slice(0, -1);
   return [...others, rationals.subtract(total, rationals.sum(others))];
+}
+
+/** What an equation says of a function, if it agrees with what else is demanded of it. */
+function admissible(value: Scalar, demands: Demands, order: number): Rational {
+  const { isPositive, isNonnegative, isNonzero, isConstant, isNormalised } = demands;
+  const number = toNumber(value);
+  const isWrong =
+    (order > 0 && isConstant && number !== 0) ||
+    (order === 0 &&
+      ((isPositive && !(number > 0)) || (isNonnegative && !(number >= 0)) || (isNonzero && number === 0)));
+  if (isWrong || isNormalised || typeof value === 'number') {
+    throw new DomainError(
+      `the equations assumed are not seen to hold with what else is assumed of ${demands.symbol.name}`,
+    );
+  }
+  return value;
 }
 
 function demandsOn(symbol: UndeterminedFunction, given: readonly Assumption[]): Demands {

@@ -208,7 +208,9 @@ function printArgument(argument: Argument): string {
 
 function printPoint(point: SamplePoint): string {
   if (point.kind === 'empty') return '()';
-  if (point.kind === 'coordinate') return call(point.map.name, point.arguments);
+  if (point.kind === 'coordinate') {
+    return point.arguments.length === 0 ? point.map.name : call(point.map.name, point.arguments);
+  }
   return point.kind === 'variable' ? point.name : `(${printPoint(point.left)}, ${printPoint(point.right)})`;
 }
 

@@ -108,7 +108,9 @@ function argumentTex(argument: Argument): string {
 
 function pointTex(point: SamplePoint): string {
   if (point.kind === 'empty') return '()';
-  if (point.kind === 'coordinate') return callTex(point.map.name, point.arguments);
+  if (point.kind === 'coordinate') {
+    return point.arguments.length === 0 ? nameToTex(point.map.name) : callTex(point.map.name, point.arguments);
+  }
   if (point.kind === 'variable') return nameToTex(point.name);
   return `(${pointTex(point.left)}, ${pointTex(point.right)})`;
 }

@@ -33,8 +33,10 @@ describe('examining a claim', () => {
   it('tries no model where an equation is assumed that it cannot build in', () => {
     const independent = declare.function('r', { kind: 'pairs', left: X, right: Y });
     const pair = { kind: 'pair', left: x, right: y } as const;
-    const given = [assume.equation('constancy', independent(pair), 1)];
+    const given = [assume.equation('its square is one', term.square(independent(pair)), 1)];
     expect(examine(equation(independent(pair), 2), given).cases).toBe(0);
+    const explicit = [assume.equation('constancy', independent(pair), 1)];
+    expect(examine(equation(independent(pair), 2), explicit).witness).not.toBeNull();
   });
 
   it('refuses two functions of one name, and is the same every time', () => {
