@@ -18,10 +18,10 @@ export interface PeerAnswer {
 }
 
 /** A running PyTorch. */
-export interface Peer {
+export interface Peer<Request = PeerRequest> {
   /** Its version. */
   readonly version: string;
-  ask(request: PeerRequest): Promise<PeerAnswer>;
+  ask(request: Request): Promise<PeerAnswer>;
   close(): void;
 }
 
@@ -30,9 +30,27 @@ export interface Peer {
  * told to sleep while they wait, since beside other work they cost PyTorch an order of magnitude otherwise; and OpenBLAS is
  * told of AVX-512 where the CPU has it, which the version in Debian 12 does not recognise on newer ones.
  */
-export async function startPyTorch(widths: readonly number[], threads: number): Promise<Peer | null> {
-  const script = new URL('pytorch.py', import.meta.url).pathname;
-  const child = spawn('/usr/bin/python3', [script, widths.join(), String(threads)], {
+export function startPyTorch(widths: readonly number[], threads: number): Promise<Peer | null> {
+  return startScript('pytorch.py', [widths.join()], threads);
+}
+
+/** What to compute of which network, and how often. */
+export interface GeometryRequest extends PeerRequest {
+  readonly widths: readonly number[];
+}
+
+/** Starts `network_geometry.py` in the same way. */
+export function startGeometry(threads: number): Promise<Peer<GeometryRequest> | null> {
+  return startScript('network_geometry.py', [], threads);
+}
+
+async function startScript<Request>(
+  name: string,
+  words: readonly string[],
+  threads: number,
+): Promise<Peer<Request> | null> {
+  const script = new URL(name, import.meta.url).pathname;
+  const child = spawn('/usr/bin/python3', [script, ...words, String(threads)], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: {
       ...process.env,
@@ -58,7 +76,10 @@ export async function startPyTorch(widths: readonly number[], threads: number): 
       if (answer.done) throw new Error(`PyTorch ended at ${JSON.stringify(request)}`);
       return JSON.parse(answer.value);
     },
-    close: () => child.stdin.end(),
+    close: () => {
+      child.stdin.end();
+      child.kill();
+    },
   };
 }
 

@@ -14,6 +14,7 @@ import { buildProgram, type Dtype, type Program, tensor, tensorType } from '../p
 import type { Vector } from './euclidean.ts';
 import { type FisherPoint, fisherInputs } from './fisher-point.ts';
 import { type Immersion, type ImmersionPoint, immerse } from './immersion.ts';
+import { layerGramMatrix } from './layer-gram.ts';
 import { frameCurvature, osculatingFrame } from './osculating-frame.ts';
 import { outputFactors } from './output-factors.ts';
 import { sampleGramMatrix } from './sample-gram.ts';
@@ -50,14 +51,14 @@ export async function fisherImmersionPoint(point: FisherPoint, engine: Engine): 
   return { program: fisherProgram(model, samples, dtype), inputs: fisherInputs(point), damping };
 }
 
-/** That map with its derivatives compiled, and of a graph J J^T by gradients of single samples. */
+/** That map with its derivatives compiled, and J J^T by gradients: layer by layer, of a graph sample by sample. */
 export async function fisherImmersion(point: FisherPoint, engine: Engine): Promise<Immersion> {
   const immersion = await immerse(await fisherImmersionPoint(point, engine), engine);
-  // Dense networks are fast enough in batches of products.
-  if (point.model.network.kind === 'dense') return immersion;
-  const outputGram = async (): Promise<Float64Array> =>
-    sampleGramMatrix(point, await outputFactors(point, { kind: 'exact' }, engine), engine);
-  return { ...immersion, outputGram };
+  const exact = () => outputFactors(point, { kind: 'exact' }, engine);
+  if (point.model.network.kind === 'dense')
+    return { ...immersion, outputGram: async () => layerGramMatrix(point, await exact(), engine) };
+  // Products with a graph are slow beside those with a matrix of some thousands.
+  return { ...immersion, outputGram: async () => sampleGramMatrix(point, await exact(), engine), factoredSide: 5000 };
 }
 
 async function osculatingPoint(point: FisherPoint, engine: Engine): Promise<ImmersionPoint> {

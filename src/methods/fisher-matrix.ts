@@ -1,26 +1,34 @@
 import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import { basisVector } from './euclidean.ts';
 import type { Immersion } from './immersion.ts';
+import { type DenseMatrix, matrixProduct } from './matrix-product.ts';
 
 /** The Jacobian J of an immersion as a dense matrix, [ambient, parameters], one differential per column. */
 export async function denseJacobian(immersion: Immersion): Promise<Matrix> {
-  const { parameters, ambient } = immersion;
-  const jacobian = Matrix.zeros(ambient, parameters);
-  const block = 64;
-  for (let start = 0; start < parameters; start += block) {
-    const count = Math.min(block, parameters - start);
-    const units = Array.from({ length: count }, (_, k) => basisVector(parameters, start + k));
-    (await immersion.many.differential(units)).forEach((column, k) => {
-      for (let n = 0; n < ambient; n += 1) jacobian.set(n, start + k, column[n]!);
+  const { data, rows, columns } = await jacobianColumns(immersion);
+  return Matrix.from1DArray(rows, columns, data).transpose();
+}
+
+/** The transposed Jacobian, [parameters, ambient]: row k is the derivative of psi by theta_k. */
+export async function jacobianColumns({ parameters, ambient, many }: Immersion): Promise<DenseMatrix> {
+  const data = new Float64Array(parameters * ambient);
+  const together = 64;
+  for (let first = 0; first < parameters; first += together) {
+    const units = Array.from({ length: Math.min(together, parameters - first) }, (_, k) =>
+      basisVector(parameters, first + k),
+    );
+    (await many.differential(units)).forEach((column, k) => {
+      data.set(column, (first + k) * ambient);
     });
   }
-  return jacobian;
+  return { data, rows: parameters, columns: ambient };
 }
 
 /** The Fisher matrix F = J^T J, undamped, [parameters, parameters]: for parameters up to a few thousand. */
 export async function fisherMatrix(immersion: Immersion): Promise<Matrix> {
-  const jacobian = await denseJacobian(immersion);
-  return jacobian.transpose().mmul(jacobian);
+  const columns = await jacobianColumns(immersion);
+  const { data } = await matrixProduct(immersion.secondDerivative.engine, columns, columns, { transposeRight: true });
+  return Matrix.from1DArray(immersion.parameters, immersion.parameters, data);
 }
 
 /** What the spectrum of a Fisher matrix F says about it. */

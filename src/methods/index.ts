@@ -44,7 +44,7 @@ export {
   fisherInputs,
   fisherProgram,
 } from './fisher-immersion.ts';
-export { denseJacobian, type FisherSpectrum, fisherMatrix, fisherSpectrum } from './fisher-matrix.ts';
+export { denseJacobian, type FisherSpectrum, fisherMatrix, fisherSpectrum, jacobianColumns } from './fisher-matrix.ts';
 export { fisherMetricPoint, inducedMetricPoint, type MetricPoint } from './fisher-metric-program.ts';
 export {
   type FisherSummary,
@@ -68,6 +68,7 @@ export { kroneckerFactors, kroneckerForm } from './kfac.ts';
 export { type EnergyPoint, fisherEnergy, inducedEnergy } from './kinetic-energy.ts';
 export { type KroneckerFactor, type KroneckerForm, kroneckerBlock } from './kronecker-factor.ts';
 export { lanczos } from './lanczos.ts';
+export { layerGramMatrix } from './layer-gram.ts';
 export { type FisherLogarithm, type LogarithmOptions, type LogarithmState, logarithmMap } from './logarithm-map.ts';
 export { type DenseMatrix, matrixProduct } from './matrix-product.ts';
 export { type MovingMetric, movingMetric } from './moving-metric.ts';

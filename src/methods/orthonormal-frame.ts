@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/index.ts';
 import { choleskyTriangle, nearlySingular } from './cholesky.ts';
-import { basisVector } from './euclidean.ts';
+import { jacobianColumns } from './fisher-matrix.ts';
 import type { Immersion } from './immersion.ts';
 import { type DenseMatrix, matrixProduct } from './matrix-product.ts';
 import { inverseTriangle, pivotedCholesky, pivotTriangle } from './pivoted-cholesky.ts';
@@ -73,21 +73,6 @@ export async function orthonormalFrame(
     images,
     normal: await projection({ columns, images, rank, ambient, damping }, engine),
   };
-}
-
-/** The transposed Jacobian: row k is the derivative of psi by theta_k. */
-async function jacobianColumns({ parameters, ambient, many }: Immersion): Promise<DenseMatrix> {
-  const data = new Float64Array(parameters * ambient);
-  const together = 64;
-  for (let first = 0; first < parameters; first += together) {
-    const units = Array.from({ length: Math.min(together, parameters - first) }, (_, k) =>
-      basisVector(parameters, first + k),
-    );
-    (await many.differential(units)).forEach((column, k) => {
-      data.set(column, (first + k) * ambient);
-    });
-  }
-  return { data, rows: parameters, columns: ambient };
 }
 
 interface Parts {
