@@ -1,6 +1,6 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import { InputError } from '../errors.ts';
 
 /**
@@ -17,8 +17,9 @@ export interface RandomSource {
 }
 
 /**
- * The random source of a seed (a 32-bit integer): xoroshiro128+, normals by Marsaglia's polar method. Streams
- * `0, 1, 2, ...` of one seed are 2^64 draws apart, hence disjoint in practice.
+ * The random source of a seed (a 32-bit integer): xoroshiro128+, its state filled from the seed by a generator that mixes
+ * it, without which the first draws of small seeds are nearly the same [Blackman-Vigna 2021]; normals by Marsaglia's polar
+ * method. Streams `0, 1, 2, ...` of one seed are 2^64 draws apart, hence disjoint in practice.
  *
  * @throws InputError if the seed is no 32-bit integer or the stream no natural number.
  */
@@ -29,7 +30,7 @@ export function randomSource(seed: number, stream = 0): RandomSource {
   if (!Number.isSafeInteger(stream) || stream < 0) {
     throw new InputError(`A random stream is numbered 0, 1, 2, ...; got ${stream}.`);
   }
-  const generator = xoroshiro128plus(seed);
+  const generator = xoroshiro128plusFromState(mixedWords(seed, 4));
   for (let jumps = 0; jumps < stream; jumps += 1) generator.jump();
   let spare: number | undefined;
   const uniform = (): number => uniformFloat64(generator);
@@ -51,6 +52,16 @@ export function randomSource(seed: number, stream = 0): RandomSource {
     }
   };
   return { uniform, normal, integer: (bound) => uniformInt(generator, 0, bound - 1) };
+}
+
+/** Words of a 32-bit SplitMix sequence: a Weyl sequence, each of its terms mixed by the finaliser of MurmurHash3. */
+function mixedWords(seed: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => {
+    let word = (seed + Math.imul(i + 1, 0x9e3779b9)) | 0;
+    word = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+    word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35);
+    return word ^ (word >>> 16);
+  });
 }
 
 /** `count` independent standard normal draws. */

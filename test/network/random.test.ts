@@ -29,6 +29,27 @@ describe('a random source', () => {
     expect(Math.min(...uniform.map((u) => Math.min(u, 1 - u)))).toBeGreaterThan(0);
   });
 
+  test.each([0, 1, 5])(
+    'begins anywhere: the first draws of stream %i over seeds 1, ..., 1000 are uniform and unrelated',
+    (stream) => {
+      for (const place of [0, 1, 2]) {
+        const draws = Array.from({ length: 1000 }, (_, seed) => {
+          const random = randomSource(seed + 1, stream);
+          for (let skipped = 0; skipped < place; skipped += 1) random.uniform();
+          return random.uniform();
+        });
+        const bins = new Array<number>(16).fill(0);
+        for (const draw of draws) bins[Math.floor(16 * draw)]! += 1;
+        const square = bins.reduce((sum, bin) => sum + (bin - 62.5) ** 2 / 62.5, 0);
+        // Chi-square with 15 degrees of freedom: one in a million is below 1.5 or above 57.
+        expect(square).toBeGreaterThan(1.5);
+        expect(square).toBeLessThan(57);
+        const product = draws.slice(1).reduce((sum, draw, i) => sum + (draw - 0.5) * (draws[i]! - 0.5), 0);
+        expect(Math.abs(12 * product) / Math.sqrt(999)).toBeLessThan(4.5);
+      }
+    },
+  );
+
   test('refuses a seed that is no 32-bit integer', () => {
     expect(() => randomSource(0.5)).toThrow(InputError);
     expect(() => randomSource(2 ** 32)).toThrow(InputError);
