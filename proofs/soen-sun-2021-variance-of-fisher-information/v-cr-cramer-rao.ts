@@ -1,4 +1,5 @@
-import { calculation } from 'fisher-rao';
+import { by, calculation, start, statement, theoremOf } from 'fisher-rao';
+import { cramerRao as cramerRaoOfEstimators } from '../appendix-information-in-networks/a-fn.2-cramer-rao.ts';
 
 export const cramerRao = calculation({
   label: 'V-CR',
@@ -10,11 +11,14 @@ export const cramerRao = calculation({
   expected: 'refuted',
 });
 
-export const cramerRaoInOneParameter = calculation({
+const { claim, given } = cramerRaoOfEstimators;
+
+export const cramerRaoOfFamilies = statement({
   label: 'V-CR/repaired',
-  title: 'where the information is positive: E[T s]^2 <= E[T^2] E[s^2], two outcomes',
-  symbols: { p: 'unit', a: 'real', b: 'real', s: 'real', t: 'real' },
-  claim: '(p*a*s + (1 - p)*b*t)^2 <= (p*a^2 + (1 - p)*b^2)*(p*s^2 + (1 - p)*t^2)',
-  difference: 'p*(1 - p)*(a*t - b*s)^2',
+  title:
+    'without an inverse: (Σ c_k u_k)^2 <= Var(Σ c_k T_k) u I u for all c and u, which is Cov(T) >= I^(-1) where I is positive definite',
+  given,
+  claim,
   expected: 'proved',
+  proof: () => start(claim.left).atMost(claim.right, by.theorem(theoremOf(cramerRaoOfEstimators))),
 });

@@ -1,17 +1,51 @@
 /** Lemma 12: how far an estimator is from the information, with which probability. */
-import { experiment } from 'fisher-rao';
+import { assume, by, declare, experiment, inequality, start, statement, term } from 'fisher-rao';
+import { constant } from './exponential-outputs.ts';
 import { range, total } from './lists.ts';
 import { average, combined, estimates, frobenius, meanEstimate, outer, type Which } from './network-estimates.ts';
 import { totalVariance } from './network-norms.ts';
 import { drawnLabels } from './network-samples.ts';
 import { analysed, drawFewLabels, drawNetwork, labelDerivatives, type NetworkCase } from './networks.ts';
 
-const both: readonly Which[] = ['first', 'second'];
+const { divide, multiply, subtract, sum } = term;
 
-export const lemmaTwelve = experiment({
+/** Samples ω of N labels, D(ω) = |I_k - I|^2, and f(ω) = 1 where this exceeds r, 0 elsewhere. */
+const ω = declare.point('ω', declare.measureSpace('Ω'));
+const [P, f, D] = ['P', 'f', 'D'].map((name) => declare.function(name, ω.space));
+const [r, ε] = ['r', 'ε'].map(constant);
+const outside = assume.inequality('where f is not 0, D exceeds r', multiply(f(ω), r()), D(ω));
+const radius = assume.equation('r = E[D]/ε', sum(ω, multiply(P(ω), D(ω))), multiply(ε(), r()));
+
+export const lemmaTwelve = statement({
   label: 'V-L12',
   title:
-    'Lemma 12 on random networks: the probability of |I_k - I| <= sqrt(sum Var/(ε N)) for N = 2, over all pairs of labels',
+    'Lemma 12: |I_k - I|^2 exceeds r = E|I_k - I|^2/ε, which is sum Var/(ε N) by V-0, with probability at most ε: for either estimator and any law of samples',
+  given: [
+    assume.nonnegative(P),
+    assume.positive(r),
+    ...[f, D].map((quantity) => assume.integrable(multiply(P(ω), quantity(ω)), ω)),
+    outside,
+    radius,
+  ],
+  claim: inequality(sum(ω, multiply(P(ω), f(ω))), ε()),
+  expected: 'proved',
+  proof: () =>
+    start(sum(ω, multiply(P(ω), f(ω))))
+      .equals(divide(sum(ω, multiply(P(ω), f(ω), r())), r()), by.linearity)
+      .atMost(
+        divide(sum(ω, multiply(P(ω), D(ω))), r()),
+        by.difference(divide(sum(ω, multiply(P(ω), subtract(D(ω), multiply(f(ω), r())))), r())),
+        by.linearity,
+        by.assumption(outside),
+      )
+      .equals(ε(), by.assumption(radius)),
+});
+
+const both: readonly Which[] = ['first', 'second'];
+
+export const lemmaTwelveOnNetworks = experiment({
+  label: 'V-L12/networks',
+  title: 'on random networks: the probability of |I_k - I| <= sqrt(sum Var/(ε N)) for N = 2, over all pairs of labels',
   claim: '1 - ε <= Pr(|I_k - I| <= sqrt(sum_ij Var/(ε N))) for k = 1, 2',
   expected: 'supported',
   relation: 'atMost',
@@ -19,20 +53,20 @@ export const lemmaTwelve = experiment({
   // Quadrature nodes are no labels: the normal head is in the experiment with drawn labels.
   draw: (seed) => ({
     network: drawFewLabels(4 * Math.floor(seed / 3) + [0, 1, 3][seed % 3]),
-    ε: 0.05 + (seed % 6) / 7,
+    level: 0.05 + (seed % 6) / 7,
   }),
   cases: 60,
-  evaluate: async ({ network, ε }) => {
+  evaluate: async ({ network, level }) => {
     const [at] = await analysed(network as NetworkCase);
     const pairs = estimates([at, at]);
     const coverage = both.map((which) => {
       const mean = meanEstimate(pairs, which);
       // An estimator without variance has an error of rounding.
-      const radius = Math.sqrt(totalVariance(at, which) / (ε * 2)) + 1e-12 * (1 + frobenius(mean));
-      const inside = pairs.filter((pair) => frobenius(combined(pair[which], mean, -1)) <= radius);
+      const most = Math.sqrt(totalVariance(at, which) / (level * 2)) + 1e-12 * (1 + frobenius(mean));
+      const inside = pairs.filter((pair) => frobenius(combined(pair[which], mean, -1)) <= most);
       return total(inside.map(({ weight }) => weight));
     });
-    return { left: [1 - ε, 1 - ε], right: coverage };
+    return { left: [1 - level, 1 - level], right: coverage };
   },
 });
 
@@ -79,8 +113,8 @@ export const coverageOfDrawnLabels = experiment({
       second: average(hessians.slice(5 * k, 5 * k + 5).map((matrix) => matrix.map((value) => -value))),
     }));
     const shares = both.map((which) => {
-      const radius = Math.sqrt(totalVariance(at, which) / (0.2 * 5));
-      return drawn.filter((one) => frobenius(combined(one[which], exact, -1)) <= radius).length / 40;
+      const most = Math.sqrt(totalVariance(at, which) / (0.2 * 5));
+      return drawn.filter((one) => frobenius(combined(one[which], exact, -1)) <= most).length / 40;
     });
     return { left: [0.8, 0.8], right: shares };
   },

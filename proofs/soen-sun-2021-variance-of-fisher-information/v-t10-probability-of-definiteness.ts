@@ -1,7 +1,17 @@
 /** Theorem 10: the probability that the second estimator is positive semidefinite. */
-import { calculation, experiment } from 'fisher-rao';
+import { assume, by, declare, experiment, inequality, start, statement, term, theoremOf } from 'fisher-rao';
 import { symmetricEigenvalues } from 'fisher-rao/methods';
 import { randomSource } from 'fisher-rao/network';
+import {
+  A,
+  a,
+  constant,
+  exponentialOutputs,
+  i,
+  pulledBack as information,
+  j,
+  sampleOfLabels,
+} from './exponential-outputs.ts';
 import { range, total } from './lists.ts';
 import {
   average,
@@ -15,6 +25,12 @@ import {
 } from './network-estimates.ts';
 import { bentBy } from './network-samples.ts';
 import { type AtInput, analysed, drawNetwork, type NetworkCase } from './networks.ts';
+import { absoluteDeviation, form, length, m, secondEstimate, spectralRadius, ρ } from './quadratic-forms.ts';
+import { boundOfTheNoise, secondEstimateAlong } from './v-t11-spectrum-of-the-second-estimator.ts';
+
+const { add, fraction, multiply, negate, square, subtract, sum } = term;
+
+const λ = constant('λ');
 
 export const theoremTen = experiment({
   label: 'V-T10',
@@ -29,25 +45,139 @@ export const theoremTen = experiment({
   cases: 20,
   evaluate: async (network) => {
     const [at] = await analysed(network);
-    const information = meanEstimate(estimates([at]), 'first');
-    const scale = frobenius(information) || 1;
+    const matrix = meanEstimate(estimates([at]), 'first');
+    const scale = frobenius(matrix) || 1;
     const [smallest] = symmetricEigenvalues(
-      information.map((value) => value / scale),
+      matrix.map((value) => value / scale),
       at.parameters,
     );
     return { left: 1e-9, right: smallest };
   },
 });
 
-export const theoremTenInOneParameter = calculation({
+/** λ is at most v^T I v/|v|^2, as the smallest eigenvalue is. */
+const smallestEigenvalue = assume.inequality('λ |v|^2 <= v^T I v', multiply(λ(), length), form(information(i, j)));
+
+export const perturbation = statement({
+  label: 'V-T10/perturbation',
+  title:
+    '(λ_min(I) - sum_a ρ_a |δ_a|) |v|^2 <= v^T I_2 v for any vector v: any sample, outputs, network and exponential family',
+  given: [...exponentialOutputs, sampleOfLabels, ...spectralRadius, ...absoluteDeviation, smallestEigenvalue],
+  claim: inequality(multiply(subtract(λ(), sum(a, multiply(ρ(a), m(a)))), length), form(secondEstimate)),
+  expected: 'proved',
+  proof: () => {
+    const bound = boundOfTheNoise.claim.left;
+    const noise = boundOfTheNoise.claim.right;
+    return start(multiply(subtract(λ(), sum(a, multiply(ρ(a), m(a)))), length))
+      .equals(add(multiply(λ(), length), bound))
+      .atMost(
+        add(multiply(λ(), length), noise),
+        by.difference(subtract(noise, bound)),
+        by.theorem(theoremOf(boundOfTheNoise)),
+      )
+      .atMost(
+        add(form(information(i, j)), noise),
+        by.difference(subtract(form(information(i, j)), multiply(λ(), length))),
+        by.assumption(smallestEigenvalue),
+      )
+      .equals(form(secondEstimate), by.theorem(theoremOf(secondEstimateAlong)));
+  },
+});
+
+/** Samples ω, |δ_a(ω)|, and f(ω) = 1 where the second estimator is not positive semidefinite, 0 elsewhere. */
+const ω = declare.point('ω', declare.measureSpace('Ω'));
+const P = declare.function('P', ω.space);
+const f = declare.function('f', ω.space);
+const deviation = declare.function('d', [a, ω]);
+const other = declare.point('a2', A);
+const indicator = assume.equation('f is 0 or 1', square(f(ω)), f(ω));
+const weighted = sum(a, multiply(ρ(a), deviation(a, ω)));
+/** By V-T10/perturbation λ <= sum_a ρ_a |δ_a| where some v has v^T I_2 v < 0. */
+const failure = assume.inequality(
+  'where f is 1, V-T10/perturbation gives λ <= sum_a ρ_a |δ_a|',
+  multiply(f(ω), λ()),
+  multiply(f(ω), weighted),
+);
+const variance = declare.function('V', A);
+const variances = assume.equation(
+  'the mean of δ_a^2 is V_a',
+  sum(ω, multiply(P(ω), square(deviation(a, ω)))),
+  variance(a),
+);
+const signs = [assume.nonnegative(f), assume.nonnegative(ρ), assume.nonnegative(deviation), assume.positive(λ)];
+
+export const atMostOne = statement({
+  label: 'V-T10/indicator',
+  title: 'a function of values 0 and 1 is at most 1',
+  given: [indicator],
+  claim: inequality(f(ω), 1),
+  expected: 'proved',
+  proof: () => {
+    const rest = square(subtract(1, f(ω)));
+    return start(f(ω))
+      .atMost(add(f(ω), rest), by.difference(rest))
+      .equals(add(1, negate(f(ω)), square(f(ω))))
+      .equals(1, by.assumption(indicator));
+  },
+});
+
+const squaredNorms = multiply(sum(a, square(ρ(a))), sum(a, square(deviation(a, ω))));
+
+export const failureNeedsDeviation = statement({
+  label: 'V-T10/pointwise',
+  title: 'where the second estimator is not positive semidefinite, λ^2 <= |ρ|^2 |δ|^2',
+  given: [...signs, indicator, failure],
+  claim: inequality(multiply(f(ω), square(λ())), squaredNorms),
+  expected: 'proved',
+  proof: () => {
+    const [low, high] = [multiply(f(ω), λ()), multiply(f(ω), weighted)];
+    const minor = subtract(multiply(ρ(a), deviation(other, ω)), multiply(ρ(other), deviation(a, ω)));
+    return start(multiply(f(ω), square(λ())))
+      .equals(multiply(square(f(ω)), square(λ())), by.assumption(indicator))
+      .equals(square(low))
+      .atMost(square(high), by.difference(multiply(subtract(high, low), add(high, low))), by.assumption(failure))
+      .equals(multiply(square(f(ω)), square(weighted)))
+      .equals(multiply(f(ω), square(weighted)), by.assumption(indicator))
+      .atMost(
+        square(weighted),
+        by.difference(multiply(subtract(1, f(ω)), square(weighted))),
+        by.theorem(theoremOf(atMostOne)),
+      )
+      .atMost(squaredNorms, by.difference(multiply(fraction(1, 2), sum(a, sum(other, square(minor))))), by.linearity);
+  },
+});
+
+const failureProbability = sum(ω, multiply(P(ω), f(ω)));
+
+export const theoremTenRepaired = statement({
   label: 'V-T10/repaired',
   title:
-    'the step behind it where lambda_min > 0: Chebyshev for the deviation of a coin, of which 1 - p has probability p',
-  // The event |deviation| >= c with c = u (1 - p).
-  symbols: { p: 'unit', u: 'unit' },
-  claim: 'p*(u*(1 - p))^2 <= p*(1 - p)',
-  difference: 'p*(1 - p)*((1 - u)*(1 + u) + u^2*p)',
+    'Theorem 10 where λ = λ_min(I) > 0, which takes several inputs or a block of parameters: λ^2 Pr(not I_2 >= 0) <= |ρ|^2 sum_a Var(δ_a), and Var(δ_a) = I_aa/N by V-T11v: any law of samples, the trace in place of n_L λ_max',
+  given: [
+    assume.nonnegative(P),
+    ...signs,
+    assume.integrable(multiply(P(ω), f(ω)), ω),
+    assume.integrable(multiply(P(ω), square(deviation(a, ω))), ω),
+    indicator,
+    failure,
+    variances,
+  ],
+  claim: inequality(multiply(square(λ()), failureProbability), multiply(sum(a, square(ρ(a))), sum(a, variance(a)))),
   expected: 'proved',
+  proof: () => {
+    const each = multiply(P(ω), square(deviation(a, ω)));
+    return start(multiply(square(λ()), failureProbability))
+      .equals(sum(ω, multiply(P(ω), f(ω), square(λ()))), by.linearity)
+      .atMost(
+        sum(ω, multiply(P(ω), squaredNorms)),
+        by.difference(sum(ω, multiply(P(ω), subtract(squaredNorms, multiply(f(ω), square(λ())))))),
+        by.linearity,
+        by.theorem(theoremOf(failureNeedsDeviation)),
+      )
+      .equals(multiply(sum(a, square(ρ(a))), sum(ω, sum(a, each))), by.linearity)
+      .equals(multiply(sum(a, square(ρ(a))), sum(a, sum(ω, each))), by.interchange)
+      .equals(multiply(sum(a, square(ρ(a))), sum(a, variance(a))), by.assumption(variances));
+  },
 });
 
 /** A matrix of all parameters, restricted to these. */
@@ -120,14 +250,14 @@ export const theoremTenOnBlocks = experiment({
     network: drawNetwork(seed, { hidden: [2], outputs: seed % 4 === 1 ? 2 : 1 + (seed % 2) }),
     N: 20 * (1 + (seed % 5)),
   }),
-  cases: 40,
+  cases: 24,
   evaluate: async ({ network, N }) => {
     const given = network as NetworkCase;
     const [at] = await analysed(given);
     const { parameters, outputs } = at;
-    const information = pulledBack(at, at.information);
-    const block = outputs === 1 ? [bestSingle(information, parameters)] : bestPair(information, parameters);
-    const metric = restricted(information, parameters, block);
+    const whole = pulledBack(at, at.information);
+    const block = outputs === 1 ? [bestSingle(whole, parameters)] : bestPair(whole, parameters);
+    const metric = restricted(whole, parameters, block);
     const bends = at.curvature.map((matrix) => restricted(matrix, parameters, block));
     const size = block.length;
     const [smallest] = symmetricEigenvalues(metric, size);
@@ -164,14 +294,14 @@ export const theoremTenOnSeveralInputs = experiment({
   evaluate: async (network) => {
     const inputs = await analysed(network);
     const { parameters } = inputs[0];
-    const information = average(inputs.map((at) => pulledBack(at, at.information)));
-    const [smallest] = symmetricEigenvalues(information, parameters);
+    const whole = average(inputs.map((at) => pulledBack(at, at.information)));
+    const [smallest] = symmetricEigenvalues(whole, parameters);
     const spread = total(inputs.map((at) => radius(at.curvature[0]) ** 2 * at.information[0])) / inputs.length;
     const N = (2 * spread) / smallest ** 2;
     const random = randomSource(9, 1);
     const positive = range(300).filter(() => {
       const noise = average(inputs.map((at) => bentBy(at, [random.normal() / Math.sqrt(N)])));
-      return symmetricEigenvalues(combined(information, noise, 1), parameters)[0] >= 0;
+      return symmetricEigenvalues(combined(whole, noise, 1), parameters)[0] >= 0;
     });
     return { left: 0.5, right: positive.length / 300 };
   },
