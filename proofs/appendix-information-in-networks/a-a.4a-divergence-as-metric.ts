@@ -1,5 +1,8 @@
-import { calculation, experiment } from 'fisher-rao';
-import { bernoulliDivergence } from './setting.ts';
+import { by, experiment, inequality, start, statement, term } from 'fisher-rao';
+import { bernoulliDivergence, p, x } from './setting.ts';
+import { between, laws, r } from './two-laws.ts';
+
+const { divide, gap, log, multiply, sum } = term;
 
 export const divergenceAsMetric = experiment({
   label: 'A-A.4a',
@@ -17,12 +20,21 @@ export const divergenceAsMetric = experiment({
   }),
 });
 
-export const divergenceIsNonnegative = calculation({
+const meanLogRatio = sum(x, multiply(r(x), log(divide(r(x), p(x)))));
+
+export const divergenceIsNonnegative = statement({
   label: 'A-A.4a/repaired',
-  title: 'it is nonnegative, as a sum of gaps u - 1 - log(u); here for three outcomes',
-  symbols: { p: 'unit', q: 'unit', a: 'unit', b: 'unit' },
-  // Probabilities a p, a (1 - p), 1 - a against b q, b (1 - q), 1 - b: any three outcomes.
-  claim: 'a*p*log(a*p/(b*q)) + a*(1 - p)*log(a*(1 - p)/(b*(1 - q))) + (1 - a)*log((1 - a)/(1 - b)) >= 0',
-  difference: 'a*p*gap(b*q/(a*p)) + a*(1 - p)*gap(b*(1 - q)/(a*(1 - p))) + (1 - a)*gap((1 - b)/(1 - a))',
+  title: 'it is nonnegative for any two laws: the mean of the gaps u - 1 - log u of u = p/r',
+  given: [...laws, between],
+  claim: inequality(0, meanLogRatio),
   expected: 'proved',
+  proof: () =>
+    start(0).atMost(
+      meanLogRatio,
+      by.difference(sum(x, multiply(r(x), gap(divide(p(x), r(x)))))),
+      by.linearity,
+      by.logarithmOfProduct,
+      by.normalisation(p),
+      by.normalisation(r),
+    ),
 });

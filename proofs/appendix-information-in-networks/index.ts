@@ -7,7 +7,7 @@ import { classProbabilities } from './a-0-class-probabilities.ts';
 import { objective } from './a-a.1-objective.ts';
 import { crossEntropy } from './a-a.2-cross-entropy.ts';
 import { stochasticDescent } from './a-a.3-stochastic-descent.ts';
-import { divergence } from './a-a.4-divergence.ts';
+import { divergence, divergenceOfCoins } from './a-a.4-divergence.ts';
 import { divergenceAsMetric, divergenceIsNonnegative } from './a-a.4a-divergence-as-metric.ts';
 import { score } from './a-a.5-score.ts';
 import { covarianceOfTheScore } from './a-a.6-covariance-of-the-score.ts';
@@ -35,7 +35,7 @@ import {
   remainder,
   thirdOrder,
 } from './a-c.2-expansion-of-the-divergence.ts';
-import { cauchySchwarz, cramerRao, normalMean } from './a-fn.2-cramer-rao.ts';
+import { cauchySchwarz, coin, covarianceForm, cramerRao, normalMean } from './a-fn.2-cramer-rao.ts';
 import { signOfEpsilon, signOfEpsilonInTheForm } from './a-fn.5-sign-of-epsilon.ts';
 import { hessianForm, hessianFormOfRegularFamilies } from './a-l.1-hessian-form.ts';
 import { networkInformation, scoresHaveMeanZero } from './a-rem.1-network-information.ts';
@@ -56,6 +56,7 @@ export const informationInNetworks = proofDocument({
     unbiasedBatchGradient,
     stochasticDescent,
     divergence,
+    divergenceOfCoins,
     divergenceAsMetric,
     divergenceIsNonnegative,
     score,
@@ -69,6 +70,8 @@ export const informationInNetworks = proofDocument({
     empiricalFisherAndCovariance,
     cramerRao,
     cauchySchwarz,
+    covarianceForm,
+    coin,
     normalMean,
     hessianForm,
     hessianFormOfRegularFamilies,

@@ -56,7 +56,13 @@ import { easierMean, meanOfFour } from './t-2.1.5c-easier-mean.ts';
 import { numberOfHeads } from './t-2.1.c1-number-of-heads.ts';
 import { countingOutcomes, countingOutcomesInduction } from './t-2.1.c2-counting-outcomes.ts';
 import { conditionalLaw, conditionalLawByEnumeration, conditionalLawOfRecords } from './t-2.1.c3-conditional-law.ts';
-import { dataProcessing, sufficiency } from './t-2.1.c4-sufficiency.ts';
+import {
+  dataProcessing,
+  informationAtAPoint,
+  largestOfThree,
+  sufficiency,
+  sufficientStatistic,
+} from './t-2.1.c4-sufficiency.ts';
 import { galtonBoard, meanAndVariance, normalApproximation } from './t-2.1.g-galton-board.ts';
 import { dropInPosition, tiltedBoard } from './t-2.1.g2-drop-in-position.ts';
 import { likelihood } from './t-2.1.l-likelihood.ts';
@@ -210,7 +216,10 @@ export const sauter2023 = proofDocument({
     conditionalLawOfRecords,
     conditionalLawByEnumeration,
     sufficiency,
+    informationAtAPoint,
     dataProcessing,
+    sufficientStatistic,
+    largestOfThree,
     fisherInformation,
     positiveSemidefinite,
     zeroInformation,

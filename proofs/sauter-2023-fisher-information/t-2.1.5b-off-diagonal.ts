@@ -1,5 +1,20 @@
-import { calculation } from 'fisher-rao';
+import {
+  by,
+  calculation,
+  type Direction,
+  inequality,
+  type PointVariable,
+  start,
+  statement,
+  type Term,
+  term,
+  theoremOf,
+} from 'fisher-rao';
+import { cauchySchwarz, first, second, weight } from '../appendix-information-in-networks/a-fn.2-cramer-rao.ts';
 import { meanOfTwo, pulledBack } from './normal-family.ts';
+import { i, information, j, p, regularX, score, x } from './setting.ts';
+
+const { multiply, square, sum } = term;
 
 export const offDiagonal = calculation({
   ...meanOfTwo,
@@ -11,14 +26,26 @@ export const offDiagonal = calculation({
   expected: 'refuted',
 });
 
-export const similarity = calculation({
+const informationOf = (one: Direction): Term => sum(x, multiply(p(x), square(score(one, p(x)))));
+const bound = multiply(informationOf(i), informationOf(j));
+
+export const similarity = statement({
   label: 'T-2.1.5b/repaired',
-  title:
-    'the similarity is I_12/sqrt(I_11 I_22), between -1 and 1 (Cauchy-Schwarz); in N(a + b, s^2) it is 1 for every s',
-  symbols: { p: 'unit', a: 'real', b: 'real', s: 'real', t: 'real' },
-  claim: '(p*a*s + (1 - p)*b*t)^2 <= (p*a^2 + (1 - p)*b^2)*(p*s^2 + (1 - p)*t^2)',
-  difference: 'p*(1 - p)*(a*t - b*s)^2',
+  title: 'the similarity is I_ij/sqrt(I_ii I_jj), between -1 and 1 for every family: I_ij^2 <= I_ii I_jj',
+  given: regularX,
+  claim: inequality(square(information(x, p(x))), bound),
   expected: 'proved',
+  proof: () =>
+    start(square(information(x, p(x)))).atMost(
+      bound,
+      by.theorem(theoremOf(cauchySchwarz), {
+        functions: [
+          [weight, (at: PointVariable) => p(at)],
+          [first, (at: PointVariable) => score(i, p(at))],
+          [second, (at: PointVariable) => score(j, p(at))],
+        ],
+      }),
+    ),
 });
 
 const scaleFree = (mean: string): string =>

@@ -1,5 +1,6 @@
 /** G-15: cross-entropy and divergence. */
-import { calculation, experiment } from 'fisher-rao';
+import { by, experiment, start, statement, theoremOf } from 'fisher-rao';
+import { crossEntropy as crossEntropyOfLaws } from '../appendix-information-in-networks/a-a.2-cross-entropy.ts';
 import { integral } from '../numbers.ts';
 
 export const crossEntropyOfPointMasses = experiment({
@@ -19,15 +20,13 @@ export const crossEntropyOfPointMasses = experiment({
   },
 });
 
-export const crossEntropy = calculation({
+const { claim, given } = crossEntropyOfLaws;
+
+export const crossEntropy = statement({
   label: 'G-15/repaired',
-  title: 'for discrete targets CE(p, q) = H(p) + KL(p | q)',
-  symbols: { p1: 'real', p2: 'real', p3: 'real', q1: 'real', q2: 'real', q3: 'real' },
-  definitions: {
-    CE: '-p1*log(q1) - p2*log(q2) - p3*log(q3)',
-    H: '-p1*log(p1) - p2*log(p2) - p3*log(p3)',
-    KL: 'p1*log(p1/q1) + p2*log(p2/q2) + p3*log(p3/q3)',
-  },
-  claim: 'CE = H + KL',
+  title: 'where the entropy exists, as for discrete targets, CE(p, q) = H(p) + KL(p | q)',
+  given,
+  claim,
   expected: 'proved',
+  proof: () => start(claim.left).equals(claim.right, by.theorem(theoremOf(crossEntropyOfLaws))),
 });

@@ -30,13 +30,15 @@ export const pointwise: Means = {
 export class IntegrabilitySearch {
   private readonly regularity: Regularity;
   private readonly facts: readonly Fact[];
+  private readonly means: Means;
   private readonly atoms = new Atoms();
   private readonly factorsIn = new MonomialFactors(this.atoms);
   private names = 0;
 
-  constructor(regularity: Regularity, facts: readonly Fact[]) {
+  constructor(regularity: Regularity, facts: readonly Fact[], means: Means = pointwise) {
     this.regularity = regularity;
     this.facts = facts;
+    this.means = means;
   }
 
   /** As {@link Integrability.holds}; `hypotheses` are those of the inductions around. */
@@ -46,7 +48,7 @@ export class IntegrabilitySearch {
     if (smooth.order < order || hypotheses.length > largestDepth) return null;
     const opened = this.factors(over, of);
     if (opened.over.length === 0) return order === 0 ? [] : smooth.uses;
-    const form = new Canonicaliser(pointwise, regularity, this.atoms);
+    const form = new Canonicaliser(this.means, regularity, this.atoms);
     const uses = this.sum(opened.over, form.value(opened.of), order, hypotheses);
     return uses === null ? null : [...form.uses, ...uses, ...(order === 0 ? [] : smooth.uses)];
   }

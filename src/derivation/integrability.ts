@@ -1,10 +1,11 @@
 import { rationalFunctions as field } from '../algebra/index.ts';
 import type { Assumption, Uses } from './assumption.ts';
 import { Atoms } from './atoms.ts';
-import { Canonicaliser } from './canonical.ts';
+import { Canonicaliser, type Rewriting } from './canonical.ts';
 import { fixedSign, IntegrabilitySearch, pointwise } from './integrability-search.ts';
 import type { Regularity } from './judgement.ts';
 import { type Fact, factOf, type KnownIntegral, knownIntegrals } from './known-integrals.ts';
+import { patternSign } from './matching.ts';
 import type { PointVariable } from './space.ts';
 import { renaming, substitute, substituteInSpace } from './substitution.ts';
 import { partsOf, type Term } from './term.ts';
@@ -20,11 +21,13 @@ export class Integrability {
   private readonly regularity: Regularity;
   private readonly answers = new Map<string, Uses | null>();
   private readonly sources: readonly KnownIntegral[];
+  private readonly values: readonly Rewriting[];
   private facts: readonly Fact[] | null = null;
 
   constructor(given: readonly Assumption[], regularity: Regularity) {
     this.regularity = regularity;
     this.sources = knownIntegrals(given);
+    this.values = knownValues(given);
   }
 
   /** The assumptions by which the term is integrable over the variables with so many derivatives, or `null`. */
@@ -39,7 +42,9 @@ export class Integrability {
     const key = `${order} ${JSON.stringify(variables)} ${JSON.stringify(term)}`;
     const known = this.answers.get(key);
     if (known !== undefined) return known;
-    const answer = new IntegrabilitySearch(this.regularity, this.known()).integrable(variables, term, order, []);
+    // Only where there is an integral inside can one be replaced by its value.
+    const means = hasSum(term) ? { ...pointwise, rewritings: this.values } : pointwise;
+    const answer = new IntegrabilitySearch(this.regularity, this.known(), means).integrable(variables, term, order, []);
     this.answers.set(key, answer);
     return answer;
   }
@@ -57,6 +62,16 @@ export class Integrability {
     this.answers.clear();
     return this.facts;
   }
+}
+
+/** Integrals that are numbers, as densities have, without integrals inside. */
+function knownValues(given: readonly Assumption[]): readonly Rewriting[] {
+  return given.flatMap((assumption) => {
+    if (assumption.kind !== 'equation' || assumption.claim.relation === 'atMost') return [];
+    const { left, right } = assumption.claim;
+    if (left.kind !== 'sum' || hasSum(left.of) || right.kind !== 'rational') return [];
+    return [{ left: substitute(left, renaming([left], patternSign)), right, uses: [assumption] }];
+  });
 }
 
 function hasSum(term: Term): boolean {

@@ -112,6 +112,14 @@ describe('integrability', () => {
     expect(order([assume.normalised(joint)], joint(at), b)).toBe(-1);
   });
 
+  it('uses that an inner integral is a number, where this has been assumed', () => {
+    const rest = assume.equation('r is the law of b given a', sum(b, r(a, b)), 1);
+    expect(order([integrableU, rest], sum(b, multiply(u(a), r(a, b))), a)).toBe(0);
+    expect(order([rest], sum(b, multiply(u(a), r(a, b))), a)).toBe(-1);
+    const other = assume.equation('an integral is v', sum(b, r(a, b)), v(a));
+    expect(order([integrableU, other], sum(b, multiply(u(a), r(a, b))), a)).toBe(-1);
+  });
+
   it('with derivatives needs the exchange, and has one less for every derivative', () => {
     const given = regularD(2);
     expect(order(given, d(a), a)).toBe(2);
