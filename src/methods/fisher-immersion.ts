@@ -15,6 +15,7 @@ import type { Vector } from './euclidean.ts';
 import { type FisherPoint, fisherInputs } from './fisher-point.ts';
 import { type Immersion, type ImmersionPoint, immerse } from './immersion.ts';
 import { layerGramMatrix } from './layer-gram.ts';
+import { layerJacobian } from './layer-jacobian.ts';
 import { frameCurvature, osculatingFrame } from './osculating-frame.ts';
 import { outputFactors } from './output-factors.ts';
 import { sampleGramMatrix } from './sample-gram.ts';
@@ -56,7 +57,11 @@ export async function fisherImmersion(point: FisherPoint, engine: Engine): Promi
   const immersion = await immerse(await fisherImmersionPoint(point, engine), engine);
   const exact = () => outputFactors(point, { kind: 'exact' }, engine);
   if (point.model.network.kind === 'dense')
-    return { ...immersion, outputGram: async () => layerGramMatrix(point, await exact(), engine) };
+    return {
+      ...immersion,
+      outputGram: async () => layerGramMatrix(point, await exact(), engine),
+      columns: async () => layerJacobian(point, await exact(), engine),
+    };
   // Products with a graph are slow beside those with a matrix of some thousands.
   return { ...immersion, outputGram: async () => sampleGramMatrix(point, await exact(), engine), factoredSide: 5000 };
 }

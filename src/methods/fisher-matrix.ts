@@ -10,7 +10,8 @@ export async function denseJacobian(immersion: Immersion): Promise<Matrix> {
 }
 
 /** The transposed Jacobian, [parameters, ambient]: row k is the derivative of psi by theta_k. */
-export async function jacobianColumns({ parameters, ambient, many }: Immersion): Promise<DenseMatrix> {
+export async function jacobianColumns({ parameters, ambient, many, columns }: Immersion): Promise<DenseMatrix> {
+  if (columns) return { data: await columns(), rows: parameters, columns: ambient };
   const data = new Float64Array(parameters * ambient);
   const together = 64;
   for (let first = 0; first < parameters; first += together) {

@@ -45,6 +45,8 @@ export interface Immersion {
   readonly ambientFactor?: number;
   /** J J^T, [M, M] row-major, where there is a faster way to it than products with unit vectors. */
   readonly outputGram?: () => Promise<Float64Array>;
+  /** J^T, [p, M] row-major, where there is a faster way to it than products with unit vectors. */
+  readonly columns?: () => Promise<Float64Array>;
   /** Up to this M a Cholesky factor of J J^T is worth its while beside conjugate gradients; 1500 unless told. */
   readonly factoredSide?: number;
   /** D(v, w) as a program of `d_theta` and `d2_theta` to `d2_d_psi`, for those who compose it with more. */

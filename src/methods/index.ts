@@ -69,6 +69,7 @@ export { type EnergyPoint, fisherEnergy, inducedEnergy } from './kinetic-energy.
 export { type KroneckerFactor, type KroneckerForm, kroneckerBlock } from './kronecker-factor.ts';
 export { lanczos } from './lanczos.ts';
 export { layerGramMatrix } from './layer-gram.ts';
+export { type LayerDifferential, layerDifferentials, layerJacobian } from './layer-jacobian.ts';
 export { type FisherLogarithm, type LogarithmOptions, type LogarithmState, logarithmMap } from './logarithm-map.ts';
 export { type DenseMatrix, matrixProduct } from './matrix-product.ts';
 export { type MovingMetric, movingMetric } from './moving-metric.ts';

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/index.ts';
 import type { FisherPoint } from './fisher-point.ts';
-import { forEachLayerCotangent } from './layer-cotangents.ts';
+import { layerDifferentials } from './layer-jacobian.ts';
 import { matrixProduct } from './matrix-product.ts';
 import type { OutputFactors } from './output-factors.ts';
 
@@ -18,19 +18,11 @@ export async function layerGramMatrix(
   const { samples } = factors;
   const each = factors.rows.length;
   const side = samples * each;
-  const layers: { readonly inputs: Float64Array; readonly width: number; readonly cotangents: Float64Array }[] = [];
-  await forEachLayerCotangent(point, factors, engine, (seen, row) => {
-    seen.forEach(({ outputs, input, cotangent }, l) => {
-      layers[l] ??= { inputs: Float64Array.from(input), width: outputs, cotangents: new Float64Array(side * outputs) };
-      const { cotangents } = layers[l];
-      for (let n = 0; n < samples; n += 1)
-        for (let i = 0; i < outputs; i += 1) cotangents[(n * each + row) * outputs + i] = cotangent[n * outputs + i]!;
-    });
-  });
+  const layers = await layerDifferentials(point, factors, engine);
   const gram = new Float64Array(side * side);
-  for (const { inputs, width, cotangents } of layers) {
-    const a = { data: inputs, rows: samples, columns: inputs.length / samples };
-    const d = { data: cotangents, rows: side, columns: width };
+  for (const { inputs, outputs, input, cotangents } of layers) {
+    const a = { data: input, rows: samples, columns: inputs };
+    const d = { data: cotangents, rows: side, columns: outputs };
     const signals = await matrixProduct(engine, a, a, { transposeRight: true });
     const products = await matrixProduct(engine, d, d, { transposeRight: true });
     add(gram, products.data, signals.data, samples, each);

@@ -31,7 +31,8 @@ describe.each([0, 0.3])('the tangent frame with damping %d', (damping) => {
     const [pulledW, pulledU] = [await immersion.codifferential(w), await immersion.codifferential(u)];
     // G^-1 = sum_a e_a e_a^T.
     const tangential = vectors.reduce((sum, e) => sum + dot(e, pulledW) * dot(e, pulledU), 0);
-    expect(dot(normalPart(w), normalPart(u))).toBeCloseTo(dot(w, u) - tangential, 11);
+    // As above, over the least singular value.
+    expect(dot(normalPart(w), normalPart(u))).toBeCloseTo(dot(w, u) - tangential, 10);
   });
 });
 
