@@ -39,9 +39,9 @@ export function shapeOf(value: GraphValue | undefined): Shape {
   return value.kind === 'tensor' ? value.variable.type.shape : value.shape;
 }
 
-/** A number among the attributes of a node. */
+/** A number among the attributes of a node; ONNX has them, its defaults too, in float32. */
 export function numberOf({ node }: NodeContext, name: string, fallback: number): number {
-  return node.attributes[name]?.number ?? fallback;
+  return node.attributes[name]?.number ?? Math.fround(fallback);
 }
 
 /** The attribute `axis`, counted from the front. */

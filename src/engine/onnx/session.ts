@@ -60,7 +60,8 @@ async function openSession(program: Program, { device, threads, shared }: Settin
     ...device.options,
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
-    graphOptimizationLevel: 'all',
+    // Beyond that, a number that multiplies a product of matrices becomes one of its attributes, which are float32.
+    graphOptimizationLevel: hasFloat64(program) ? 'basic' : 'all',
     logSeverityLevel: 4, // what goes wrong is thrown
   };
   const lowered = lowerToOnnx(program, device.overrides);
@@ -92,4 +93,10 @@ async function openSession(program: Program, { device, threads, shared }: Settin
     feeds,
     literals: openLiterals(lowered),
   };
+}
+
+function hasFloat64({ inputs, equations }: Program): boolean {
+  return [...inputs.map(({ variable }) => variable), ...equations.map(({ result }) => result)].some(
+    ({ type }) => type.dtype === 'float64',
+  );
 }

@@ -1,5 +1,6 @@
 import { InferenceSession } from 'onnxruntime-node';
 import { afterEach, expect, test, vi } from 'vitest';
+import { evaluate } from '../../../src/engine/index.ts';
 import { onnxEngine } from '../../../src/engine/onnx/index.ts';
 import type { NativeSession } from '../../../src/engine/onnx/reopening.ts';
 import { InputError, UnsupportedError } from '../../../src/errors.ts';
@@ -121,4 +122,22 @@ test('real lack of memory is told with the size, and the engine works on', async
   const other = await onnxEngine().compile(program);
   expect(Array.from((await other.run({ x: tensor('float64', [2], [4, 1]), unused }))['y']!.data)).toEqual([2, 1]);
   await other.dispose();
+});
+
+test('a number beside a batch of products keeps all its digits in float64', async () => {
+  const types = { x: tensorType('float64', [2, 3, 4]), y: tensorType('float64', [2, 4, 5]) };
+  const entries = (count: number): number[] => Array.from({ length: count }, (_, i) => Math.sin(1 + i));
+  const inputs = { x: tensor('float64', [2, 3, 4], entries(24)), y: tensor('float64', [2, 4, 5], entries(40)) };
+  const program = buildProgram('scaled', types, (b, { x, y }) => ({
+    after: b.divide(b.matmul(x, y), Math.sqrt(3)),
+    before: b.matmul(b.multiply(x, 0.1), y),
+  }));
+  const executable = await onnxEngine().compile(program);
+  const results = await executable.run(inputs);
+  for (const [name, { data }] of Object.entries(evaluate(program, inputs))) {
+    data.forEach((value, i) => {
+      expect(Math.abs(results[name]!.data[i]! - value)).toBeLessThan(1e-15);
+    });
+  }
+  await executable.dispose();
 });
