@@ -4,12 +4,13 @@ import {
   declare,
   equation,
   type Justification,
+  type SamplePoint,
   type Step,
   type Term,
   type Theorem,
   term,
 } from '../../src/derivation/index.ts';
-import { partsOf, withParts } from '../../src/derivation/term.ts';
+import { type Argument, partsOf, withParts } from '../../src/derivation/term.ts';
 
 /** A derivation with one thing changed in it, and terms that must be equal if the kernel accepts it. */
 export interface Mutant {
@@ -154,8 +155,30 @@ function changesAt(whole: Term): readonly MutantTerm[] {
   if (whole.kind === 'log') changes.push({ change: 'log dropped', term: whole.of });
   if (whole.kind === 'derivative') {
     const name = whole.along.kind === 'variable' && whole.along.name === 'i' ? 'j' : 'i';
-    const along = declare.direction(name);
-    changes.push({ change: 'index', term: { ...whole, along } }, { change: 'derivative dropped', term: whole.of });
+    changes.push({ change: 'index', term: { ...whole, along: declare.direction(name) } });
+    changes.push({ change: 'derivative dropped', term: whole.of });
+    for (const along of pointsBeside(whole.along)) changes.push({ change: 'coordinate', term: { ...whole, along } });
+  }
+  if (whole.kind === 'compose') {
+    const { along, over } = whole;
+    const more = over.length === 0 ? [[]] : along.slice(0, 1);
+    changes.push({ change: 'derivative added', term: { ...whole, along: [...along, ...more] } });
+    if (along.length > 0) changes.push({ change: 'derivative dropped', term: { ...whole, along: along.slice(1) } });
+    along.forEach((points, place) => {
+      for (const others of tuplesBeside(points)) {
+        const changed = along.map((old, at) => (at === place ? others : old));
+        changes.push({ change: 'partial derivative', term: { ...whole, along: changed } });
+      }
+    });
+    over.forEach((variable, place) => {
+      const renamed = over.map((old, at) => (at === place ? { ...variable, name: `${variable.name}'` } : old));
+      changes.push({ change: 'other argument bound', term: { ...whole, over: renamed } });
+    });
+  }
+  if (whole.kind === 'delta') {
+    changes.push({ change: 'delta dropped', term: term.fraction(1, 1) });
+    for (const left of pointsBeside(whole.left)) changes.push({ change: 'other point', term: { ...whole, left } });
+    for (const right of pointsBeside(whole.right)) changes.push({ change: 'other point', term: { ...whole, right } });
   }
   if (whole.kind === 'sum') {
     const over = { ...whole.over, name: `${whole.over.name}'` };
@@ -163,6 +186,11 @@ function changesAt(whole: Term): readonly MutantTerm[] {
       { change: 'other variable bound', term: { ...whole, over } },
       { change: 'sum dropped', term: whole.of },
     );
+    const { space } = whole.over;
+    if (space.kind === 'base' && space.index !== null) {
+      const index = { ...space.index, offset: space.index.offset + 1 };
+      changes.push({ change: 'another layer', term: { ...whole, over: { ...whole.over, space: { ...space, index } } } });
+    }
   }
   if (whole.kind === 'range') {
     const to = { ...whole.to, offset: whole.to.offset + 1 };
@@ -173,16 +201,41 @@ function changesAt(whole: Term): readonly MutantTerm[] {
     );
   }
   if (whole.kind === 'rational') changes.push({ change: 'number', term: term.add(whole, 1) });
-  if (whole.kind === 'apply' || whole.kind === 'defined') {
-    const [first, ...rest] = whole.arguments;
-    if (first?.sort === 'natural') {
-      const value = { ...first.value, offset: first.value.offset + 1 };
-      changes.push({
-        change: 'number of observation',
-        term: { ...whole, arguments: [{ sort: 'natural', value }, ...rest] },
-      });
+  if (whole.kind === 'apply' || whole.kind === 'defined' || whole.kind === 'compose') {
+    for (const values of argumentsBeside(whole.arguments)) {
+      changes.push({ change: 'argument', term: { ...whole, arguments: values } });
     }
     changes.push({ change: 'squared', term: term.square(whole) });
   }
   return changes;
+}
+
+/** Arguments with one natural number one higher, or one point another, or two points exchanged. */
+function argumentsBeside(values: readonly Argument[]): readonly (readonly Argument[])[] {
+  const changed = values.flatMap((argument, place) => {
+    const others: readonly Argument[] =
+      argument.sort === 'natural'
+        ? [{ sort: 'natural', value: { ...argument.value, offset: argument.value.offset + 1 } }]
+        : pointsBeside(argument.value).map((value) => ({ sort: 'point', value }));
+    return others.map((other) => values.map((old, at) => (at === place ? other : old)));
+  });
+  const points = values.flatMap((argument, place) => (argument.sort === 'point' ? [place] : []));
+  const exchanged = points.slice(1).map((place, at) => {
+    const before = points[at];
+    return values.map((old, here) => (here === place ? values[before] : here === before ? values[place] : old));
+  });
+  return [...changed, ...exchanged];
+}
+
+/** A variable of another name in the same space; a numbered coordinate with other numbers. */
+function pointsBeside(point: SamplePoint): readonly SamplePoint[] {
+  if (point.kind === 'variable') return [{ ...point, name: `${point.name}'` }];
+  if (point.kind !== 'coordinate') return [];
+  return argumentsBeside(point.arguments).map((values) => ({ ...point, arguments: values }));
+}
+
+function tuplesBeside(points: readonly SamplePoint[]): readonly (readonly SamplePoint[])[] {
+  return points.flatMap((point, place) =>
+    pointsBeside(point).map((other) => points.map((old, at) => (at === place ? other : old))),
+  );
 }
