@@ -54,7 +54,7 @@ import { standardDeviation, variance } from './t-2.1.5a-standard-deviation.ts';
 import { offDiagonal, similarity, similarityOfEqual } from './t-2.1.5b-off-diagonal.ts';
 import { easierMean, meanOfFour } from './t-2.1.5c-easier-mean.ts';
 import { numberOfHeads } from './t-2.1.c1-number-of-heads.ts';
-import { countingOutcomes, countingOutcomesInduction } from './t-2.1.c2-counting-outcomes.ts';
+import { countingByEnumeration, countingOutcomes, countingOutcomesInduction } from './t-2.1.c2-counting-outcomes.ts';
 import { conditionalLaw, conditionalLawByEnumeration, conditionalLawOfRecords } from './t-2.1.c3-conditional-law.ts';
 import {
   dataProcessing,
@@ -101,7 +101,11 @@ import {
   probabilityFromTheSubloss,
   probabilityWithPartitionFunction,
 } from './t-2.2.s5-probability-from-the-subloss.ts';
-import { sublossInTheInformation, sublossWithConstantPartition } from './t-2.2.s5a-subloss-in-the-information.ts';
+import {
+  hessianOfTheSubloss,
+  sublossInTheInformation,
+  sublossWithConstantPartition,
+} from './t-2.2.s5a-subloss-in-the-information.ts';
 import { twoDefinitions, twoDefinitionsRepaired } from './t-2.3.1-two-definitions.ts';
 import {
   innerProductOfOneVector,
@@ -117,7 +121,7 @@ import { infeasibility } from './t-2.3.8-infeasibility.ts';
 import { tenTosses, tenTossesAsARecord } from './t-2.3.c-ten-tosses.ts';
 import { curvedManifold, flatManifold } from './t-2.3.k-curved-manifold.ts';
 import { gibbsMeasure, meanAsDerivative, metricOfGibbsMeasures } from './t-2.4.1-gibbs-measure.ts';
-import { helmholtz, helmholtzWithBetaAsCoordinate } from './t-2.4.2-helmholtz.ts';
+import { helmholtz, helmholtzWithBetaAsCoordinate, twoLevelSystem } from './t-2.4.2-helmholtz.ts';
 import { isingRing, phaseTransition } from './t-2.4.3-phase-transition.ts';
 import {
   gradientDescentOfAllData,
@@ -212,6 +216,7 @@ export const sauter2023 = proofDocument({
     numberOfHeads,
     countingOutcomes,
     countingOutcomesInduction,
+    countingByEnumeration,
     conditionalLaw,
     conditionalLawOfRecords,
     conditionalLawByEnumeration,
@@ -294,6 +299,7 @@ export const sauter2023 = proofDocument({
     probabilityWithPartitionFunction,
     sublossInTheInformation,
     sublossWithConstantPartition,
+    hessianOfTheSubloss,
     twoDefinitions,
     twoDefinitionsRepaired,
     tenTosses,
@@ -318,6 +324,7 @@ export const sauter2023 = proofDocument({
     metricOfGibbsMeasures,
     meanAsDerivative,
     helmholtz,
+    twoLevelSystem,
     helmholtzWithBetaAsCoordinate,
     phaseTransition,
     isingRing,

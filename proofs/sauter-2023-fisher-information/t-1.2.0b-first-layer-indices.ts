@@ -1,5 +1,5 @@
-import { calculation, experiment } from 'fisher-rao';
-import { example, layer, overInputs } from './neurons.ts';
+import { by, declare, equation, experiment, type PointVariable, start, statement, type Term, term } from 'fisher-rao';
+import { example, overInputs } from './neurons.ts';
 
 export const firstLayerIndices = experiment({
   label: 'T-1.2.0b',
@@ -13,12 +13,23 @@ export const firstLayerIndices = experiment({
   },
 });
 
-export const firstLayerWithTwoIndices = calculation({
-  ...layer,
+const { add, multiply, subtract, sum } = term;
+
+/** Any number of neurons u, v and inputs a, a weight for each pair, and a bias for each neuron. */
+const neurons = declare.space('N');
+const [u, v] = [declare.point('u', neurons), declare.point('v', neurons)];
+const a = declare.point('a', declare.space('A'));
+const weight = declare.function('ω', [u, a]);
+const bias = declare.function('b', neurons);
+const input = declare.function('x', a.space);
+const preactivation = (of: PointVariable): Term => add(sum(a, multiply(weight(of, a), input(a))), bias(of));
+const byRows = add(sum(a, multiply(subtract(weight(u, a), weight(v, a)), input(a))), subtract(bias(u), bias(v)));
+
+export const firstLayerWithTwoIndices = statement({
   label: 'T-1.2.0b/repaired',
   title:
-    'with two indices, neuron and input, the pre-activations of two neurons differ by the difference of their rows',
-  definitions: { z1: 'w11*a1 + w12*a2 + b1', z2: 'w21*a1 + w22*a2 + b2' },
-  claim: 'z1 - z2 = (w11 - w21)*a1 + (w12 - w22)*a2 + (b1 - b2)',
+    'with two indices, neuron and input, the pre-activations of two neurons differ by the difference of their rows; any widths',
+  claim: equation(subtract(preactivation(u), preactivation(v)), byRows),
   expected: 'proved',
+  proof: () => start(subtract(preactivation(u), preactivation(v))).equals(byRows, by.rearrangement),
 });

@@ -1,4 +1,15 @@
-import { calculation, experiment } from 'fisher-rao';
+import {
+  assume,
+  by,
+  declare,
+  equation,
+  experiment,
+  type PointVariable,
+  start,
+  statement,
+  type Term,
+  term,
+} from 'fisher-rao';
 import { denseNetwork, normalHead } from 'fisher-rao/network';
 import { gradientOf, moved } from '../networks.ts';
 
@@ -17,17 +28,28 @@ export const oneComponent = experiment({
   },
 });
 
-export const oneComponentOfAStep = calculation({
+const { add, delta, divide, multiply, negate, square, subtract, sum } = term;
+
+/** Any number of parameters a, one of them, o, a gradient g, a step d, and the size η of steps. */
+const parameters = declare.space('A');
+const [a, o] = [declare.point('a', parameters), declare.point('o', parameters)];
+const [g, d] = [declare.function('g', parameters), declare.function('d', parameters)];
+const size = declare.function('η', []);
+const eta = size();
+const penalised = (step: (of: PointVariable) => Term): Term =>
+  add(sum(a, multiply(g(a), step(a))), divide(sum(a, square(step(a))), multiply(2, eta)));
+/** The step d with its component o replaced by -η g_o. */
+const replaced = (of: PointVariable): Term =>
+  add(d(of), multiply(delta(of, o), subtract(negate(multiply(eta, g(o))), d(o))));
+const gain = subtract(penalised(d), penalised(replaced));
+const squared = divide(square(add(d(o), multiply(eta, g(o)))), multiply(2, eta));
+
+export const oneComponentOfAStep = statement({
   label: 'T-1.3.7/repaired',
   title:
-    'it starts from that component: of all steps the one that lowers the linearised loss plus |d|^2/(2 eta) most has theta_1 - eta dL/dtheta_1, whatever the others do',
-  symbols: { t: 'real', u: 'real', d1: 'real', d2: 'real', eta: 'positive' },
-  functions: ['L'],
-  definitions: {
-    penalised: 'D(L(t, u), t)*d1 + D(L(t, u), u)*d2 + (d1^2 + d2^2)/(2*eta)',
-    step1: '(t - eta*D(L(t, u), t)) - t',
-  },
-  claim: 'at(penalised, d1, step1) <= penalised',
-  difference: '(d1 - step1)^2/(2*eta)',
+    'it starts from that component: of all steps the one that lowers the linearised loss plus |d|^2/(2 η) most has theta_o - η dL/dtheta_o, whatever the other components do; any other value costs (d_o + η g_o)^2/(2 η)',
+  given: [assume.positive(size)],
+  claim: equation(gain, squared),
   expected: 'proved',
+  proof: () => start(gain).equals(squared, by.rearrangement, by.delta),
 });

@@ -1,4 +1,4 @@
-import { algebra, binomial, calculation, experiment } from 'fisher-rao';
+import { binomial, calculation, experiment } from 'fisher-rao';
 import { binomialMass } from './coins-and-boards.ts';
 
 /** The standard normal distribution function, by its series. */
@@ -45,9 +45,9 @@ export const normalApproximation = experiment({
 
 export const meanAndVariance = calculation({
   label: 'T-2.1.G/repaired',
-  title: 'the normal distribution with the mean n p and the variance n p (1 - p) of the board is the approximation',
-  family: binomial(algebra.rational(6)),
-  claim: 'E((x - E6)^2) = 6*theta*(1 - theta)',
-  definitions: { E6: '6*theta' },
+  title:
+    'the normal distribution with the mean n p and the variance n p (1 - p) of the board is the approximation; any n',
+  family: binomial(),
+  claim: 'E((x - n*theta)^2) + E(x) - n*theta = n*theta*(1 - theta)',
   expected: 'proved',
 });

@@ -1,4 +1,4 @@
-import { algebra, binomial, calculation, experiment } from 'fisher-rao';
+import { binomial, calculation, experiment } from 'fisher-rao';
 import { binomialMass } from './coins-and-boards.ts';
 
 export const dropInPosition = experiment({
@@ -16,8 +16,9 @@ export const dropInPosition = experiment({
 
 export const tiltedBoard = calculation({
   label: 'T-2.1.G2/repaired',
-  title: 'a tilted board is regular: the information in the tilt is n/(p (1 - p))',
-  family: binomial(algebra.rational(6)),
-  claim: 'metric(theta, theta) = 6/(theta*(1 - theta))',
+  title: 'a tilted board is regular: the information in the tilt is n/(p (1 - p)), by both definitions, for any n',
+  family: binomial(),
+  claim:
+    'metric(theta, theta) = E(D(logdensity, theta)^2) = -E(D(D(logdensity, theta), theta)) = n/(theta*(1 - theta))',
   expected: 'proved',
 });

@@ -6,7 +6,8 @@ const { multiply, sum } = term;
 
 const unit = (along: typeof i, place: typeof k) => term.delta(place, along);
 
-const ofUnits = expectation(
+/** The inner product of the basis vectors i and j, by their representations. */
+export const innerProductOfBasisVectors = expectation(
   x,
   p(x),
   multiply(sum(k, multiply(unit(i, k), score(k, p(x)))), sum(m, multiply(unit(j, m), score(m, p(x))))),
@@ -17,7 +18,7 @@ export const transported = statement({
   title:
     'the inner product of tangent vectors is that of their representations: for basis vectors the mean product of their scores',
   given: regularX,
-  claim: equation(ofUnits, information(x, p(x))),
+  claim: equation(innerProductOfBasisVectors, information(x, p(x))),
   expected: 'proved',
-  proof: () => start(ofUnits).equals(information(x, p(x)), by.delta, by.rearrangement),
+  proof: () => start(innerProductOfBasisVectors).equals(information(x, p(x)), by.delta, by.rearrangement),
 });

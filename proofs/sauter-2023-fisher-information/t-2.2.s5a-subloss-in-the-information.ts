@@ -1,5 +1,7 @@
-import { calculation, experiment, normal } from 'fisher-rao';
+import { assume, by, declare, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
 import { partition, subloss } from './networks-as-models.ts';
+import { i, information, j, p, twiceRegularX, X, x } from './setting.ts';
+import { twoFormsOfTheMetric } from './two-forms-of-the-metric.ts';
 
 /** A central difference of first or second order. */
 const slope = (f: (w: number) => number, w: number): number => (f(w + 1e-4) - f(w - 1e-4)) / 2e-4;
@@ -25,13 +27,44 @@ export const sublossInTheInformation = experiment({
   },
 });
 
-export const sublossWithConstantPartition = calculation({
+const { derivative, log, multiply, negate, subtract, sum } = term;
+
+/** The density exp(-l)/Z of a subloss l, with a partition function Z that does not depend on the parameter. */
+const ofSubloss = declare.function('l', X);
+const Z = declare.function('Z', []);
+const isGibbs = assume.equation('p is exp(-l)/Z', log(p(x)), subtract(negate(ofSubloss(x)), log(Z())));
+const products = sum(x, multiply(p(x), derivative(i, ofSubloss(x)), derivative(j, ofSubloss(x))));
+const hessian = sum(x, multiply(p(x), derivative(i, derivative(j, ofSubloss(x)))));
+
+const regular = [
+  ...twiceRegularX,
+  assume.differentiable(ofSubloss, 2),
+  assume.positive(Z),
+  assume.constant(Z),
+  isGibbs,
+  assume.integrable(multiply(p(x), derivative(i, ofSubloss(x)), derivative(j, ofSubloss(x))), x),
+  assume.integrable(multiply(p(x), derivative(i, derivative(j, ofSubloss(x)))), x),
+];
+
+export const sublossWithConstantPartition = statement({
   label: 'T-2.2.S5a/repaired',
-  title: 'it may where the partition function is constant, as for squared error: E[(dl)^2] = E[d^2 l] = 2 a^2',
-  family: normal(),
-  symbols: { a: 'real', w: 'real' },
-  definitions: { subloss: '(w*a - x)^2' },
-  claim:
-    'at(at(E(D(subloss, w)^2), mu, w*a), sigma, sqrt(1/2)) = 2*a^2 = at(at(E(D(D(subloss, w), w)), mu, w*a), sigma, sqrt(1/2))',
+  title: 'it may where the partition function is constant: the two minus signs cancel in E[d_i l d_j l]; all families',
+  given: regular,
+  claim: equation(information(x, p(x)), products),
   expected: 'proved',
+  proof: () => start(information(x, p(x))).equals(products, by.assumption(isGibbs), by.differentiation),
+});
+
+export const hessianOfTheSubloss = statement({
+  label: 'T-2.2.S5a/hessian',
+  title: 'but in the other form the sign changes: there F = +E[d_i d_j l]',
+  given: regular,
+  claim: equation(information(x, p(x)), hessian),
+  expected: 'proved',
+  proof: () => {
+    const meanHessian = negate(sum(x, multiply(p(x), derivative(i, derivative(j, log(p(x)))))));
+    return start(information(x, p(x)))
+      .equals(meanHessian, by.theorem(theoremOf(twoFormsOfTheMetric)))
+      .equals(hessian, by.assumption(isGibbs), by.differentiation, by.linearity);
+  },
 });

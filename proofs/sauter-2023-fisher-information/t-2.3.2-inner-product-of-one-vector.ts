@@ -1,5 +1,7 @@
-import { calculation, normal } from 'fisher-rao';
+import { by, calculation, equation, start, statement, theoremOf } from 'fisher-rao';
 import { meanOfTwo, pulledBack } from './normal-family.ts';
+import { information, p, regularX, x } from './setting.ts';
+import { innerProductOfBasisVectors, transported } from './t-2.2.11-transported-inner-product.ts';
 
 export const innerProductOfOneVector = calculation({
   ...meanOfTwo,
@@ -10,12 +12,13 @@ export const innerProductOfOneVector = calculation({
   expected: 'refuted',
 });
 
-export const innerProductOfTwoVectors = calculation({
+export const innerProductOfTwoVectors = statement({
   label: 'T-2.3.2/repaired',
-  title: 'it is that of two of them: the product of their scores',
-  family: normal(),
-  claim: 'metric(mu, sigma) = E(D(logdensity, mu)*D(logdensity, sigma))',
+  title: 'it is that of two of them: the mean product of their scores; all families, any two coordinates',
+  given: regularX,
+  claim: equation(innerProductOfBasisVectors, information(x, p(x))),
   expected: 'proved',
+  proof: () => start(innerProductOfBasisVectors).equals(information(x, p(x)), by.theorem(theoremOf(transported))),
 });
 
 export const sameDiagonal = calculation({

@@ -1,7 +1,13 @@
-import { calculation, engine, experiment } from 'fisher-rao';
+import { by, engine, equation, experiment, start, statement, theoremOf } from 'fisher-rao';
 import { adam, categoricalHead, dataSet, denseNetwork, parameterCount, randomSource, train } from 'fisher-rao/network';
 import { noise } from '../networks.ts';
 import { evenly } from '../numbers.ts';
+import {
+  differentiableLoss,
+  gradientOfTheMean,
+  meanOfSublosses,
+  meanOfTheGradients,
+} from './t-1.3.2-mean-of-sublosses.ts';
 
 const samples = dataSet({
   name: 'eight points',
@@ -47,13 +53,14 @@ export const stochasticDescentOfAllData = experiment({
   evaluate: async ({ batch }) => ({ left: 1e-6, right: await apart(batch) }),
 });
 
-export const gradientDescentOfAllData = calculation({
+export const gradientDescentOfAllData = statement({
   label: 'T-3.1.1/repaired',
-  title: 'with all data it is gradient descent: the step of the mean loss is the mean of the steps',
-  symbols: { t: 'real', eta: 'real' },
-  functions: ['l1', 'l2'],
-  claim: 't - eta*D((l1(t) + l2(t))/2, t) = ((t - eta*D(l1(t), t)) + (t - eta*D(l2(t), t)))/2',
+  title:
+    'with all data it is gradient descent: the gradient of the loss of all data is the mean of theirs, in whatever order, for any number of data',
+  given: differentiableLoss,
+  claim: equation(gradientOfTheMean, meanOfTheGradients),
   expected: 'proved',
+  proof: () => start(gradientOfTheMean).equals(meanOfTheGradients, by.theorem(theoremOf(meanOfSublosses))),
 });
 
 export const stochasticDescentOfBatches = experiment({

@@ -1,4 +1,4 @@
-import { calculation, experiment } from 'fisher-rao';
+import { by, declare, experiment, inequality, type PointVariable, start, statement, type Term, term } from 'fisher-rao';
 import { dot, jacobianByDifferences } from '../networks.ts';
 import { kernelMatrix, scalar } from './gradient-flow.ts';
 
@@ -19,11 +19,24 @@ export const kernel = experiment({
   },
 });
 
-export const kernelOfTwoPoints = calculation({
+const { multiply, square, sum } = term;
+
+/** Any number of features a of any number of points u, v, and coefficients. */
+const points = declare.space('N');
+const [u, v] = [declare.point('u', points), declare.point('v', points)];
+const a = declare.point('a', declare.space('A'));
+const feature = declare.function('φ', [a, u]);
+const coefficient = declare.function('c', points);
+const kernelOf = (one: PointVariable, other: PointVariable): Term =>
+  sum(a, multiply(feature(a, one), feature(a, other)));
+const form = sum(u, sum(v, multiply(coefficient(u), coefficient(v), kernelOf(u, v))));
+const squares = sum(a, square(sum(u, multiply(coefficient(u), feature(a, u)))));
+
+export const kernelOfTwoPoints = statement({
   label: 'T-3.2.3/repaired',
-  title: 'it is K(x_i, x_j) = phi(x_i).phi(x_j), symmetric with a nonnegative quadratic form',
-  symbols: { p1: 'real', p2: 'real', q1: 'real', q2: 'real', c: 'real', d: 'real' },
-  claim: '0 <= c^2*(p1^2 + p2^2) + 2*c*d*(p1*q1 + p2*q2) + d^2*(q1^2 + q2^2)',
-  difference: '(c*p1 + d*q1)^2 + (c*p2 + d*q2)^2',
+  title:
+    'it is K(x_i, x_j) = phi(x_i).phi(x_j), symmetric with a nonnegative quadratic form; any number of points and features',
+  claim: inequality(0, form),
   expected: 'proved',
+  proof: () => start(0).atMost(form, by.difference(squares), by.rearrangement),
 });
