@@ -1,13 +1,13 @@
 /**
- * What general statements about coordinates are about: a family with probabilities p(x; (θ_b)_b) of outcomes x in X, in
- * any number of coordinates θ_b, b in S, which are functions of the coordinates φ_i of another parameter, as many as these
+ * What general statements about coordinates are about: a family of densities p(x; (θ_b)_b) on any space X, finite,
+ * countable or continuous, in any number of coordinates θ_b, b in S, which are functions of the coordinates φ_i of another parameter, as many as these
  * or not: the coordinates along which ∂_i is taken. The outputs of a network are such functions of its weights.
  */
 import { assume, type Direction, declare, type PointVariable, type Term, term } from 'fisher-rao';
 
 const { derivative, divide, multiply, sum } = term;
 
-export const X = declare.space('X');
+export const X = declare.measureSpace('X');
 export const S = declare.space('S');
 export const x = declare.point('x', X);
 /** Coordinates of the first kind, and of the second. */
@@ -33,4 +33,9 @@ export const metric = declare.definition('G', [i, j], sum(x, multiply(p(), score
 export const pulledBack = (first: Direction, second: Direction): Term =>
   sum(a, sum(b, multiply(derivative(first, θ(a)), derivative(second, θ(b)), g(a, b))));
 
-export const smoothFamily = [assume.positive(law), assume.differentiable(law), assume.differentiable(θ)];
+export const smoothFamily = [
+  assume.positive(law),
+  assume.differentiable(law),
+  assume.differentiable(θ),
+  assume.integrable(multiply(p(), scoreIn(a), scoreIn(b)), x),
+];

@@ -3,7 +3,7 @@ import { assume, by, declare, equation, start, statement, term } from 'fisher-ra
 
 const { derivative, log, multiply, sum } = term;
 
-const x = declare.point('x', declare.space('X'));
+const x = declare.point('x', declare.measureSpace('X'));
 const p = declare.function('p', x.space);
 /** Two coordinates to sum over, and the components dθ of a small step. */
 const [i, j] = ['i', 'j'].map(declare.direction);
@@ -21,7 +21,11 @@ export const lineElement = statement({
   label: 'G-3',
   title:
     'the line element sum_ab I_ab dtheta^a dtheta^b is the mean square of d log p, for any family in any coordinates',
-  given: [assume.positive(p), assume.differentiable(p)],
+  given: [
+    assume.positive(p),
+    assume.differentiable(p),
+    assume.integrable(multiply(p(x), derivative(i, log(p(x))), derivative(j, log(p(x)))), x),
+  ],
   claim: equation(square, inComponents),
   expected: 'proved',
   proof: () => start(square).equals(inComponents, by.definition(metric), by.rearrangement),
