@@ -4,14 +4,17 @@
  *
  *     node --conditions=fisher-rao-source --import tsx bench/networks/pair.ts [draws=6] [networks...]
  *
- * A network is widths:samples:dtype, as in 784,100,10:500:float32.
+ * A network is widths:samples:dtype, as in 784,100,10:500:float32; with 1% in place of draws each is sampled to that relative
+ * error. The memory is the most that the process has had, so that it grows down the table.
  */
 import { onnxEngine } from 'fisher-rao/engine/onnx';
 import { estimateCurvature, fisherImmersion } from 'fisher-rao/methods';
 import { categoricalHead, denseNetwork, initialParameters, mnist, randomSource } from 'fisher-rao/network';
 
 const [drawText = '6', ...given] = process.argv.slice(2);
-const draws = Number(drawText);
+const wanted = drawText.endsWith('%')
+  ? { relativeError: Number.parseFloat(drawText) / 100 }
+  : { draws: Number(drawText) };
 const usual = [
   '784,10,10:500:float64',
   '784,32,10:500:float64',
@@ -21,11 +24,12 @@ const usual = [
   '784,300,10:500:float32',
   '784,100,10:2000:float32',
   '784,1050,180,10:500:float32',
+  '784,1050,180,10:500:float64',
 ];
 console.log(
-  '| network | samples | dtype | p N / 1e6 | s a pair | processor s a pair | ns a pair / (p N) | steps a solve | memory |',
+  '| network | samples | dtype | p N / 1e6 | s a pair | processor s a pair | ns a pair / (p N) | steps a solve | pairs | seconds | R | memory |',
 );
-console.log('|---|---|---|---|---|---|---|---|---|');
+console.log('|---|---|---|---|---|---|---|---|---|---|---|---|');
 for (const text of given.length > 0 ? given : usual) {
   const [widths, samples, dtype] = text.split(':') as [string, string, 'float64' | 'float32'];
   const network = denseNetwork(widths.split(',').map(Number));
@@ -37,7 +41,7 @@ for (const text of given.length > 0 ? given : usual) {
   const options = { partners: 4, tolerance: 1e-3, drawTolerance: 1e-5 };
   await estimateCurvature(immersion, {}, { ...options, draws: 3, seed: 9 }); // compiles
   const [start, before] = [performance.now(), process.cpuUsage()];
-  const { scalar } = await estimateCurvature(immersion, {}, { ...options, draws, seed: 1 });
+  const { scalar } = await estimateCurvature(immersion, {}, { ...options, ...wanted, seed: 1 });
   const seconds = (performance.now() - start) / 1000;
   const used = process.cpuUsage(before);
   await immersion.dispose();
@@ -52,7 +56,10 @@ for (const text of given.length > 0 ? given : usual) {
     ((used.user + used.system) / 1e6 / pairs).toFixed(3),
     (((used.user + used.system) * 1000) / pairs / work).toFixed(1),
     (solverSteps / solves).toFixed(1),
-    `${(process.memoryUsage().rss / 2 ** 30).toFixed(2)} GiB`,
+    pairs,
+    seconds.toFixed(1),
+    `${scalar!.value.toPrecision(5)} ± ${scalar!.standardError.toPrecision(2)}`,
+    `${(process.resourceUsage().maxRSS / 2 ** 20).toFixed(2)} GiB`,
   ];
   console.log(`| ${cells.join(' | ')} |`);
 }
