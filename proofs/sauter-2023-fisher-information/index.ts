@@ -90,7 +90,7 @@ import {
   christoffelSymbolsRepaired,
   christoffelValues,
 } from './t-2.2.16-christoffel-symbols.ts';
-import { riemannTensor } from './t-2.2.17-riemann-tensor.ts';
+import { firstBianchiIdentity, riemannTensor, riemannTensorIsAntisymmetric } from './t-2.2.17-riemann-tensor.ts';
 import { flatPlane, scalarCurvature, scalarCurvatureOfTheTrinomial } from './t-2.2.18-scalar-curvature.ts';
 import { indexPlacement, inverseMetric } from './t-2.2.19-index-placement.ts';
 import { atlasOfTheSphere, hausdorff, manifold } from './t-2.2.m-manifold.ts';
@@ -290,6 +290,8 @@ export const sauter2023 = proofDocument({
     christoffelSymbolsKeepTheMetric,
     christoffelValues,
     riemannTensor,
+    riemannTensorIsAntisymmetric,
+    firstBianchiIdentity,
     scalarCurvature,
     scalarCurvatureOfTheTrinomial,
     flatPlane,

@@ -1,4 +1,15 @@
-import { calculus, experiment, givenManifolds } from 'fisher-rao';
+import {
+  assume,
+  by,
+  calculus,
+  declare,
+  equation,
+  experiment,
+  givenManifolds,
+  start,
+  statement,
+  term,
+} from 'fisher-rao';
 import { noise } from '../networks.ts';
 import { evenly } from '../numbers.ts';
 
@@ -74,4 +85,45 @@ export const riemannTensor = experiment({
       ],
     };
   },
+});
+
+/** The curvature of any connection that is symmetric in its lower indices, in any number of coordinates. */
+const [i, j, k, l, m] = ['i', 'j', 'k', 'l', 'm'].map(declare.direction);
+const part = declare.function('S', [i, j, k]);
+const Γ = declare.definition('Γ', [i, j, k], term.add(part(i, j, k), part(i, k, j)));
+const R = declare.definition(
+  'R',
+  [i, j, k, l],
+  term.add(
+    term.subtract(term.derivative(k, Γ(i, j, l)), term.derivative(l, Γ(i, j, k))),
+    term.subtract(
+      term.sum(m, term.multiply(Γ(i, m, k), Γ(m, j, l))),
+      term.sum(m, term.multiply(Γ(i, m, l), Γ(m, j, k))),
+    ),
+  ),
+);
+
+export const riemannTensorIsAntisymmetric = statement({
+  label: 'T-2.2.17/antisymmetric',
+  title: 'it is antisymmetric in its last two indices, for any connection in any number of coordinates',
+  given: [assume.differentiable(part)],
+  claim: equation(R(i, j, k, l), term.negate(R(i, j, l, k))),
+  expected: 'proved',
+  proof: () => start(R(i, j, k, l)).equals(term.negate(R(i, j, l, k)), by.definition(R)),
+});
+
+export const firstBianchiIdentity = statement({
+  label: 'T-2.2.17/bianchi',
+  title: 'and its cyclic sum over the lower indices is zero, the first Bianchi identity, for any symmetric connection',
+  given: [assume.differentiable(part)],
+  claim: equation(term.add(R(i, j, k, l), R(i, k, l, j), R(i, l, j, k)), 0),
+  expected: 'proved',
+  proof: () =>
+    start(term.add(R(i, j, k, l), R(i, k, l, j), R(i, l, j, k))).equals(
+      0,
+      by.definition(R),
+      by.definition(Γ),
+      by.differentiation,
+      by.rearrangement,
+    ),
 });
