@@ -67,6 +67,7 @@ function modelFacts(model: Witness['model']): string[] {
     ...Object.entries(model.naturals).map(([name, value]) => `${name} = ${value}`),
     ...Object.entries(model.sizes).map(([name, size]) => `${size} elements in ${name}`),
     ...Object.entries(model.functions).flatMap(([name, table]) => functionText(name, table)),
+    ...Object.entries(model.polynomials ?? {}).flatMap(([name, table]) => polynomialText(name, table)),
   ];
 }
 
@@ -87,4 +88,22 @@ function functionText(name: string, table: Witness['model']['functions'][string]
         return `${derivative}${name}(${point.split(';').join(', ')}) = ${value}`;
       }),
   );
+}
+
+/** A function of real arguments, as `σ(u) = 1 + (2 u) + (u)^2/2!`; the arguments are numbered, `u[0]`, where they are many. */
+function polynomialText(name: string, table: NonNullable<Witness['model']['polynomials']>[string]): string[] {
+  return Object.entries(table).map(([point, powers]) => {
+    const terms = Object.entries(powers).flatMap(([power, coefficients]) => {
+      const inner = Object.entries(coefficients)
+        .filter(([, value]) => value !== '0')
+        .map(([input, value]) =>
+          input === '' ? value : `${value === '1' ? '' : `${value} `}u${input === '[]' ? '' : input}`,
+        );
+      if (inner.length === 0) return [];
+      if (power === '0') return [inner[0]];
+      return [`(${inner.join(' + ')})${power === '1' ? '' : `^${power}/${power}!`}`];
+    });
+    const place = point === '' ? '' : `${point.split(';').join(', ')}, `;
+    return `${name}(${place}u) = ${terms.length === 0 ? '0' : terms.join(' + ')}`;
+  });
 }

@@ -162,7 +162,7 @@ function changesAt(whole: Term): readonly MutantTerm[] {
   if (whole.kind === 'compose') {
     const { along, over } = whole;
     const more = over.length === 0 ? [[]] : along.slice(0, 1);
-    changes.push({ change: 'derivative added', term: { ...whole, along: [...along, ...more] } });
+    if (more.length > 0) changes.push({ change: 'derivative added', term: { ...whole, along: [...along, ...more] } });
     if (along.length > 0) changes.push({ change: 'derivative dropped', term: { ...whole, along: along.slice(1) } });
     along.forEach((points, place) => {
       for (const others of tuplesBeside(points)) {
@@ -189,7 +189,10 @@ function changesAt(whole: Term): readonly MutantTerm[] {
     const { space } = whole.over;
     if (space.kind === 'base' && space.index !== null) {
       const index = { ...space.index, offset: space.index.offset + 1 };
-      changes.push({ change: 'another layer', term: { ...whole, over: { ...whole.over, space: { ...space, index } } } });
+      changes.push({
+        change: 'another layer',
+        term: { ...whole, over: { ...whole.over, space: { ...space, index } } },
+      });
     }
   }
   if (whole.kind === 'range') {
