@@ -29,11 +29,16 @@ async function computed(immersion: Immersion): Promise<GramMatrix> {
 }
 
 /** J J^T, [M, M] row-major, by the fastest way that there is. */
-export function outputGramMatrix(
+export async function outputGramMatrix(
   { ambient, many, outputGram }: Immersion,
   rows: Lasting<DenseRows> = {},
 ): Promise<Float64Array> {
-  return outputGram ? outputGram() : denseOperator(many.gram, ambient, rows);
+  if (!outputGram || (rows.resume && rows.resume.done < ambient)) return denseOperator(many.gram, ambient, rows);
+  if (rows.resume) return rows.resume.matrix;
+  const matrix = await outputGram();
+  rows.checkpoint?.({ done: ambient, matrix });
+  rows.progress?.(1);
+  return matrix;
 }
 
 /** The first rows of a matrix, as many as are done. */
