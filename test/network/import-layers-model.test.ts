@@ -146,9 +146,9 @@ describe('a LayersModel', () => {
   test('with a layer or activation that is not known is refused by name', () => {
     expect(() => layersModel([2], [['LSTM', { name: 'memory' }]], {})).toThrow(UnsupportedError);
     expect(() => layersModel([2], [['LSTM', { name: 'memory' }]], {})).toThrow(/layer "memory" is a LSTM/);
-    const dense = ['Dense', { name: 'd', activation: 'swish' }] as const;
+    const dense = ['Dense', { name: 'd', activation: 'mish' }] as const;
     const weights = { 'd/kernel': wave([2, 2], 1), 'd/bias': wave([2], 1) };
-    expect(() => layersModel([2], [dense], weights)).toThrow(/layer "d" has the activation swish/);
+    expect(() => layersModel([2], [dense], weights)).toThrow(/layer "d" has the activation mish/);
     expect(() => layersModel([2], [['Dense', { name: 'e' }]], weights)).toThrow(/layer "e": weight kernel is missing/);
   });
 
@@ -157,7 +157,17 @@ describe('a LayersModel', () => {
     expect(() => importLayersModel({ model: {}, weights }, 'm')).toThrow(InputError);
     expect(() => layersModel([], [['Dense', { name: 'd' }]], {})).toThrow(/batch_input_shape/);
     const model = {
-      modelTopology: { model_config: { class_name: 'Sequential', config: { layers: [] } } },
+      modelTopology: {
+        model_config: {
+          class_name: 'Sequential',
+          config: {
+            layers: [['Dense', { name: 'd', batch_input_shape: [null, 2] }]].map(([class_name, config]) => ({
+              class_name,
+              config,
+            })),
+          },
+        },
+      },
       weightsManifest: [{ paths: ['a'], weights: [{ name: 'w', shape: [2], dtype: 'float32' }] }],
     };
     expect(() => importLayersModel({ model, weights }, 'm')).toThrow(/end before weight w/);
