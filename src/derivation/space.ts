@@ -1,5 +1,4 @@
 import { isSameNatural, isZeroNatural, type Natural, predecessor } from './natural.ts';
-import type { Argument, Parameter } from './term.ts';
 
 /**
  * What is known of a base space. Finite, nonempty and of undetermined size unless this is there; `sigmaFinite`: any
@@ -29,6 +28,16 @@ export type SamplePoint =
   | { readonly kind: 'pair'; readonly left: SamplePoint; readonly right: SamplePoint }
   | { readonly kind: 'empty' }
   | { readonly kind: 'coordinate'; readonly map: CoordinateMap; readonly arguments: readonly Argument[] };
+
+/** A parameter of an undetermined or of a defined function. Its space may mention natural parameters before it. */
+export type Parameter =
+  | { readonly sort: 'natural'; readonly name: string }
+  | { readonly sort: 'point'; readonly name: string; readonly space: SampleSpace };
+
+/** What takes a parameter's place. */
+export type Argument =
+  | { readonly sort: 'natural'; readonly value: Natural }
+  | { readonly sort: 'point'; readonly value: SamplePoint };
 
 /** An undetermined map to the coordinates of θ. Different arguments may be mapped to the same coordinate. */
 export interface CoordinateMap {

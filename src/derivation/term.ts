@@ -2,15 +2,7 @@ import type { Integer } from '../algebra/index.ts';
 import { type Natural, variableNatural } from './natural.ts';
 import { type Measure, measureOf, type PointVariable, type SamplePoint, type SampleSpace } from './space.ts';
 
-/** A parameter of an undetermined or of a defined function. Its space may mention natural parameters before it. */
-export type Parameter =
-  | { readonly sort: 'natural'; readonly name: string }
-  | { readonly sort: 'point'; readonly name: string; readonly space: SampleSpace };
-
-/** What takes a parameter's place. */
-export type Argument =
-  | { readonly sort: 'natural'; readonly value: Natural }
-  | { readonly sort: 'point'; readonly value: SamplePoint };
+export type { Argument, Parameter };
 
 /**
  * An undetermined real function of its arguments and of the statistical parameter θ, such as the probability

@@ -187,3 +187,49 @@ describe('a function of real arguments', () => {
     expect(printAssumption(assume.differentiable(sigma))).toBe('σ once continuously differentiable');
   });
 });
+
+describe('what is put into a theorem', () => {
+  const u = declare.function('u', [i]);
+  const [free, other] = [declare.direction('e'), declare.direction('o')];
+  const r = declare.function('r', [i, j]);
+
+  it('is not captured by a sum over coordinates', () => {
+    const twice = equation(add(sum(i, u(i)), sum(i, u(i))), multiply(2, sum(i, u(i))));
+    const lemma = attempt([], twice, start(twice.left).equals(twice.right, by.algebra));
+    if (lemma.outcome === 'failed') throw new Error(lemma.fault.reason);
+    // u(o) is r(o, i) for a coordinate i of the place where the theorem is used, which is not the one summed over.
+    const reason = by.theorem(lemma.theorem, { functions: [[u, (at: typeof i) => r(at, i)]] });
+    const honest = equation(add(sum(other, r(other, i)), sum(other, r(other, i))), multiply(2, sum(free, r(free, i))));
+    expect(outcome([], honest.left, honest.right, reason)).toBe('proved');
+    const captured = multiply(2, sum(free, r(free, free)));
+    expect(outcome([], honest.left, captured, reason)).toBe('failed');
+    expect(examine(equation(honest.left, captured), []).witness).not.toBeNull();
+  });
+
+  it('is not captured by the arguments of a function', () => {
+    const same = equation(add(loss(x, p(x)), 0), loss(x, p(x)));
+    const lemma = attempt([], same, start(same.left).equals(same.right, by.algebra));
+    if (lemma.outcome === 'failed') throw new Error(lemma.fault.reason);
+    const s = declare.function('s', [x, x2]);
+    const reason = by.theorem(lemma.theorem, { functions: [[p, (at: typeof x) => s(at, x)]] });
+    const o = declare.point('o', X);
+    const left = add(loss(o, s(o, x)), 0);
+    expect(outcome([], left, loss(o, s(o, x)), reason)).toBe('proved');
+    expect(outcome([], left, loss(o, s(o, o)), reason)).toBe('failed');
+    expect(examine(equation(left, loss(o, s(o, o))), []).witness).not.toBeNull();
+  });
+
+  it('keeps two numbers of an argument apart', () => {
+    const F = declare.realFunction('F', [X, Y]);
+    const s = declare.function('s', [x, y]);
+    const [a, b] = [declare.point('a', X), declare.point('b', Y)];
+    const given = [assume.differentiable(F), assume.differentiable(s)];
+    const left = derivative(i, F(a, b, s(a, b)));
+    const right = sum(x, sum(y, multiply(F.partial(x, y)(a, b, s(a, b)), derivative(i, s(x, y)))));
+    expect(outcome(given, left, right, by.chainRule)).toBe('proved');
+    const diagonal = sum(x, multiply(F.partial(x, y)(a, b, s(a, b)), derivative(i, s(x, y))));
+    expect(outcome(given, left, diagonal, by.chainRule, by.rearrangement)).toBe('failed');
+    const exchanged = F.partial(y, x)(a, b, s(a, b));
+    expect(reasonOf(attempt(given, equation(exchanged, 0), start(exchanged)))).toMatch('points of other spaces');
+  });
+});
