@@ -1,6 +1,14 @@
 import type { Integer } from '../algebra/index.ts';
 import { type Natural, variableNatural } from './natural.ts';
-import { type Measure, measureOf, type PointVariable, type SamplePoint, type SampleSpace } from './space.ts';
+import {
+  type Argument,
+  type Measure,
+  measureOf,
+  type Parameter,
+  type PointVariable,
+  type SamplePoint,
+  type SampleSpace,
+} from './space.ts';
 
 export type { Argument, Parameter };
 
