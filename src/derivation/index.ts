@@ -1,7 +1,8 @@
 /**
- * The trusted kernel: equalities between symbolic terms (undetermined probabilities on finite sample spaces of
- * undetermined size, sums, derivatives in θ) that become a {@link Theorem} only by a derivation that {@link prove} has
- * checked, with the assumptions it rests on; and, for what is not proved, refutation by a concrete finite model.
+ * The trusted kernel: equalities and inequalities between symbolic terms (undetermined densities on finite, countable or
+ * continuous sample spaces, sums and integrals, derivatives in θ) that become a {@link Theorem} only by a derivation that
+ * {@link prove} has checked, with the assumptions it rests on; and, for what is not proved, refutation by a concrete
+ * finite model.
  */
 export {
   type Application,

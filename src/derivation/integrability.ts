@@ -2,6 +2,7 @@ import { rationalFunctions as field } from '../algebra/index.ts';
 import type { Assumption, Uses } from './assumption.ts';
 import { Atoms } from './atoms.ts';
 import { Canonicaliser, type Rewriting } from './canonical.ts';
+import { keyOf, keyOfSpace } from './identity.ts';
 import { fixedSign, IntegrabilitySearch, pointwise } from './integrability-search.ts';
 import type { Regularity } from './judgement.ts';
 import { type Fact, factOf, type KnownIntegral, knownIntegrals } from './known-integrals.ts';
@@ -39,7 +40,8 @@ export class Integrability {
       return { ...variable, name: `${fixedSign}${variable.name}`, space };
     });
     const term = substitute(of, fixed);
-    const key = `${order} ${JSON.stringify(variables)} ${JSON.stringify(term)}`;
+    const where = variables.map(({ name, space }) => `${name}:${keyOfSpace(space)}`).join(' ');
+    const key = `${order} ${where} ${keyOf(term)}`;
     const known = this.answers.get(key);
     if (known !== undefined) return known;
     // Only where there is an integral inside can one be replaced by its value.

@@ -64,7 +64,8 @@ const secret: unique symbol = Symbol('theorem');
 /**
  * A claim that the kernel has proved, with the assumptions that its proof used. Only {@link prove} makes one: the class
  * is there to keep that secret, and what merely looks like a theorem is not one for {@link isTheorem}. To be trusted:
- * this file with admission, scope, identity, substitution, unfolding, regularity, atoms, binder, canonical, reasoning,
+ * this file with admission, scope, identity, substitution, unfolding, regularity, integrability (with its search, the
+ * known integrals and the factors of monomials), atoms, binder, canonical, reasoning, at-most,
  * and the rational functions of algebra. All else in this folder only proposes, prints, or evaluates independently.
  */
 class Theorem implements Proved {
@@ -95,9 +96,12 @@ export function isTheorem(value: unknown): value is Theorem {
 }
 
 /**
- * Checks a derivation and makes its claim a theorem, or points to the first fault. The theorem holds for all finite
- * nonempty sample spaces, all functions with the listed assumptions, all values of free variables and all θ of an open
- * set. Everything is copied before it is checked. Never throws for what a derivation contains.
+ * Checks a derivation and makes its claim a theorem, or points to the first fault. The theorem holds for all sample
+ * spaces of the declared kinds (finite and nonempty, or any measure spaces whose measure is sigma-finite and not zero, so
+ * also countable and continuous ones, where sums are integrals), all functions with the listed assumptions that are
+ * measurable in their points, all values of free variables and all θ of an open set: both sides have a meaning, integrals
+ * being absolutely convergent, and are equal, or the left one is at most the right one. Everything is copied before it is
+ * checked. Never throws for what a derivation contains.
  */
 export function prove(derivation: Derivation): ProofOutcome {
   try {

@@ -3,6 +3,7 @@ import {
   type Derivation,
   declare,
   equation,
+  inequality,
   type Justification,
   type SamplePoint,
   type Step,
@@ -30,7 +31,8 @@ export function mutantsOf(derivation: Derivation): readonly Mutant[] {
   if (proof.kind === 'chain') {
     for (const { change, chain, equalities } of mutantChains(proof)) {
       const ends = chain.steps.length === 0 ? chain.from : chain.steps[chain.steps.length - 1].to;
-      mutants.push({ change, derivation: { given, claim: equation(chain.from, ends), proof: chain }, equalities });
+      const claimed = (isBound(chain) ? inequality : equation)(chain.from, ends);
+      mutants.push({ change, derivation: { given, claim: claimed, proof: chain }, equalities });
     }
     return mutants;
   }
@@ -65,8 +67,9 @@ function mutantChains(chain: Chain): readonly MutantChain[] {
   const mutants: MutantChain[] = mutantTerms(chain.from).map(({ change, term: from }) => ({
     change: `start: ${change}`,
     chain: { kind: 'chain', from, steps: chain.steps },
-    equalities: [[from, chain.from]],
+    equalities: chain.steps[0]?.relation === 'atMost' ? [] : [[from, chain.from]],
   }));
+  if (isBound(chain)) mutants.push({ change: 'the chain turned round', chain: turned(chain), equalities: [] });
   chain.steps.forEach((step, place) => {
     const withStep = (changed: Step): Chain => ({
       kind: 'chain',
@@ -77,7 +80,15 @@ function mutantChains(chain: Chain): readonly MutantChain[] {
       mutants.push({
         change: `step ${place + 1}: ${change}`,
         chain: withStep({ ...step, to }),
-        equalities: [[to, step.to]],
+        equalities: step.relation === 'atMost' ? [] : [[to, step.to]],
+      });
+    }
+    if (step.relation === 'atMost') {
+      const before = place === 0 ? chain.from : chain.steps[place - 1].to;
+      mutants.push({
+        change: `step ${place + 1}: <= taken for =`,
+        chain: withStep({ to: step.to, by: step.by.filter(({ kind }) => kind !== 'difference') }),
+        equalities: [[before, step.to]],
       });
     }
     for (const { change, by } of mutantReasons(step.by)) {
@@ -95,12 +106,31 @@ function mutantChains(chain: Chain): readonly MutantChain[] {
   return mutants;
 }
 
+/** Whether a chain shows <= only. */
+function isBound({ steps }: Chain): boolean {
+  return steps.some(({ relation }) => relation === 'atMost');
+}
+
+/** The chain from its end to its start, each step with the reasons that it had in the other direction. */
+function turned({ from, steps }: Chain): Chain {
+  const terms = [from, ...steps.map(({ to }) => to)];
+  const back = steps.map((step, place) => ({ ...step, to: terms[place] })).reverse();
+  return { kind: 'chain', from: terms[terms.length - 1], steps: back };
+}
+
 type Reasons = readonly Justification<Theorem>[];
 
 function mutantReasons(by: Reasons): readonly { readonly change: string; readonly by: Reasons }[] {
   return by.flatMap((reason, place) => {
     const others = by.filter((_, at) => at !== place);
     const dropped = { change: `${reason.kind} dropped`, by: others };
+    if (reason.kind === 'difference') {
+      const changed = mutantTerms(reason.term).map(({ change, term: other }) => ({
+        change: `difference: ${change}`,
+        by: [...others, { ...reason, term: other }],
+      }));
+      return [dropped, ...changed];
+    }
     if (reason.kind !== 'theorem') return [dropped];
     const { functions = [] } = reason.instance;
     const undischarged = { ...reason, discharging: [] };
