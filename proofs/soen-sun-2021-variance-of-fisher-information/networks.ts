@@ -122,6 +122,11 @@ export function analysed(given: NetworkCase): Promise<readonly AtInput[]> {
   return found;
 }
 
+/** h, ∂h and ∂²h at the first input. */
+export function analysedOutputs(network: NetworkCase): Promise<Pick<AtInput, 'h' | 'jacobian' | 'curvature'>> {
+  return outputDerivatives(modelOf(network), { theta: vector(network.theta), x: matrix([network.inputs[0]]) });
+}
+
 async function analysedAt(given: NetworkCase, x: readonly number[]): Promise<AtInput> {
   const model = modelOf(given);
   const [parameters, outputs] = [given.theta.length, given.widths[given.widths.length - 1]];

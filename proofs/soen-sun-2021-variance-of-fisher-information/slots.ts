@@ -3,13 +3,23 @@
  * coordinates, by Cauchy-Schwarz, the difference being a sum of squares.
  */
 import { declare, type PointVariable, type Term, term } from 'fisher-rao';
-import { A } from './exponential-outputs.ts';
+import { A, a, b, c, d, I, K, slope } from './exponential-outputs.ts';
 
 const { fraction, multiply, square, subtract, sum } = term;
 
 /** The sum over all of these variables. */
-export const sumOver = (variables: readonly PointVariable[], of: Term): Term =>
-  variables.reduceRight<Term>((inner, variable) => sum(variable, inner), of);
+export function sumOver(variables: readonly PointVariable[], of: Term): Term {
+  return variables.reduceRight<Term>((inner, variable) => sum(variable, inner), of);
+}
+
+/** |J|^2, with variables of its own. */
+const [q, g] = [declare.direction('q'), declare.point('g', A)];
+export const normOfSlopes = sum(q, sum(g, square(slope(q, g))));
+export const eighthPowerOfSlopes = multiply(normOfSlopes, normOfSlopes, normOfSlopes, normOfSlopes);
+
+/** K - I ⊗ I, and its squared norm. */
+export const excess = declare.definition('C', [a, b, c, d], subtract(K(a, b, c, d), multiply(I(a, b), I(c, d))));
+export const squaredMoments = sumOver([a, b, c, d], square(excess(a, b, c, d)));
 
 const other = declare.point('o', A);
 

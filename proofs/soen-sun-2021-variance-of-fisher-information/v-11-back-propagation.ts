@@ -1,20 +1,9 @@
-import {
-  assume,
-  by,
-  calculus,
-  declare,
-  equation,
-  experiment,
-  next,
-  plus,
-  start,
-  statement,
-  term,
-  theoremOf,
-} from 'fisher-rao';
+import { assume, by, declare, equation, experiment, next, plus, start, statement, term, theoremOf } from 'fisher-rao';
 import { B, D, k, l, neuron, sigma, W as weight } from './dense-layers.ts';
-import { deep, layersOf, type Matrix, product, transposed, withoutBias } from './layers.ts';
-import { type Case, outcomes, outputsOf, range, total } from './setting.ts';
+import { range, total } from './lists.ts';
+import { jacobianFromLayer, layerBlocks } from './network-layers.ts';
+import { centredMoments, drawnLabels } from './network-samples.ts';
+import { analysed, drawNetwork } from './networks.ts';
 import { backwards } from './v-l13-derivative-in-a-layer.ts';
 
 const { multiply, sum } = term;
@@ -46,71 +35,38 @@ export const backPropagation = statement({
   },
 });
 
+/** J^T M J for matrices with rows of outputs. */
+const pulled = (J: readonly (readonly number[])[], matrix: readonly (readonly number[])[]): number[][] =>
+  J[0].map((_, p) =>
+    J[0].map((_unused, q) => total(matrix.flatMap((row, r) => row.map((value, c) => J[r][p] * value * J[c][q])))),
+  );
+
 export const backPropagationOfNetworks = experiment({
-  label: 'V-11/network',
-  title: 'on networks: the estimator of a hidden layer is B_l^T M B_l, and that of a layer comes from that of the next',
-  claim: 'M(h_l) = (D_l W_l)^T M(h_(l+1)) D_l W_l = B_l^T M B_l, against derivatives of the outputs in h_l',
-  expected: 'supported',
-  tolerance: 1e-9,
-  draw: deep,
-  cases: 8,
-  evaluate: (given) => {
-    const { W, h, D, B } = layersOf(given);
-    const { I } = outputsOf(given);
-    const last = B.length - 1;
-    const recursive: number[][][] = [];
-    recursive[last] = I.map((row) => [...row]);
-    for (let l = last - 1; l >= 1; l--) {
-      const step = product(D[l], withoutBias(W[l]));
-      recursive[l] = product(product(transposed(step), recursive[l + 1]), step);
-    }
-    const jacobians = range(last)
-      .slice(1)
-      .map((l) => outputsFromLayer(given, W, h[l], l));
-    return {
-      left: range(last)
-        .slice(1)
-        .flatMap((l) => recursive[l].flat()),
-      right: jacobians.flatMap((J) => product(product(transposed(J), I), J).flat()),
-    };
-  },
-});
-
-/** The Jacobian of the outputs in the activations of layer l, by jets. */
-function outputsFromLayer(
-  { widths, activation }: Case,
-  W: readonly Matrix[],
-  h: readonly number[],
-  l: number,
-): number[][] {
-  const field = calculus.jets(h.length, 1);
-  const { one, multiply, sum, constant, divide, add, subtract, exp, negate } = field;
-  const sigmoid = (z: calculus.Jet): calculus.Jet => divide(one, add(one, exp(negate(z))));
-  let layer = h.map((value, k) => field.coordinate(k, value));
-  for (let m = l; m < W.length; m++) {
-    const z = W[m].map((row) => sum([...layer, one].map((value, k) => multiply(constant(row[k]), value))));
-    const tanh = (v: calculus.Jet): calculus.Jet =>
-      subtract(multiply(constant(2), sigmoid(multiply(constant(2), v))), one);
-    layer = m === widths.length - 2 ? z : z.map(activation === 'tanh' ? tanh : sigmoid);
-  }
-  return layer.map((output) => h.map((_, k) => field.value(field.partial(output, k))));
-}
-
-/** Outcomes are needed by the estimators only; layers know none. */
-export const outcomesOfTheLastLayer = experiment({
-  label: 'V-11/outputs',
-  title: 'at the last layer the matrix is the covariance of the statistics',
-  claim: 'M(h_L) = E[(t - eta)(t - eta)^T] over outcomes',
+  label: 'V-11/networks',
+  title:
+    'random networks with two and three hidden layers: the estimator of each layer from five drawn labels, by the recursion through the layers and by derivatives of the outputs in its activations',
+  claim: 'I_1(h_l) = (D_l W_l)^T I_1(h_(l+1)) D_l W_l = (dh_L/dh_l)^T [mean of (t - η)(t - η)^T] dh_L/dh_l',
   expected: 'supported',
   tolerance: 1e-10,
-  draw: deep,
-  cases: 8,
-  evaluate: (given) => {
-    const { h, eta, I } = outputsOf(given);
-    const list = outcomes(given.family, h);
-    const moment = range(2).flatMap((a) =>
-      range(2).map((b) => total(list.map(({ t, weight }) => weight * (t[a] - eta[a]) * (t[b] - eta[b])))),
+  draw: (seed) => drawNetwork(seed, { hidden: seed % 2 === 0 ? [3, 2] : [2, 1, 3] }),
+  cases: 24,
+  evaluate: async (network) => {
+    const [at] = await analysed(network);
+    const layers = await layerBlocks(network);
+    const moments = centredMoments(at, drawnLabels(network, at, 5));
+    const ofOutputs = range(at.outputs).map((p) => range(at.outputs).map((q) => moments[p * at.outputs + q]));
+    const recursive: number[][][] = [];
+    recursive[layers.length] = ofOutputs;
+    for (let layer = layers.length - 1; layer >= 0; layer--) {
+      const { weights, rows, columns, slopes } = layers[layer];
+      const step = range(rows).map((row) =>
+        range(columns).map((column) => slopes[row] * weights[row * columns + column]),
+      );
+      recursive[layer] = pulled(step, recursive[layer + 1]);
+    }
+    const direct = await Promise.all(
+      layers.map(async (_, layer) => pulled(await jacobianFromLayer(network, layer), ofOutputs)),
     );
-    return { left: moment, right: I.flat() };
+    return { left: layers.flatMap((_, layer) => recursive[layer].flat()), right: direct.flat(2) };
   },
 });

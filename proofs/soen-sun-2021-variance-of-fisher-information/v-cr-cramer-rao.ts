@@ -1,14 +1,26 @@
-import { by, calculation, start, statement, theoremOf } from 'fisher-rao';
+import { by, experiment, start, statement, theoremOf } from 'fisher-rao';
+import { symmetricEigenvalues } from 'fisher-rao/methods';
 import { cramerRao as cramerRaoOfEstimators } from '../appendix-information-in-networks/a-fn.2-cramer-rao.ts';
+import { estimates, frobenius, meanEstimate } from './network-estimates.ts';
+import { analysed, drawNetwork } from './networks.ts';
 
-export const cramerRao = calculation({
+export const cramerRao = experiment({
   label: 'V-CR',
   title:
-    'the covariance of an unbiased estimator is at least the inverse information (as printed): which exists, for one input',
-  symbols: { u: 'real', v: 'real', s: 'positive' },
-  // One output with gradient (u, v): F = s (u, v)^T (u, v).
-  claim: '(s*u^2)*(s*v^2) - (s*u*v)^2 = 1',
+    'the covariance of an unbiased estimator of the weights is at least the inverse information (as printed), which exists: networks at one input',
+  claim: '1e-9 |I| <= λ_min(I(θ))',
   expected: 'refuted',
+  relation: 'atMost',
+  tolerance: 0,
+  certain: 1e-10,
+  draw: (seed) => drawNetwork(seed, { hidden: [2] }),
+  cases: 5,
+  evaluate: async (network) => {
+    const [at] = await analysed(network);
+    const information = meanEstimate(estimates([at]), 'first');
+    const unit = information.map((value) => value / (frobenius(information) || 1));
+    return { left: 1e-9, right: symmetricEigenvalues(unit, at.parameters)[0] };
+  },
 });
 
 const { claim, given } = cramerRaoOfEstimators;

@@ -34,8 +34,9 @@ import {
   weights,
   z,
 } from './dense-layers.ts';
-import { deep, extended, layersOf, product, transposed } from './layers.ts';
-import { outputsOf, range } from './setting.ts';
+import { range } from './lists.ts';
+import { jacobiansByRecursion, layerBlocks } from './network-layers.ts';
+import { drawNetwork } from './networks.ts';
 
 const { add, delta, derivative, multiply, sum } = term;
 
@@ -246,22 +247,28 @@ export const gradientInALayer = statement({
       .equals(gradient, by.rearrangement),
 });
 
+const manyActivations = ['tanh', 'sigmoid', 'softplus', 'gelu', 'sin', 'relu'] as const;
+
 export const lemmaThirteenOfNetworks = experiment({
-  label: 'V-L13/network',
-  title: 'on networks: the derivatives of the outputs in all weights, against Taylor jets',
-  claim: 'dh_a/dW_l = D_l B_(l+1)^T e_a h_l^T for every layer, against Taylor jets',
+  label: 'V-L13/networks',
+  title:
+    'random networks of one to four layers, six activations: the derivatives of the outputs in all weights and biases, differentiated as a whole, and the recursion',
+  claim: 'dh_a/dW_l = D_l B_(l+1)^T e_a h_l^T for every layer',
   expected: 'supported',
-  tolerance: 1e-12,
-  draw: deep,
-  cases: 8,
-  evaluate: (given) => {
-    const { h: activations, D: slopes, B: jacobians } = layersOf(given);
-    const formula = range(2).flatMap((a) =>
-      slopes.flatMap((d, layer) => {
-        const column = product(d, transposed(jacobians[layer + 1])).map((row) => row[a]);
-        return column.flatMap((value) => extended(activations[layer]).map((from) => value * from));
-      }),
+  tolerance: 1e-10,
+  draw: (seed) => ({
+    ...drawNetwork(seed, { hidden: range(seed % 4).map((layer) => 1 + ((seed + layer) % 3)) }),
+    activation: manyActivations[seed % manyActivations.length],
+  }),
+  cases: 60,
+  evaluate: async (network) => {
+    const layers = await layerBlocks(network);
+    const jacobians = jacobiansByRecursion(layers);
+    const formula = layers.flatMap(({ slopes: D_, rows, input: from }, layer) =>
+      jacobians[layer + 1].flatMap((B_) =>
+        range(rows).flatMap((row) => from.map((value) => D_[row] * B_[row] * value)),
+      ),
     );
-    return { left: formula, right: outputsOf(given).J.flat() };
+    return { left: formula, right: layers.flatMap(({ derivatives }) => derivatives.flat()) };
   },
 });

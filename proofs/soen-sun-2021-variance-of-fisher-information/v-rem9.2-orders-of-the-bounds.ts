@@ -1,4 +1,9 @@
-import { calculation, poisson } from 'fisher-rao';
+import { assume, by, calculation, inequality, poisson, start, statement, term, theoremOf } from 'fisher-rao';
+import { a, b, constant, exponentialOutputs, I, mean, z } from './exponential-outputs.ts';
+import { sumOver } from './slots.ts';
+import { lemmaNineInformation } from './v-l9-bound-of-the-moments.ts';
+
+const { multiply, square, subtract, sum } = term;
 
 export const orders = calculation({
   label: 'V-Rem9.2',
@@ -10,11 +15,36 @@ export const orders = calculation({
   expected: 'refuted',
 });
 
-export const ordersOfBoundedMoments = calculation({
+/** The number of outputs, and a bound of the information of each. */
+const count = sum(a, 1);
+const M = constant('M');
+const boundedMoments = assume.inequality('I_aa <= M', I(a, a), M());
+const trace = sum(a, I(a, a));
+
+export const ordersOfBoundedMoments = statement({
   label: 'V-Rem9.2/repaired',
-  title: 'they are where each I_aa is at most M; three outputs with I_aa = M u, M v, M w',
-  symbols: { M: 'positive', u: 'unit', v: 'unit', w: 'unit' },
-  claim: 'M*u + M*v + M*w <= 3*M',
-  difference: 'M*(1 - u) + M*(1 - v) + M*(1 - w)',
+  title: 'it is where each I_aa is at most M: |I(h)|^2 <= (n M)^2, for any number n of outputs and any law',
+  given: [...exponentialOutputs, assume.nonnegative(M), boundedMoments],
+  claim: inequality(sumOver([a, b], square(I(a, b))), square(multiply(count, M()))),
   expected: 'proved',
+  proof: () => {
+    const rest = sum(a, subtract(M(), I(a, a)));
+    const written = sum(a, mean(square(z(a))));
+    return start(sumOver([a, b], square(I(a, b))))
+      .atMost(square(trace), by.theorem(theoremOf(lemmaNineInformation)))
+      .equals(multiply(trace, written), by.definition(I))
+      .atMost(
+        multiply(count, M(), written),
+        by.difference(multiply(rest, written)),
+        by.linearity,
+        by.assumption(boundedMoments),
+      )
+      .equals(multiply(count, M(), trace), by.definition(I))
+      .atMost(
+        square(multiply(count, M())),
+        by.difference(multiply(count, M(), rest)),
+        by.linearity,
+        by.assumption(boundedMoments),
+      );
+  },
 });

@@ -11,21 +11,16 @@ import {
   term,
   theoremOf,
 } from 'fisher-rao';
-import { A, a, b, c, d, exponentialOutputs, I, i, j, K, k, l, slope } from './exponential-outputs.ts';
+import { a, b, c, d, exponentialOutputs, i, j, k, l, slope } from './exponential-outputs.ts';
 import { covarianceNorm, factors } from './network-norms.ts';
 import { analysed, drawFewLabels, drawNetwork, type NetworkCase } from './networks.ts';
-import { slot, sumOver } from './slots.ts';
+import { eighthPowerOfSlopes, excess, normOfSlopes, slot, squaredMoments, sumOver } from './slots.ts';
 import { theoremFour } from './v-t4-covariance-of-the-first-estimator.ts';
 
-const { multiply, square, subtract, sum } = term;
+const { multiply, square, sum } = term;
 
-/** |J|^2, with variables of its own. */
-const [q, g] = [declare.direction('q'), declare.point('g', A)];
-const norm = sum(q, sum(g, square(slope(q, g))));
-
-/** K - I ⊗ I, and its contractions with one Jacobian after the other. */
-const C = declare.definition('C', [a, b, c, d], subtract(K(a, b, c, d), multiply(I(a, b), I(c, d))));
-const C1 = declare.definition('C1', [a, b, c, l], sum(d, multiply(slope(l, d), C(a, b, c, d))));
+/** K - I ⊗ I contracted with one Jacobian after the other. */
+const C1 = declare.definition('C1', [a, b, c, l], sum(d, multiply(slope(l, d), excess(a, b, c, d))));
 const C2 = declare.definition('C2', [a, b, k, l], sum(c, multiply(slope(k, c), C1(a, b, c, l))));
 const C3 = declare.definition('C3', [a, j, k, l], sum(b, multiply(slope(j, b), C2(a, b, k, l))));
 const C4 = declare.definition('C4', [i, j, k, l], sum(a, multiply(slope(i, a), C3(a, j, k, l))));
@@ -41,11 +36,11 @@ export const covarianceByContractions = statement({
   proof: () =>
     start(covariance)
       .equals(theoremFour.claim.right, by.theorem(theoremOf(theoremFour)))
-      .equals(C4(i, j, k, l), ...[C, C1, C2, C3, C4].map(by.definition), by.rearrangement),
+      .equals(C4(i, j, k, l), ...[excess, C1, C2, C3, C4].map(by.definition), by.rearrangement),
 });
 
 const left = sumOver([i, j, k, l], square(covariance));
-const right = multiply(norm, norm, norm, norm, sumOver([a, b, c, d], square(C(a, b, c, d))));
+const right = multiply(eighthPowerOfSlopes, squaredMoments);
 
 export const theoremSeven = statement({
   label: 'V-T7',
@@ -57,17 +52,17 @@ export const theoremSeven = statement({
   proof: () => {
     const along = (index: typeof i) => (output: typeof a) => slope(index, output);
     const slots = [
-      slot([j, k, l], [i], a, { matrix: along(i), vector: (o) => C3(o, j, k, l), norm }),
-      slot([a, k, l], [j], b, { matrix: along(j), vector: (o) => C2(a, o, k, l), norm }),
-      slot([a, b, l], [k], c, { matrix: along(k), vector: (o) => C1(a, b, o, l), norm }),
-      slot([a, b, c], [l], d, { matrix: along(l), vector: (o) => C(a, b, c, o), norm }),
+      slot([j, k, l], [i], a, { matrix: along(i), vector: (o) => C3(o, j, k, l), norm: normOfSlopes }),
+      slot([a, k, l], [j], b, { matrix: along(j), vector: (o) => C2(a, o, k, l), norm: normOfSlopes }),
+      slot([a, b, l], [k], c, { matrix: along(k), vector: (o) => C1(a, b, o, l), norm: normOfSlopes }),
+      slot([a, b, c], [l], d, { matrix: along(l), vector: (o) => excess(a, b, c, o), norm: normOfSlopes }),
     ];
     const between = [
       sumOver([j, k, l, a], square(C3(a, j, k, l))),
       sumOver([a, k, l, b], square(C2(a, b, k, l))),
       sumOver([a, b, l, c], square(C1(a, b, c, l))),
     ];
-    const times = (count: number, of: Term): Term => multiply(...Array.from({ length: count }, () => norm), of);
+    const times = (count: number, of: Term): Term => multiply(...Array.from({ length: count }, () => normOfSlopes), of);
     let chain = start(left)
       .equals(sumOver([i, j, k, l], square(C4(i, j, k, l))), by.theorem(theoremOf(covarianceByContractions)))
       .equals(slots[0].from, by.definition(C4), by.interchange);
