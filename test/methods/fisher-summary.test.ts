@@ -51,10 +51,10 @@ test('the trace by random vectors has the error 2 |A|^2 / n of its mean', async 
   const diagonal = [5, 1, 0.2];
   const operator = async (vectors: readonly ArrayLike<number>[]) =>
     vectors.map((v) => Float64Array.from(v, (x, i) => diagonal[i]! * x));
-  const { value, standardError } = await hutchinsonTrace(operator, 3, { vectors: 8000 });
-  const expected = Math.sqrt((2 * diagonal.reduce((sum, x) => sum + x * x, 0)) / 8000);
+  const { value, standardError } = await hutchinsonTrace(operator, 3, { vectors: 1000 });
+  const expected = Math.sqrt((2 * diagonal.reduce((sum, x) => sum + x * x, 0)) / 1000);
   expect(Math.abs(value - 6.2)).toBeLessThan(4 * expected);
-  // Squares of normal draws have kurtosis 15: the standard error of 8000 is known to sqrt(14 / 4 / 8000), 2 %.
-  expect(Math.abs(standardError / expected - 1)).toBeLessThan(0.08);
+  // Squares of normal draws have kurtosis 15: the standard error of 1000 is known to sqrt(14 / 4 / 1000), 6 %.
+  expect(Math.abs(standardError / expected - 1)).toBeLessThan(0.24);
   expect([...(await denseOperator(operator, 3))]).toEqual([5, 0, 0, 0, 1, 0, 0, 0, 0.2]);
 });
