@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
 import { fisherImmersion, fisherInputs, fisherSummary, type NullSpace, nullSpace } from '../methods/index.ts';
-import { refuseKink } from '../network/index.ts';
+import { outputCount, refuseKink } from '../network/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { checkpointOption, openCheckpoint } from './network-checkpoint.ts';
@@ -14,18 +14,21 @@ import {
 } from './network-curvature-routes.ts';
 import { networkEngine } from './network-engine.ts';
 import { readVector } from './network-files.ts';
-import { networkOptions, networkSubject, requestOf, traceOf } from './network-subject.ts';
+import { type NetworkSubject, networkOptions, networkSubject, requestOf, traceOf } from './network-subject.ts';
 import { line, summaryText, valueText } from './network-text.ts';
 import { choice, choices, positiveNumber, text, wholeNumber } from './options.ts';
 
 /** Up to this many parameters the dense Gauss equation is the route unless another is asked for. */
-const denseParameters = 150;
+const denseParameters = 400;
+
+/** Operations of the dense Gauss equation that take about half a minute. */
+const denseOperations = 1e12;
 
 const options = {
   ...networkOptions,
   method: choice(
     ['definition', 'gauss', 'estimate'],
-    `route: from derivatives of the metric (up to about 30 parameters), by the Gauss equation (up to about 2000), or sampled without any matrix (any size); gauss up to ${denseParameters} parameters unless given, else estimate`,
+    `route: from derivatives of the metric (up to about 30 parameters), by the Gauss equation (up to about 2000), or sampled without any matrix (any size); unless given gauss where it takes about half a minute at most, up to ${denseParameters} parameters, else estimate`,
     undefined,
   ),
   quantity: choices(['scalar', 'sectional', 'ricci'], 'what to compute', ['scalar']),
@@ -77,7 +80,7 @@ export const networkCurvature = defineCommand({
     const start = performance.now();
     const subject = networkSubject(given);
     const query = readQuery(given, subject.parameters);
-    const method = given.method ?? (subject.parameters <= denseParameters ? 'gauss' : 'estimate');
+    const method = given.method ?? usualMethod(subject);
     const { seed, partners, tolerance, singular } = given;
     const settings = method === 'estimate' ? { seed, partners, tolerance, singular } : { singular };
     const file = openCheckpoint(
@@ -105,6 +108,13 @@ export const networkCurvature = defineCommand({
     return exitCodes.done;
   },
 });
+
+/** The dense Gauss equation where it is quick, the estimate elsewhere. */
+function usualMethod({ parameters, point }: NetworkSubject): CurvatureMethod {
+  const rows = point.samples * outputCount(point.model.network);
+  const operations = parameters ** 2 * rows * Math.min(parameters, rows);
+  return parameters <= denseParameters && operations <= denseOperations ? 'gauss' : 'estimate';
+}
 
 function readQuery(
   {
