@@ -37,7 +37,7 @@ describe('identity up to the names of bound variables', () => {
     fc.assert(
       fc.property(arbitraryTerm(3), (written) => {
         for (const { change, term: mutant } of mutantTerms(written)) {
-          if (change === 'other variable bound' || JSON.stringify(mutant) === JSON.stringify(written)) continue;
+          if (change.endsWith(' bound') || JSON.stringify(mutant) === JSON.stringify(written)) continue;
           expect(keyOf(mutant), change).not.toBe(keyOf(written));
         }
       }),
