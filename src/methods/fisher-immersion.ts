@@ -20,8 +20,6 @@ import { frameCurvature, osculatingFrame } from './osculating-frame.ts';
 import { outputFactors } from './output-factors.ts';
 import { sampleGramMatrix } from './sample-gram.ts';
 
-export { type FisherPoint, fisherInputs } from './fisher-point.ts';
-
 /**
  * The program (theta: [p], x: [samples, features]) -> psi: [samples, K], the head's flat embedding of the outputs over the
  * square root of the number of samples. Its J^T J is the Fisher matrix F = (1/N) sum_n J_n^T I(h_n) J_n.

@@ -37,15 +37,10 @@ export {
   factoredDiagonal,
   jacobianDiagonal,
 } from './fisher-forms.ts';
-export {
-  type FisherPoint,
-  fisherImmersion,
-  fisherImmersionPoint,
-  fisherInputs,
-  fisherProgram,
-} from './fisher-immersion.ts';
+export { fisherImmersion, fisherImmersionPoint, fisherProgram } from './fisher-immersion.ts';
 export { denseJacobian, type FisherSpectrum, fisherMatrix, fisherSpectrum, jacobianColumns } from './fisher-matrix.ts';
 export { fisherMetricPoint, inducedMetricPoint, type MetricPoint } from './fisher-metric-program.ts';
+export { type FisherPoint, fisherInputs } from './fisher-point.ts';
 export {
   type FisherSummary,
   fisherSummary,
