@@ -113,13 +113,14 @@ function contracted(matrices: readonly Float64Array[], weights: Float64Array): F
 
 /**
  * Both sides in units of the right one's Frobenius norm, so that an error is relative to the whole tensor; as they are
- * where it is zero.
+ * where that is below 1e-12.
  */
 export function inUnits(
   left: ArrayLike<number>,
   right: ArrayLike<number>,
 ): { readonly left: number[]; readonly right: number[] } {
-  const unit = frobenius(right) || 1;
+  const norm = frobenius(right);
+  const unit = norm > 1e-12 ? norm : 1;
   return { left: Array.from(left, (value) => value / unit), right: Array.from(right, (value) => value / unit) };
 }
 

@@ -163,8 +163,17 @@ export function drawOutputs(seed: number): OutputsCase {
   return { head, h: range(outputs).map(() => scale * random.normal()) };
 }
 
+const knownMoments = new Map<string, ReturnType<typeof momentsOf>>();
+
 /** Central moments of the labels at these outputs, over all labels: I, [C * C], and K, [C * C * C * C]. */
-export async function momentsAt({ head, h }: OutputsCase): Promise<{ readonly I: number[]; readonly K: number[] }> {
+export function momentsAt(given: OutputsCase): ReturnType<typeof momentsOf> {
+  const key = JSON.stringify(given);
+  const found = knownMoments.get(key) ?? momentsOf(given);
+  knownMoments.set(key, found);
+  return found;
+}
+
+async function momentsOf({ head, h }: OutputsCase): Promise<{ readonly I: number[]; readonly K: number[] }> {
   const { labels, weights } = await lawOf(head, heads[head](), h);
   const C = h.length;
   const means = range(C).map((a) => total(labels.map((label, k) => weights[k] * label[a])));

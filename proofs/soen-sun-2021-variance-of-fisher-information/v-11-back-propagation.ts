@@ -49,7 +49,7 @@ export const backPropagationOfNetworks = experiment({
   expected: 'supported',
   tolerance: 1e-10,
   draw: (seed) => drawNetwork(seed, { hidden: seed % 2 === 0 ? [3, 2] : [2, 1, 3] }),
-  cases: 24,
+  cases: 12,
   evaluate: async (network) => {
     const [at] = await analysed(network);
     const layers = await layerBlocks(network);

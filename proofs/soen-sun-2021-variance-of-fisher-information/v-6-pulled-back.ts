@@ -74,7 +74,7 @@ export const pulledBackOnNetworks = experiment({
   expected: 'supported',
   tolerance: 1e-10,
   draw: (seed) => drawNetwork(seed, { inputs: 1 + (seed % 3) }),
-  cases: 40,
+  cases: 24,
   evaluate: async (given) => {
     const inputs = await analysed(given);
     const expected = average(inputs.map((at) => meanEstimate(estimates([at]), 'first')));

@@ -158,7 +158,7 @@ function spectralNorm({ derivatives, rows, columns }: LayerBlock): number {
   for (const first of range(rows)) {
     let β_: number[] = range(rows).map((row) => (row === first ? 1 : 0.1));
     let γ_: number[] = range(width).map((column) => 1 + 0.1 * column);
-    for (let round = 0; round < 60; round++) {
+    for (let round = 0; round < 30; round++) {
       const A_ = unit(
         derivatives.map((entries) =>
           total(entries.map((value, place) => value * β_[Math.floor(place / width)] * γ_[place % width])),

@@ -79,7 +79,7 @@ export const severalInputs = experiment({
     const network = drawFewLabels(seed);
     return { ...network, inputs: [network.inputs[0], network.inputs[0].map((value) => 1 - value)] };
   },
-  cases: 24,
+  cases: 8,
   evaluate: async (network) => {
     const inputs = await analysed(network);
     const distances = (['first', 'second'] as const).map((which) => {

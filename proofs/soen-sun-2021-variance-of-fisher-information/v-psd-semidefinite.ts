@@ -98,7 +98,7 @@ export const definiteAtTheMean = experiment({
   relation: 'atMost',
   tolerance: 0,
   draw: (seed) => drawNetwork(seed, { hidden: seed % 2 === 0 ? [2] : [2, 3] }),
-  cases: 24,
+  cases: 12,
   evaluate: async (network) => {
     const [at] = await analysed(network);
     const labels = drawnLabels(network, at, 3);

@@ -55,7 +55,7 @@ export const theoremThreeOnNetworks = experiment({
   expected: 'supported',
   tolerance: 1e-10,
   draw: (seed) => drawNetwork(seed, { inputs: 1 + (seed % 3) }),
-  cases: 40,
+  cases: 24,
   evaluate: async (given) => {
     const inputs = await analysed(given);
     const [first, second] = (['first', 'second'] as const).map((which) =>
