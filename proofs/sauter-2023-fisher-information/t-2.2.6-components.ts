@@ -1,5 +1,5 @@
-import { by, equation, start, statement, term } from 'fisher-rao';
-import { a, b, coordinateCurve, curve, smoothCurve, t, θ } from './curves.ts';
+import { assume, by, equation, start, statement, term } from 'fisher-rao';
+import { a, b, coordinateCurve, curve, t, θ } from './curves.ts';
 
 const { delta, derivative, multiply, sum } = term;
 
@@ -9,7 +9,7 @@ export const components = statement({
   label: 'T-2.2.6',
   title:
     'whose components are the velocities of the coordinates along the curve: applied to the coordinates it gives them',
-  given: [...smoothCurve, coordinateCurve],
+  given: [assume.differentiable(θ), coordinateCurve],
   claim: equation(applied, derivative(t, θ(a))),
   expected: 'proved',
   proof: () =>

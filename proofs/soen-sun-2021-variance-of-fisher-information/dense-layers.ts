@@ -87,6 +87,9 @@ const biasesOfOthers = [
 /** Smooth activations; weights and biases as smooth functions of θ. */
 export const smoothLayers = [assume.differentiable(sigma, 2), assume.differentiable(W), assume.differentiable(bias)];
 export const fixedInput = assume.constant(input);
+/** What the layers below know of a weight, and of a bias: nothing. */
+export const weightsAbove = [weightsOfOthers[1], weightsOfOthers[4]];
+export const biasesAbove = [biasesOfOthers[2], biasesOfOthers[4]];
 /** What is used of the weights, and of the biases, as coordinates. */
 export const weights = [isWeight, ...weightsOfOthers];
 export const biases = [isBias, ...biasesOfOthers];

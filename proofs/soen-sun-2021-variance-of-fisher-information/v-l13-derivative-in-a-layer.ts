@@ -19,6 +19,7 @@ import {
   B,
   bias,
   biases,
+  biasesAbove,
   c,
   D,
   fixedInput,
@@ -32,6 +33,7 @@ import {
   W,
   w,
   weights,
+  weightsAbove,
   z,
 } from './dense-layers.ts';
 import { range } from './lists.ts';
@@ -57,12 +59,14 @@ const weight = {
   at: (layer: Natural) => w(layer, neuron('i', next(layer)), neuron('j', layer)),
   factor: h(l, j),
   known: weights,
+  above: weightsAbove,
 };
 const biasOf = {
   of: 'bias',
   at: (layer: Natural) => c(layer, neuron('i', next(layer))),
   factor: term.fraction(1, 1),
   known: biases,
+  above: biasesAbove,
 };
 
 /** One layer: ∂h_{l+1} = D_l (∂W_l h_l + W_l ∂h_l + ∂b_l), along any coordinate. */
@@ -84,11 +88,11 @@ const changeOfALayer = (along: SamplePoint, layer: Natural, at: PointVariable) =
     );
 };
 
-const [untouchedByWeights, untouchedByBiases] = [weight, biasOf].map(({ of, at, known }) =>
+const [untouchedByWeights, untouchedByBiases] = [weight, biasOf].map(({ of, at, above }) =>
   statement({
     label: `V-L13/below-${of}`,
     title: `the activations of a layer do not depend on a ${of} of that layer or of one above`,
-    given: [...smoothLayers, fixedInput, ...known],
+    given: [...smoothLayers, fixedInput, ...above],
     claim: equation(derivative(at(plus(l, k)), h(l, neuron('a', l))), 0),
     expected: 'proved',
     proof: () =>
@@ -97,7 +101,7 @@ const [untouchedByWeights, untouchedByBiases] = [weight, biasOf].map(({ of, at, 
         start(derivative(at(k), h(0, neuron('a', 0)))).equals(0, by.definition(h), by.differentiation),
         changeOfALayer(at(next(plus(l, k))), l, neuron('a', next(l))).equals(
           0,
-          ...known.map(by.assumption),
+          ...above.map(by.assumption),
           by.inductionHypothesis,
           by.linearity,
         ),
@@ -206,7 +210,7 @@ export const backwards = statement({
 export const jacobianOfLayers = statement({
   label: 'V-L13/activations',
   title: 'B is ∂h_L/∂h_0 where weights are fixed: ∂h_k = B(k) ∂h_0 along any coordinate that the input depends on',
-  given: [...smoothLayers, assume.constant(W), assume.constant(bias), assume.differentiable(input)],
+  given: [assume.differentiable(sigma, 2), assume.constant(W), assume.constant(bias), assume.differentiable(input)],
   claim: equation(
     derivative(u, h(k, neuron('a', k))),
     sum(first, multiply(B(k, 0, neuron('a', k), first), derivative(u, input(first)))),
