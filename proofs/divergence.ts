@@ -3,6 +3,7 @@
  * values at the parameter where p is r. All in any dimension, for all families on the sample space.
  */
 import {
+  type Assumption,
   assume,
   by,
   type Chain,
@@ -22,6 +23,7 @@ import {
   information,
   j,
   p,
+  regularX,
   score,
   twiceRegularX,
   X,
@@ -38,13 +40,15 @@ export const r = declare.function('r', X);
 const logRatio = multiply(r(x), subtract(log(r(x)), log(p(x))));
 export const divergence = sum(x, logRatio);
 
-/** What its derivatives need: r does not depend on the parameter, KL may be differentiated twice under the integral. */
-export const besideAFixedLaw = [
-  ...twiceRegularX,
+/** What its derivatives need: r does not depend on the parameter, KL may be differentiated so often under the integral. */
+const besideAFixed = (regular: readonly Assumption[], order: number): readonly Assumption[] => [
+  ...regular,
   assume.positive(r),
   assume.constant(r),
-  assume.exchange(logRatio, 2, x),
+  assume.exchange(logRatio, order, x),
 ];
+export const besideAFixedLaw = besideAFixed(twiceRegularX, 2);
+export const besideAFixedLawOnce = besideAFixed(regularX, 1);
 
 /** Minus the mean of the score under r, which is the gradient of the divergence. */
 export const minusMeanScore = (along: Direction): Term => negate(sum(x, multiply(r(x), score(along, p(x)))));

@@ -1,5 +1,5 @@
 import { by, equation, experiment, start, statement, term } from 'fisher-rao';
-import { besideAFixedLaw, divergence, minusMeanScore, r } from '../divergence.ts';
+import { besideAFixedLawOnce, divergence, minusMeanScore, r } from '../divergence.ts';
 import { bernoulliDivergence, i, p, x } from './setting.ts';
 
 export const gradientUnderTheWrongMeasure = experiment({
@@ -20,7 +20,7 @@ export const gradientUnderTheWrongMeasure = experiment({
 export const gradientUnderTheFirstMeasure = statement({
   label: 'A-A.12p/repaired',
   title: 'the second expectation is under the first parameter too: d_i KL(r | p) = -sum r d_i log p',
-  given: besideAFixedLaw,
+  given: besideAFixedLawOnce,
   claim: equation(term.derivative(i, divergence), minusMeanScore(i)),
   expected: 'proved',
   proof: () =>

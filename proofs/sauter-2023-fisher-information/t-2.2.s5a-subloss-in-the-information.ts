@@ -1,6 +1,6 @@
 import { assume, by, declare, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
 import { partition, subloss } from './networks-as-models.ts';
-import { i, information, j, p, twiceRegularX, X, x } from './setting.ts';
+import { i, information, j, p, regularX, twiceRegularX, X, x } from './setting.ts';
 import { twoFormsOfTheMetric } from './two-forms-of-the-metric.ts';
 
 /** A central difference of first or second order. */
@@ -36,20 +36,14 @@ const isGibbs = assume.equation('p is exp(-l)/Z', log(p(x)), subtract(negate(ofS
 const products = sum(x, multiply(p(x), derivative(i, ofSubloss(x)), derivative(j, ofSubloss(x))));
 const hessian = sum(x, multiply(p(x), derivative(i, derivative(j, ofSubloss(x)))));
 
-const regular = [
-  ...twiceRegularX,
-  assume.differentiable(ofSubloss, 2),
-  assume.positive(Z),
-  assume.constant(Z),
-  isGibbs,
-  assume.integrable(multiply(p(x), derivative(i, ofSubloss(x)), derivative(j, ofSubloss(x))), x),
-  assume.integrable(multiply(p(x), derivative(i, derivative(j, ofSubloss(x)))), x),
-];
+const regular = [assume.positive(p), assume.positive(Z), assume.constant(Z), isGibbs];
+const productsExist = assume.integrable(multiply(p(x), derivative(i, ofSubloss(x)), derivative(j, ofSubloss(x))), x);
+const hessianExists = assume.integrable(multiply(p(x), derivative(i, derivative(j, ofSubloss(x)))), x);
 
 export const sublossWithConstantPartition = statement({
   label: 'T-2.2.S5a/repaired',
   title: 'it may where the partition function is constant: the two minus signs cancel in E[d_i l d_j l]; all families',
-  given: regular,
+  given: [...regular, ...regularX, assume.differentiable(ofSubloss), productsExist],
   claim: equation(information(x, p(x)), products),
   expected: 'proved',
   proof: () => start(information(x, p(x))).equals(products, by.assumption(isGibbs), by.differentiation),
@@ -58,7 +52,7 @@ export const sublossWithConstantPartition = statement({
 export const hessianOfTheSubloss = statement({
   label: 'T-2.2.S5a/hessian',
   title: 'but in the other form the sign changes: there F = +E[d_i d_j l]',
-  given: regular,
+  given: [...regular, ...twiceRegularX, assume.differentiable(ofSubloss, 2), hessianExists],
   claim: equation(information(x, p(x)), hessian),
   expected: 'proved',
   proof: () => {

@@ -25,7 +25,7 @@ const gibbs = assume.equation(
   derivative(k, weight(x)),
   multiply(weight(x), observable(k, x)),
 );
-const given = [assume.positive(weight), assume.differentiable(weight, 2), assume.constant(observable), gibbs];
+const given = [assume.positive(weight), assume.differentiable(weight), assume.constant(observable), gibbs];
 
 /** The partition function, the probability of a state, and means. */
 const Z = sum(other, weight(other));
@@ -37,7 +37,7 @@ const covariance = subtract(meanOver(x, multiply(observable(i, x), observable(j,
 export const gibbsMeasure = statement({
   label: 'T-2.4.1',
   title: 'the Hessian of log Z is the covariance of the observables; any number of states and observables',
-  given,
+  given: [...given, assume.differentiable(weight, 2)],
   claim: equation(derivative(i, derivative(j, log(Z))), covariance),
   expected: 'proved',
   proof: () =>

@@ -60,7 +60,14 @@ const first = sum(x, multiply(derivative(j, p(x)), tangent));
 export const noFirstOrderPart = statement({
   label: 'G-17/first-order',
   title: 'and no first-order part',
-  given: [...regular, assume.normalised(p), basePoint],
+  given: [
+    assume.positive(p),
+    assume.differentiable(p),
+    assume.positive(r),
+    assume.differentiable(phi),
+    assume.normalised(p),
+    basePoint,
+  ],
   claim: equation(first, 0),
   expected: 'proved',
   proof: () => {
