@@ -21,16 +21,6 @@ import { evenly } from '../numbers.ts';
 /** A parameter that follows the gradient flow of an arbitrary loss. */
 export const flow = { symbols: { t: 'real', theta: 'real', eta: 'real' }, functions: ['L', 'f'] } as const;
 
-/** Two parameters and two outputs. */
-export const outputs = {
-  symbols: { a: 'real', b: 'real', u: 'real', v: 'real' },
-  functions: ['f', 'g', 'L'],
-  definitions: {
-    Lu: 'at(at(D(L(u, v), u), u, f(a, b)), v, g(a, b))',
-    Lv: 'at(at(D(L(u, v), v), u, f(a, b)), v, g(a, b))',
-  },
-} as const;
-
 /** As many targets as the network has outputs at all samples. */
 export const targetsOf = (seed: number, count: number): number[] => evenly(count).map((k) => noise(seed + 77, k));
 /** A 2-3-2 tanh network with unit normal outputs, at three inputs. */
