@@ -13,9 +13,10 @@ import {
   definitionCurvature,
   estimateCurvature,
   fisherImmersion,
-  fisherMatrix,
   fisherMetricPoint,
   gaussCurvature,
+  jacobianColumns,
+  matrixProduct,
   outputGramMatrix,
 } from 'fisher-rao/methods';
 import { categoricalHead, denseNetwork, normalHead, parameterCount } from 'fisher-rao/network';
@@ -92,7 +93,10 @@ const lines: readonly Line[] = [
     samples: 200,
     prepare: async (point) => {
       const immersion = await fisherImmersion(point, engine);
-      return async () => (await fisherMatrix(immersion)).to1DArray();
+      return async () => {
+        const columns = await jacobianColumns(immersion);
+        return (await matrixProduct(engine, columns, columns, { transposeRight: true })).data;
+      };
     },
   },
   {
