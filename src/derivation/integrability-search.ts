@@ -2,14 +2,14 @@ import { rationalFunctions as field, generatorsOf, type RationalFunction } from 
 import { type Assumption, together, type Uses } from './assumption.ts';
 import { Atoms, monomialsOf } from './atoms.ts';
 import { Canonicaliser, type Means } from './canonical.ts';
-import { freeVariables, namesInPoint, namesInSpace } from './free-variables.ts';
+import { freeVariables, namesInSpace } from './free-variables.ts';
 import type { Regularity } from './judgement.ts';
-import { type Fact, factOf, withoutNumber } from './known-integrals.ts';
+import { type Fact, factOf, fits, withoutNumber } from './known-integrals.ts';
 import { laws } from './law.ts';
 import { match, patternSign } from './matching.ts';
 import { MonomialFactors, numberOf, valueOfMonomial } from './monomial-factors.ts';
 import { asVariable, type Natural, variableNatural } from './natural.ts';
-import { expandedSpace, isFiniteSpace, isSameSpace, type PointVariable } from './space.ts';
+import { expandedSpace, isFiniteSpace, type PointVariable } from './space.ts';
 import { renaming, type Substitution, substitute, substituteInSpace } from './substitution.ts';
 import type { Term } from './term.ts';
 
@@ -117,7 +117,7 @@ export class IntegrabilitySearch {
         for (const target of left) {
           const inner = this.factorsIn.depending(over, target);
           const proposal = match(pattern, this.atoms.toTerm(inner));
-          if (proposal === null || !this.fits(fact, proposal, over)) continue;
+          if (proposal === null || !fits(fact, proposal, over)) continue;
           const known = this.instance(fact.of, proposal);
           const shape = this.instance(pattern, proposal);
           if (known === null || shape === null) continue;
@@ -206,7 +206,7 @@ export class IntegrabilitySearch {
     for (const fact of [...hypotheses, ...this.facts]) {
       if (fact.monomials.length !== 1 || (fact.order < order && constant === null)) continue;
       const proposal = match(fact.monomials[0], term);
-      if (proposal === null || !this.fits(fact, proposal, over)) continue;
+      if (proposal === null || !fits(fact, proposal, over)) continue;
       const known = this.instance(fact.of, proposal);
       if (known === null || field.isZero(known.value)) continue;
       if (generatorsOf(field.divide(known.value, value)).length > 0) continue;
@@ -284,23 +284,6 @@ export class IntegrabilitySearch {
     const value = form.value(of);
     if (field.isZero(value)) return null;
     return factOf({ over: [variable], of, order, derivatives: [of], uses: [] }, order, value, atoms, form.uses);
-  }
-
-  /** Whether the proposal puts exactly these variables for those of the fact, and nothing else depends on them. */
-  private fits(fact: Fact, proposal: Substitution, over: readonly PointVariable[]): boolean {
-    const points = proposal.points ?? new Map();
-    const naturals = proposal.naturals ?? new Map<string, Natural>();
-    const taken = fact.over.map(({ name, space }) => {
-      const value = points.get(name);
-      const variable = value?.kind === 'variable' ? over.find((known) => known.name === value.name) : undefined;
-      if (variable === undefined || !isSameSpace(variable.space, substituteInSpace(space, { naturals }))) return null;
-      return variable.name;
-    });
-    if (taken.includes(null) || new Set(taken).size < taken.length || taken.length !== over.length) return false;
-    const own = fact.over.map(({ name }) => name);
-    return [...points].every(
-      ([name, point]) => own.includes(name) || !namesInPoint(point).some((used) => taken.includes(used)),
-    );
   }
 
   /** The term with the proposal put in, in canonical form; `null` where a variable is left open. */

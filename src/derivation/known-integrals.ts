@@ -2,10 +2,12 @@ import { rationalFunctions as field, generatorsOf, type RationalFunction } from 
 import type { Assumption, Uses } from './assumption.ts';
 import { integralOver } from './assumption.ts';
 import { type Atoms, monomialsOf } from './atoms.ts';
+import { namesInPoint } from './free-variables.ts';
 import { patternSign } from './matching.ts';
 import { valueOfMonomial } from './monomial-factors.ts';
-import { coordinates, expandedSpace, isFiniteSpace, type PointVariable } from './space.ts';
-import { renaming, substitute } from './substitution.ts';
+import type { Natural } from './natural.ts';
+import { coordinates, expandedSpace, isFiniteSpace, isSameSpace, type PointVariable } from './space.ts';
+import { renaming, type Substitution, substitute, substituteInSpace } from './substitution.ts';
 import { partsOf, type Term } from './term.ts';
 
 /** What an assumption says of an integral, for all values of variables whose names begin with `?`. */
@@ -117,4 +119,21 @@ export function withoutNumber(value: RationalFunction): RationalFunction {
   const whole = field.divide(value, coefficient);
   const below = monomialsOf(whole.denominator);
   return below.length === 1 && generatorsOf(whole).length > 0 ? field.multiply(whole, below[0].coefficient) : whole;
+}
+
+/** Whether the proposal puts exactly these variables for those of the fact, and nothing else depends on them. */
+export function fits(fact: Fact, proposal: Substitution, over: readonly PointVariable[]): boolean {
+  const points = proposal.points ?? new Map();
+  const naturals = proposal.naturals ?? new Map<string, Natural>();
+  const taken = fact.over.map(({ name, space }) => {
+    const value = points.get(name);
+    const variable = value?.kind === 'variable' ? over.find((known) => known.name === value.name) : undefined;
+    if (variable === undefined || !isSameSpace(variable.space, substituteInSpace(space, { naturals }))) return null;
+    return variable.name;
+  });
+  if (taken.includes(null) || new Set(taken).size < taken.length || taken.length !== over.length) return false;
+  const own = fact.over.map(({ name }) => name);
+  return [...points].every(
+    ([name, point]) => own.includes(name) || !namesInPoint(point).some((used) => taken.includes(used)),
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assume, declare, printTerm, term } from '../../src/derivation/index.ts';
-import { knownIntegrals } from '../../src/derivation/known-integrals.ts';
+import { fits, knownIntegrals } from '../../src/derivation/known-integrals.ts';
 import { a, b, d, fs, L, M, observation, r, u } from './measured.ts';
 import { n, p, x } from './setting.ts';
 
@@ -38,5 +38,20 @@ describe('what assumptions say of integrals', () => {
     const g = declare.function('g', { kind: 'pairs', left: M, right: L });
     expect(knownIntegrals([assume.normalised(g)])).toEqual([]);
     expect(knownIntegrals([assume.positive(d)])).toEqual([]);
+  });
+
+  it('fits where exactly its own variables are put for the variables, and nothing else depends on these', () => {
+    const [joint] = knownIntegrals([assume.integrable(r(a, b), a)]);
+    const fact = { ...joint, monomials: [] };
+    const at = (first: typeof a, second: typeof b) => ({
+      points: new Map([
+        ['?a', first],
+        ['?b', second],
+      ]),
+    });
+    expect(fits(fact, at(a, b), [a])).toBe(true);
+    expect(fits(fact, at(a, b), [a, b])).toBe(false);
+    expect(fits(fact, at(a, b), [b])).toBe(false);
+    expect(fits(fact, at(a, a), [a])).toBe(false); // the diagonal
   });
 });
