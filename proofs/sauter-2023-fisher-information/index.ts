@@ -80,7 +80,8 @@ import { isomorphismOfIndependentScores, naturalIsomorphism } from './t-2.2.9-na
 import { innerProduct } from './t-2.2.10-inner-product.ts';
 import { transported } from './t-2.2.11-transported-inner-product.ts';
 import { metricIsInformation, metricIsMeanProduct } from './t-2.2.12-metric-is-information.ts';
-import { innerProductInComponents, orthogonality, squaredLengthInComponents } from './t-2.2.13a-orthogonality.ts';
+import { innerProductInComponents } from './t-2.2.13-inner-product-in-components.ts';
+import { orthogonality, squaredLengthInComponents } from './t-2.2.13a-orthogonality.ts';
 import { curveLength, curveLengthRepaired } from './t-2.2.14-curve-length.ts';
 import { geodesicEquation, geodesics, normalDistance } from './t-2.2.14a-geodesics.ts';
 import { hessianForm, hessianFormOfRegularFamilies } from './t-2.2.15-hessian-form.ts';

@@ -1,4 +1,7 @@
-import { calculation, experiment, normal } from 'fisher-rao';
+import { by, equation, experiment, start, statement, theoremOf } from 'fisher-rao';
+import { regularX } from './setting.ts';
+import { squaredLengthInComponents } from './t-2.2.13a-orthogonality.ts';
+import { squaredLengthByComponents, squaredNorm } from './tangent-space.ts';
 
 export const naturalIsomorphism = experiment({
   label: 'T-2.2.9',
@@ -17,11 +20,12 @@ export const naturalIsomorphism = experiment({
   },
 });
 
-export const isomorphismOfIndependentScores = calculation({
+export const isomorphismOfIndependentScores = statement({
   label: 'T-2.2.9/repaired',
-  title: 'they are where the scores are independent: in the normal family u s_mu + v s_sigma = 0 only for u = v = 0',
-  family: normal(),
-  symbols: { u: 'real', v: 'real' },
-  claim: 'E((u*D(logdensity, mu) + v*D(logdensity, sigma))^2) = u^2/sigma^2 + 2*v^2/sigma^2',
+  title:
+    'they are where the scores are independent: the squared norm of the representation of A is A g A, so that where g is positive definite only A = 0 has the representation 0; all families',
+  given: regularX,
+  claim: equation(squaredNorm, squaredLengthByComponents),
   expected: 'proved',
+  proof: () => start(squaredNorm).equals(squaredLengthByComponents, by.theorem(theoremOf(squaredLengthInComponents))),
 });

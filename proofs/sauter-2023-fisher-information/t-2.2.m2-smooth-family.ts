@@ -1,8 +1,11 @@
-import { calculation, engine, experiment, normal } from 'fisher-rao';
+import { by, calculation, engine, equation, experiment, start, statement, theoremOf } from 'fisher-rao';
 import { fisherImmersion, fisherSpectrum } from 'fisher-rao/methods';
 import { denseNetwork, normalHead } from 'fisher-rao/network';
 import { pointOf } from '../networks.ts';
 import { meanOfTwo, pulledBack } from './normal-family.ts';
+import { regularX } from './setting.ts';
+import { squaredLengthInComponents } from './t-2.2.13a-orthogonality.ts';
+import { squaredLengthByComponents, squaredNorm } from './tangent-space.ts';
 
 const alike = {
   network: denseNetwork([2, 1]),
@@ -38,12 +41,14 @@ export const smoothFamily = experiment({
   },
 });
 
-export const independentScores = calculation({
+export const independentScores = statement({
   label: 'T-2.2.M2/repaired',
-  title: 'it needs independent scores: in N(m, s^2) they are, the determinant is 2/s^4',
-  family: normal(),
-  claim: 'metric(mu, mu)*metric(sigma, sigma) - metric(mu, sigma)^2 = 2/sigma^4',
+  title:
+    'it needs independent scores: A g A is the mean square of sum_i A_i d_i l, which vanishes for some A that is not 0 exactly where the scores are dependent; all families',
+  given: regularX,
+  claim: equation(squaredNorm, squaredLengthByComponents),
   expected: 'proved',
+  proof: () => start(squaredNorm).equals(squaredLengthByComponents, by.theorem(theoremOf(squaredLengthInComponents))),
 });
 
 export const sumOfParameters = calculation({

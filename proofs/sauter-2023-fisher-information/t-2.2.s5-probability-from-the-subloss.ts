@@ -1,5 +1,7 @@
-import { calculation, experiment } from 'fisher-rao';
+import { assume, by, declare, equation, experiment, start, statement, term } from 'fisher-rao';
 import { partition } from './networks-as-models.ts';
+
+const { divide, sum } = term;
 
 export const probabilityFromTheSubloss = experiment({
   label: 'T-2.2.S5',
@@ -10,11 +12,18 @@ export const probabilityFromTheSubloss = experiment({
   evaluate: ({ weights }) => ({ left: weights.map(partition), right: weights.map(() => 1) }),
 });
 
-export const probabilityWithPartitionFunction = calculation({
+/** Any number of labels y with weights exp(-l(y)) > 0. */
+const labels = declare.space('Y');
+const [y, other] = [declare.point('y', labels), declare.point("y'", labels)];
+const weight = declare.function('w', labels);
+const total = sum(other, weight(other));
+const normalised = sum(y, divide(weight(y), total));
+
+export const probabilityWithPartitionFunction = statement({
   label: 'T-2.2.S5/repaired',
-  title: 'divided by its sum over the classes it is',
-  symbols: { l1: 'real', l2: 'real', l3: 'real' },
-  definitions: { Z: 'exp(-l1) + exp(-l2) + exp(-l3)' },
-  claim: 'exp(-l1)/Z + exp(-l2)/Z + exp(-l3)/Z = 1',
+  title: 'divided by its sum over the labels it is, whatever the weights exp(-l) are',
+  given: [assume.positive(weight)],
+  claim: equation(normalised, 1),
   expected: 'proved',
+  proof: () => start(normalised).equals(1, by.linearity),
 });

@@ -1,5 +1,8 @@
-import { calculation, normal } from 'fisher-rao';
+import { by, calculation, equation, start, statement, theoremOf } from 'fisher-rao';
 import { meanOfTwo, pulledBack } from './normal-family.ts';
+import { regularX } from './setting.ts';
+import { squaredLengthInComponents } from './t-2.2.13a-orthogonality.ts';
+import { squaredLengthByComponents, squaredNorm } from './tangent-space.ts';
 
 export const informationIsMetric = calculation({
   ...meanOfTwo,
@@ -10,10 +13,12 @@ export const informationIsMetric = calculation({
   expected: 'refuted',
 });
 
-export const informationIsMetricRepaired = calculation({
+export const informationIsMetricRepaired = statement({
   label: 'T-2.3.4/repaired',
-  title: 'where it is positive definite: for the normal family the determinant is 2/sigma^4',
-  family: normal(),
-  claim: 'metric(mu, mu)*metric(sigma, sigma) - metric(mu, sigma)^2 = 2/sigma^4',
+  title:
+    'where it is positive definite: its quadratic form is a mean square for all families, never negative, and zero for dependent scores alone',
+  given: regularX,
+  claim: equation(squaredNorm, squaredLengthByComponents),
   expected: 'proved',
+  proof: () => start(squaredNorm).equals(squaredLengthByComponents, by.theorem(theoremOf(squaredLengthInComponents))),
 });

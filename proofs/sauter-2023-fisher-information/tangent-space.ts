@@ -2,10 +2,7 @@
 import { declare, type PointVariable, type Term, term } from 'fisher-rao';
 import { expectation, p, score, x } from './setting.ts';
 
-const { multiply, sum } = term;
-
-/** A function f of two coordinates and a curve (a(t), b(t)). */
-export const curve = { symbols: { t: 'real', u: 'real', v: 'real' }, functions: ['f', 'a', 'b'] } as const;
+const { multiply, square, sum } = term;
 
 /** Two coordinates to sum over, and tangent vectors by their components: functions of a coordinate. */
 export const k = declare.direction('k');
@@ -20,3 +17,10 @@ export const representation = (vector: typeof A, place: PointVariable): Term =>
 
 /** (2.2.10) The inner product of A and B. */
 export const inner = expectation(x, p(x), multiply(representation(A, k), representation(B, m)));
+
+/** The squared norm of A as a representation, and by components and metric. */
+export const squaredNorm = expectation(x, p(x), square(representation(A, k)));
+export const squaredLengthByComponents = sum(
+  k,
+  sum(m, multiply(A(k), A(m), expectation(x, p(x), multiply(score(k, p(x)), score(m, p(x)))))),
+);
