@@ -28,7 +28,7 @@ export function explanationText(report: StatementReport, statement: Statement): 
   const chains = explain(statement).map(({ heading, sides }) => {
     const lines = sides.flatMap(({ text, because, relation }, place) => [
       place === 0 ? `    ${text}` : relation === 'atMost' ? `  <= ${text}` : `  = ${text}`,
-      ...(because.length === 0 ? [] : [`        by ${because.join('; ')}`]),
+      ...(because.length === 0 ? [] : [`        ${isJudgement(because) ? '' : 'by '}${because.join('; ')}`]),
     ]);
     return `\n${heading === '' ? '' : `  ${heading}\n`}${lines.join('\n')}\n`;
   });
@@ -37,6 +37,11 @@ export function explanationText(report: StatementReport, statement: Statement): 
   const definitions = (report.definitions ?? []).map((one) => `  where ${one}\n`).join('');
   const grounds = groundsOf(report).map((line) => `  ${line}\n`);
   return `${title === '' ? label : `${label}: ${title}`}\n  ${verdict}\n${grounds.join('')}${definitions}${argument}`;
+}
+
+/** What is said of a step that fails, or was not looked at, is no justification. */
+function isJudgement([first = '']: readonly string[]): boolean {
+  return first.startsWith('FAILED') || first === 'not checked';
 }
 
 /** The same as TeX: an `align*` for each chain, with the justifications at the right. */

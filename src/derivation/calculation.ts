@@ -128,7 +128,8 @@ export function explainCalculationFault(
   { step, left, right, reason, witness }: CalculationFault,
   lines: readonly number[] | null = null,
 ): string {
-  const place = step === 0 ? 'before the first step' : lines === null ? `step ${step}` : `line ${lines[step]}`;
+  const first = lines === null ? 'before the first step' : `the claim of line ${lines[0]}, before its first step`;
+  const place = step === 0 ? first : lines === null ? `step ${step}` : `line ${lines[step]}`;
   const sides = step === 0 ? '' : ` Left: ${left} Right: ${right}`;
   const where =
     witness === null ? '' : ` At ${JSON.stringify(witness.inputs)}: ${witness.left} against ${witness.right}`;

@@ -4,6 +4,7 @@ import { type Domain, type Family, familyByName } from '../families/index.ts';
 import { type Calculation, calculation } from './calculation.ts';
 import type { SubjectParts } from './calculation-subject.ts';
 import { type ProofDocument, proofDocument } from './document.ts';
+import { checkSyntax } from './formula-syntax.ts';
 import { type VerdictKind, verdictKinds } from './verdict.ts';
 
 const usage = `expected one of
@@ -53,7 +54,7 @@ interface Context {
  * A document of calculations from text: declarations, then claims whose chains of `=` are checked line by line, formulas
  * in mathjs syntax. `family` and `metric` replace one another; other declarations hold from their line on.
  *
- * Throws {@link InputError} with the number of the line that cannot be read.
+ * Throws {@link InputError} with the number of the line that cannot be read, and the column where it is a formula.
  */
 export function parseDerivation(text: string, name: string): ProofDocument {
   const context: Context = {
@@ -76,6 +77,7 @@ export function parseDerivation(text: string, name: string): ProofDocument {
     const content = raw.replace(/#.*/, '').trim();
     if (content === '') continue;
     atLine(line, () => {
+      checkSyntax(raw, line);
       if (/^since\s/.test(content)) {
         if (claim === null)
           throw new InputError('a line that begins with since belongs to a bound; there is none before it');

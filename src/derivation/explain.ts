@@ -1,11 +1,12 @@
 import { FisherRaoError } from '../errors.ts';
-import type { Calculation } from './calculation.ts';
+import { type Calculation, calculationOutcome } from './calculation.ts';
+import type { CalculationFault } from './calculation-kernel.ts';
 import { calculationToTex } from './calculation-tex.ts';
 import type { Statement } from './document.ts';
 import type { Justification } from './justification.ts';
 import type { Chain, Theorem } from './kernel.ts';
 import { printAssumption, printClaim, printTerm } from './print.ts';
-import { type GeneralStatement, originOf } from './statement.ts';
+import { type GeneralStatement, originOf, proofOutcome } from './statement.ts';
 import { relationOf } from './term.ts';
 import { termToTex } from './term-tex.ts';
 
@@ -27,32 +28,52 @@ export interface ExplainedChain {
 
 /**
  * The argument of a statement, step by step, each with its justification; empty for a statement without one: an
- * experiment, an open question, or a claim that is only examined. That a step stands here does not say that it is right:
- * the verdict does.
+ * experiment, an open question, or a claim that is only examined. Of a step that fails it says so and why; those after it
+ * are not checked.
  */
 export function explain(statement: Statement): readonly ExplainedChain[] {
   if (statement.kind === 'calculation') return [explainedCalculation(statement)];
   return statement.kind === 'statement' ? explainedProof(statement) : [];
 }
 
-function explainedCalculation({ chain, relation, difference }: Calculation): ExplainedChain {
+function explainedCalculation(calculation: Calculation): ExplainedChain {
+  const { chain, relation, difference } = calculation;
+  const outcome = calculationOutcome(calculation);
+  const fault = outcome.outcome === 'failed' ? { ...outcome.fault, reason: faultText(outcome.fault) } : null;
   if (relation === 'atMost') {
     const [left, right] = chain.map(({ text }) => ({ text, tex: texOrText(text), because: [] }));
-    const because = difference === null ? [] : ['canonical form', 'it is >= 0 as it is written'];
+    const because = fault === null ? ['canonical form', 'it is >= 0 as it is written'] : [`FAILED: ${fault.reason}`];
     const shown = difference === null ? [] : [{ text: difference, tex: texOrText(difference), because }];
     const less = {
       text: `${right.text} - (${left.text})`,
       tex: `${right.tex} - \\left(${left.tex}\\right)`,
-      because: [],
+      because: difference === null ? because : [],
     };
     return { heading: 'the difference of the two sides', sides: [less, ...shown] };
   }
   const sides = chain.map(({ text, by }, place) => ({
     text,
     tex: texOrText(text),
-    because: place === 0 ? [] : ['canonical form', ...by],
+    because: judged(place, place === 0 ? [] : ['canonical form', ...by], fault),
   }));
   return { heading: '', sides };
+}
+
+/** Where the kernel objects, and why. */
+interface Objection {
+  readonly step: number;
+  readonly reason: string;
+}
+
+/** The justification of a step; of the one that fails what is wrong, and of those behind it that nobody looked at them. */
+function judged(place: number, because: readonly string[], fault: Objection | null): readonly string[] {
+  if (fault === null || place < fault.step) return because;
+  return place === fault.step ? [`FAILED: ${fault.reason}`] : ['not checked'];
+}
+
+function faultText({ reason, witness }: CalculationFault): string {
+  if (witness === null) return reason;
+  return `${reason}: ${witness.left} against ${witness.right} at ${JSON.stringify(witness.inputs)}`;
 }
 
 /** A side that cannot be read has no TeX; the verdict says why. */
@@ -65,14 +86,19 @@ function texOrText(text: string): string {
   }
 }
 
-function explainedProof({ proof }: GeneralStatement): readonly ExplainedChain[] {
+function explainedProof(statement: GeneralStatement): readonly ExplainedChain[] {
+  const { proof } = statement;
   if (proof === null) return [];
   try {
     const argument = proof();
-    if (argument.kind === 'chain') return [explainedChain('', argument)];
+    const outcome = proofOutcome(statement);
+    const fault = outcome?.outcome === 'failed' ? outcome.fault : null;
+    if (argument.kind === 'chain') return [explainedChain('', argument, fault)];
+    const inBase = fault?.part === 'base';
+    const unchecked = { step: -1, reason: '' };
     return [
-      explainedChain(`base: ${argument.on} = 0`, argument.base),
-      explainedChain(`step: from ${argument.on} to ${argument.on} + 1`, argument.step),
+      explainedChain(`base: ${argument.on} = 0`, argument.base, inBase ? fault : null),
+      explainedChain(`step: from ${argument.on} to ${argument.on} + 1`, argument.step, inBase ? unchecked : fault),
     ];
   } catch (error) {
     if (error instanceof FisherRaoError) return []; // a proof that rests on what is not proved; the verdict says so
@@ -80,12 +106,12 @@ function explainedProof({ proof }: GeneralStatement): readonly ExplainedChain[] 
   }
 }
 
-function explainedChain(heading: string, { from, steps }: Chain): ExplainedChain {
-  const first = { text: printTerm(from), tex: termToTex(from), because: [] };
-  const rest = steps.map((step) => ({
+function explainedChain(heading: string, { from, steps }: Chain, fault: Objection | null): ExplainedChain {
+  const first = { text: printTerm(from), tex: termToTex(from), because: judged(0, [], fault) };
+  const rest = steps.map((step, place) => ({
     text: printTerm(step.to),
     tex: termToTex(step.to),
-    because: step.by.map(reasonText),
+    because: judged(place + 1, step.by.map(reasonText), fault),
     ...relationOf(step),
   }));
   return { heading, sides: [first, ...rest] };

@@ -54,6 +54,7 @@ describe('a derivation as text', () => {
     ['claim c expected true: 1 = 1', 'line 1: expected one of proved'],
     ['claim c: 1', 'line 1: calculation c: expected "left = right"'],
     ['# nothing', 'makes no claim'],
+    ['names: a real\nclaim c: a = (a', 'line 2, column 16: cannot read the formula: Parenthesis ) expected'],
     ['claim c: 1 = 1 by a by b', 'line 1: one side has two "by"'],
   ])('says what is wrong in %j', (wrong, message) => {
     expect(() => parseDerivation(wrong, 'c')).toThrow(message);

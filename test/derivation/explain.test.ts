@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { sauter2023 } from '../../proofs/sauter-2023-fisher-information/index.ts';
-import { calculation, equation, experiment, explain, openQuestion, statement } from '../../src/derivation/index.ts';
+import {
+  by,
+  calculation,
+  equation,
+  experiment,
+  explain,
+  openQuestion,
+  start,
+  statement,
+} from '../../src/derivation/index.ts';
 
 const common = { label: 'l', title: 't', expected: 'proved' } as const;
 
@@ -23,6 +32,29 @@ describe('the argument of a statement', () => {
     ]);
     const ill = calculation({ ...common, claim: '1 + = 1' });
     expect(explain(ill)[0].sides[0].tex).toBe('\\text{1 +}');
+  });
+
+  it('says which step fails and why, and that those after it are not checked', () => {
+    const made = calculation({ ...common, symbols: { a: 'real' }, claim: 'a*(a + 1) = a^2 + a = a^2 + 1 = a^2 + a' });
+    const [{ sides }] = explain(made);
+    expect(sides.map(({ because }) => because)).toEqual([
+      [],
+      ['canonical form'],
+      [expect.stringMatching(/^FAILED: the two sides differ: .* against .* at \{"a":/)],
+      ['not checked'],
+    ]);
+    const bound = calculation({ ...common, symbols: { a: 'real' }, claim: '0 <= a', difference: 'a' });
+    expect(explain(bound)[0].sides[1].because).toEqual([expect.stringMatching(/^FAILED: the difference is not seen/)]);
+    const wrong = statement({
+      ...common,
+      claim: equation(1, 2),
+      proof: () => start(1).equals(2, by.algebra).equals(2, by.algebra),
+    });
+    expect(explain(wrong)[0].sides.map(({ because }) => because[0] ?? '')).toEqual([
+      '',
+      expect.stringMatching(/^FAILED/),
+      'not checked',
+    ]);
   });
 
   it('is, for a proof, its chains with their justifications in words', () => {
