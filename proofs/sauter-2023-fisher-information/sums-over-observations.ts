@@ -89,7 +89,7 @@ export function meanOfASum(
 const g = declare.functions('g', family);
 
 export const meanOfTheSum = statement({
-  label: 'mean-of-a-sum',
+  label: 'A.1.2/mean-of-a-sum',
   title: 'the mean of a sum over independent observations is the sum of the means',
   given: [...regularEach, hasMean(g)],
   ...meanOfASum('S', g),
@@ -108,7 +108,7 @@ const meanSquare = (length: Natural | number): Term =>
 const squares = sumUpTo(α, n, meanOf(squared, α));
 
 export const varianceOfTheSum = statement({
-  label: 'variance-of-a-sum',
+  label: 'A.1.2/variance-of-a-sum',
   title: 'the variance of a sum of independent quantities with mean zero is the sum of their variances',
   given: [...regularEach, hasMean(g), hasMean(squared), centred],
   claim: equation(meanSquare(n), squares),

@@ -3,7 +3,7 @@ import { calculation, diagonalMultivariateNormal, normal } from 'fisher-rao';
 export const easierMean = calculation({
   label: 'T-2.1.5c',
   title:
-    'the smaller sigma, the easier the mean: the average of n observations, whose variance is that of one over n (variance-of-a-sum), has the variance 1/(n I_11)',
+    'the smaller sigma, the easier the mean: the average of n observations, whose variance is that of one over n (A.1.2/variance-of-a-sum), has the variance 1/(n I_11)',
   family: normal(),
   symbols: { n: 'real' },
   claim: 'E((x - mu)^2)/n = sigma^2/n = 1/(n*metric(mu, mu))',
