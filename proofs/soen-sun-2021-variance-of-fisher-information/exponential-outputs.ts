@@ -1,6 +1,7 @@
 /**
- * What general statements are about: a label y in Y, any number of outputs h(a; θ), a in A, that are any functions of the
- * parameters, so those of any network at one input, and log p(y; θ) = log k(y) + Σ_a t(a, y) h(a; θ) - F(θ).
+ * What general statements are about: a label y of a finite space Y, any number of outputs h(a; θ), a in A, that are any
+ * functions of the parameters, so those of any network at one input, and log p(y; θ) = log k(y) + Σ_a t(a, y) h(a; θ) - F(θ).
+ * Families of counts and of real labels are those of `symbolic-heads.ts`.
  */
 import {
   assume,

@@ -66,7 +66,8 @@ export const slopeOfTheLogPartition = statement({
 
 export const scoreOfANetwork = statement({
   label: 'V-4',
-  title: 'the score is J^T (t - η): for any number of outputs, any network and any exponential family',
+  title:
+    'the score is J^T (t - η): for any number of outputs, any network and any exponential family of finitely many labels',
   given: exponentialOutputs,
   claim: equation(score(i), sum(a, multiply(slope(i, a), z(a)))),
   expected: 'proved',

@@ -33,7 +33,8 @@ const { derivative, multiply, subtract, sum } = term;
 
 export const hessianOfANetwork = statement({
   label: 'V-5',
-  title: 'the Hessian is (t - η) ∂²h - J^T I J: for any number of outputs, any network and any exponential family',
+  title:
+    'the Hessian is (t - η) ∂²h - J^T I J: for any number of outputs, any network and any exponential family of finitely many labels',
   given: exponentialOutputs,
   claim: equation(hessian(i, j), subtract(sum(a, multiply(bend(i, j, a), z(a))), pulledBack(i, j))),
   expected: 'proved',

@@ -20,7 +20,8 @@ const { multiply, sum } = term;
 
 export const informationIsPulledBack = statement({
   label: 'V-6',
-  title: 'the information is J^T I(h) J: for any number of outputs, any network and any exponential family',
+  title:
+    'the information is J^T I(h) J: for any number of outputs, any network and any exponential family of finitely many labels',
   given: exponentialOutputs,
   claim: equation(mean(multiply(score(i), score(j))), pulledBack(i, j)),
   expected: 'proved',

@@ -12,7 +12,7 @@ const formula = sum(a, sum(b, multiply(slope(i, a), slope(j, b), sampleMean(mult
 export const firstEstimator = statement({
   label: 'V-7',
   title:
-    'the first estimator is J^T [mean of (t - η)(t - η)^T over the sample] J: for any sample, any number of outputs, any network and any exponential family',
+    'the first estimator is J^T [mean of (t - η)(t - η)^T over the sample] J: for any sample, any number of outputs, any network and any exponential family of finitely many labels',
   given: exponentialOutputs,
   claim: equation(sampleMean(multiply(score(i), score(j))), formula),
   expected: 'proved',

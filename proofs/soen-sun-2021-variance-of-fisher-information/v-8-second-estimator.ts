@@ -28,7 +28,7 @@ const formula = add(sum(a, multiply(subtract(η(a), sampleMean(t(a))), bend(i, j
 export const secondEstimator = statement({
   label: 'V-8',
   title:
-    'the second estimator is (η - mean of t over the sample) ∂²h + J^T I J: for any sample, any number of outputs, any network and any exponential family',
+    'the second estimator is (η - mean of t over the sample) ∂²h + J^T I J: for any sample, any number of outputs, any network and any exponential family of finitely many labels',
   given: [...exponentialOutputs, sampleOfLabels],
   claim: equation(negate(sampleMean(hessian(i, j))), formula),
   expected: 'proved',

@@ -25,7 +25,8 @@ export const biasTerm = experiment({
 
 export const noiseTerm = statement({
   label: 'V-8a/repaired',
-  title: 'it has mean zero: it is noise: for any number of outputs, any network and any exponential family',
+  title:
+    'it has mean zero: it is noise: for any number of outputs, any network and any exponential family of finitely many labels',
   given: exponentialOutputs,
   claim: equation(mean(sum(a, multiply(bend(i, j, a), z(a)))), 0),
   expected: 'proved',

@@ -33,7 +33,7 @@ const formula = sum(
 export const differenceToTheSquaredGradient = statement({
   label: 'V-D1',
   title:
-    'the squared gradient at an observed label less the first estimator is J^T [(t - η)(t - η)^T there less its mean over the sample] J: any outputs, network and exponential family',
+    'the squared gradient at an observed label less the first estimator is J^T [(t - η)(t - η)^T there less its mean over the sample] J: any outputs, network and exponential family of finitely many labels',
   given: exponentialOutputs,
   claim: equation(difference, formula),
   expected: 'proved',

@@ -29,7 +29,7 @@ const formula = sum(a, multiply(subtract(sampleMean(t(a)), t(a, observed)), bend
 export const differenceToTheHessian = statement({
   label: 'V-D2',
   title:
-    'minus the Hessian at an observed label less the second estimator is (mean of t over the sample - t there) ∂²h: any outputs, network and exponential family',
+    'minus the Hessian at an observed label less the second estimator is (mean of t over the sample - t there) ∂²h: any outputs, network and exponential family of finitely many labels',
   given: [...exponentialOutputs, sampleOfLabels],
   claim: equation(difference, formula),
   expected: 'proved',

@@ -47,7 +47,7 @@ const perfectFit = assume.equation('perfect fit', z(a, observed), 0);
 export const hessianOfAPerfectFit = statement({
   label: 'V-D3/hessian',
   title:
-    'the Hessian at a label whose statistics have their means is minus the information, the mean of the second estimator: any outputs, network and exponential family',
+    'the Hessian at a label whose statistics have their means is minus the information, the mean of the second estimator: any outputs, network and exponential family of finitely many labels',
   given: [...exponentialOutputs, perfectFit],
   claim: equation(negate(hessianAt(i, j, observed)), pulledBack(i, j)),
   expected: 'proved',

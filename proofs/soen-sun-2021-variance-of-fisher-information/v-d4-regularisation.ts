@@ -34,7 +34,7 @@ const boundedMoments = assume.inequality('|K - I ⊗ I|^2 <= V', squaredMoments,
 export const regularisationWithBoundedMoments = statement({
   label: 'V-D4/repaired',
   title:
-    'with bounded inputs as well, so that V-L14 bounds the slopes by the weights, and bounded moments it does: |Cov(I_1)|^2 <= G V for any network and any exponential family',
+    'with bounded inputs as well, so that V-L14 bounds the slopes by the weights, and bounded moments it does: |Cov(I_1)|^2 <= G V for any network and any exponential family of finitely many labels',
   given: [...exponentialOutputs, assume.nonnegative(G), boundedSlopes, boundedMoments],
   claim: inequality(theoremSeven.claim.left, multiply(G(), V())),
   expected: 'proved',

@@ -60,7 +60,7 @@ export const covarianceOfTwoOutputs = statement({
 
 export const lemmaNineInformation = statement({
   label: 'V-L9/information',
-  title: '|I(h)|^2 <= (sum_a I_aa)^2: for any number of outputs and any law',
+  title: '|I(h)|^2 <= (sum_a I_aa)^2: for any number of outputs and any law of finitely many labels',
   given: exponentialOutputs,
   claim: inequality(sumOver([a, b], square(I(a, b))), square(sum(a, I(a, a)))),
   expected: 'proved',
@@ -181,7 +181,7 @@ export const sumOfVariances = statement({
 
 export const lemmaNineSharper = statement({
   label: 'V-L9/sharper',
-  title: '|K - I ⊗ I|^2 <= (sum_a sqrt(K_aaaa))^4: for any number of outputs and any law',
+  title: '|K - I ⊗ I|^2 <= (sum_a sqrt(K_aaaa))^4: for any number of outputs and any law of finitely many labels',
   given: withRoots,
   claim: inequality(normOfMoments, square(square(roots))),
   expected: 'proved',
@@ -216,7 +216,7 @@ const printed = sum(a, add(r(a), I(a, a)));
 export const lemmaNine = statement({
   label: 'V-L9',
   title:
-    'Lemma 9, squared and without the factor 2: |K - I ⊗ I|^2 <= (sum_a sqrt(K_aaaa) + I_aa)^4: for any number of outputs and any law',
+    'Lemma 9, squared and without the factor 2: |K - I ⊗ I|^2 <= (sum_a sqrt(K_aaaa) + I_aa)^4: for any number of outputs and any law of finitely many labels',
   given: withRoots,
   claim: inequality(normOfMoments, square(square(printed))),
   expected: 'proved',

@@ -34,7 +34,8 @@ const asForm = (weight: Term) => {
 
 export const semidefinite = statement({
   label: 'V-PSD',
-  title: 'the first estimator is positive semidefinite: v^T I_1 v >= 0 for any vector v, any sample and any law',
+  title:
+    'the first estimator is positive semidefinite: v^T I_1 v >= 0 for any vector v, any sample and any law of finitely many labels',
   given: [...exponentialOutputs, assume.nonnegative(q)],
   claim: inequality(0, form(sampleMean(multiply(score(i), score(j))))),
   expected: 'proved',

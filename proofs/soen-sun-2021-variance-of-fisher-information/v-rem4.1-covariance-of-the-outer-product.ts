@@ -8,7 +8,7 @@ const outer = (first: typeof a, second: typeof a) => multiply(z(first), z(second
 export const covarianceOfTheOuterProduct = statement({
   label: 'V-Rem4.1',
   title:
-    'K_abcd - I_ab I_cd is the covariance of the random matrix (t - η)(t - η)^T, whose mean is I(h): any number of outputs, any law',
+    'K_abcd - I_ab I_cd is the covariance of the random matrix (t - η)(t - η)^T, whose mean is I(h): any number of outputs, any law of finitely many labels',
   given: exponentialOutputs,
   claim: equation(
     mean(multiply(subtract(outer(a, b), I(a, b)), subtract(outer(c, d), I(c, d)))),

@@ -23,7 +23,8 @@ const trace = sum(a, I(a, a));
 
 export const ordersOfBoundedMoments = statement({
   label: 'V-Rem9.2/repaired',
-  title: 'it is where each I_aa is at most M: |I(h)|^2 <= (n M)^2, for any number n of outputs and any law',
+  title:
+    'it is where each I_aa is at most M: |I(h)|^2 <= (n M)^2, for any number n of outputs and any law of finitely many labels',
   given: [...exponentialOutputs, assume.nonnegative(M), boundedMoments],
   claim: inequality(sumOver([a, b], square(I(a, b))), square(multiply(count, M()))),
   expected: 'proved',

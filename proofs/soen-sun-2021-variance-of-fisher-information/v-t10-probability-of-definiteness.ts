@@ -61,7 +61,7 @@ const smallestEigenvalue = assume.inequality('λ |v|^2 <= v^T I v', multiply(λ(
 export const perturbation = statement({
   label: 'V-T10/perturbation',
   title:
-    '(λ_min(I) - sum_a ρ_a |δ_a|) |v|^2 <= v^T I_2 v for any vector v: any sample, outputs, network and exponential family',
+    '(λ_min(I) - sum_a ρ_a |δ_a|) |v|^2 <= v^T I_2 v for any vector v: any sample, outputs, network and exponential family of finitely many labels',
   given: [...exponentialOutputs, sampleOfLabels, ...spectralRadius, ...absoluteDeviation, smallestEigenvalue],
   claim: inequality(multiply(subtract(λ(), sum(a, multiply(ρ(a), m(a)))), length), form(secondEstimate)),
   expected: 'proved',

@@ -92,7 +92,7 @@ export const boundOfTheNoise = statement({
 export const theoremEleven = statement({
   label: 'V-T11',
   title:
-    'Theorem 11: -sum_a ρ(∂²h_a) |η_a - mean t_a| |v|^2 <= v^T I_2 v for any vector v: any sample, any number of outputs, any network and any exponential family',
+    'Theorem 11: -sum_a ρ(∂²h_a) |η_a - mean t_a| |v|^2 <= v^T I_2 v for any vector v: any sample, any number of outputs, any network and any exponential family of finitely many labels',
   given,
   claim: inequality(bound, form(secondEstimate)),
   expected: 'proved',

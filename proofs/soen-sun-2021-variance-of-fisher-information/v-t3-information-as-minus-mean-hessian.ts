@@ -13,7 +13,7 @@ const { multiply, negate, subtract, sum } = term;
 export const theoremThree = statement({
   label: 'V-T3',
   title:
-    'Theorem 3: the information is minus the mean Hessian: for any number of outputs, any twice differentiable network and any exponential family',
+    'Theorem 3: the information is minus the mean Hessian: for any number of outputs, any twice differentiable network and any exponential family of finitely many labels',
   given: exponentialOutputs,
   claim: equation(mean(multiply(score(i), score(j))), negate(mean(hessian(i, j)))),
   expected: 'proved',

@@ -34,7 +34,7 @@ const formula = sum(a, sum(b, multiply(bend(i, j, a), bend(k, l, b), I(a, b))));
 export const theoremSix = statement({
   label: 'V-T6',
   title:
-    'Theorem 6: Cov(∂_i ∂_j l, ∂_k ∂_l l) = ∂_i ∂_j h_a ∂_k ∂_l h_b I_ab: for any number of outputs, any twice differentiable network and any exponential family; V-0 has the factor 1/N',
+    'Theorem 6: Cov(∂_i ∂_j l, ∂_k ∂_l l) = ∂_i ∂_j h_a ∂_k ∂_l h_b I_ab: for any number of outputs, any twice differentiable network and any exponential family of finitely many labels; V-0 has the factor 1/N',
   given: exponentialOutputs,
   claim: equation(covarianceOfHessians, formula),
   expected: 'proved',

@@ -45,7 +45,7 @@ const right = multiply(eighthPowerOfSlopes, squaredMoments);
 export const theoremSeven = statement({
   label: 'V-T7',
   title:
-    'Theorem 7, squared and for one label: |Cov(I_1)|^2 <= |J|^8 |K - I ⊗ I|^2: for any number of outputs, any network and any exponential family',
+    'Theorem 7, squared and for one label: |Cov(I_1)|^2 <= |J|^8 |K - I ⊗ I|^2: for any number of outputs, any network and any exponential family of finitely many labels',
   given: exponentialOutputs,
   claim: inequality(left, right),
   expected: 'proved',

@@ -36,7 +36,7 @@ const right = multiply(norm, norm, sumOver([a, b], square(I(a, b))));
 export const theoremEight = statement({
   label: 'V-T8',
   title:
-    'Theorem 8, squared and for one label: |Cov(I_2)|^2 <= |∂²h|^4 |I(h)|^2: for any number of outputs, any twice differentiable network and any exponential family',
+    'Theorem 8, squared and for one label: |Cov(I_2)|^2 <= |∂²h|^4 |I(h)|^2: for any number of outputs, any twice differentiable network and any exponential family of finitely many labels',
   given: exponentialOutputs,
   claim: inequality(left, right),
   expected: 'proved',
