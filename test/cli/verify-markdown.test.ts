@@ -20,7 +20,7 @@ it('Markdown has a table for each document, one row a statement, with bars escap
   const rows = lines.filter((line) => line.startsWith('| **'));
   expect(rows).toHaveLength(4);
   for (const row of rows) expect(row.replaceAll('\\|', '').split('|')).toHaveLength(8);
-  expect(rows[0]).toMatch(/^\| \*\*r\*\* a \\\| b \| `a \+ a = 2\*a` \| proved \| a real \|  \| \d/);
+  expect(rows[0]).toMatch(/^\| \*\*r\*\* a \\\| b \| `a \+ a = 2\*a` \| proved \| a real \| {2}\| \d/);
   expect(rows[1]).toMatch(
     'refuted (unexpected: declared proved) | witness: 2.000000000 against 1.000000000, with a = 1',
   );

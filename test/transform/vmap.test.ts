@@ -175,7 +175,11 @@ test('many right-hand sides of one matrix make one product, and what they share 
 });
 
 test('a matrix times a batch that stands last, and a batch of rows times a matrix, move nothing', () => {
-  const types = { w: tensorType('float64', [5, 3]), x: tensorType('float64', [3, 4]), row: tensorType('float64', [1, 5]) };
+  const types = {
+    w: tensorType('float64', [5, 3]),
+    x: tensorType('float64', [3, 4]),
+    row: tensorType('float64', [1, 5]),
+  };
   const program = buildProgram('products', types, (b, { w, x, row }) => ({
     image: b.matmul(w, x),
     rows: b.matmul(row, w),
