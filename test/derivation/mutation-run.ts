@@ -7,6 +7,7 @@ import {
   type Examination,
   equation,
   examine,
+  FisherRaoError,
   type GeneralStatement,
   type ProofDocument,
   type ProofOutcome,
@@ -83,7 +84,7 @@ function generalTrials(label: string, { given, claim, proof }: GeneralStatement)
   return mutantsOf(derivation).map((mutant) => ({
     place: `${label}, ${mutant.change.split(': ')[0]}`,
     name: `${label}, ${mutant.change}`,
-    judge: (acceptor) => judgeGeneral(mutant, derivation, acceptor),
+    judge: (acceptor) => withoutMeaning(() => judgeGeneral(mutant, derivation, acceptor)),
   }));
 }
 
@@ -91,8 +92,18 @@ function calculationTrials(label: string, calculation: Calculation): readonly Tr
   return calculationMutants(calculation).map(({ change, derivation }) => ({
     place: `${label}, ${change.split(': ')[0]}`,
     name: `${label}, ${change}`,
-    judge: (acceptor) => judgeCalculation(derivation(), acceptor),
+    judge: (acceptor) => withoutMeaning(() => judgeCalculation(derivation(), acceptor)),
   }));
+}
+
+/** An accepted claim that is ill-formed is an escape too. */
+function withoutMeaning(judge: () => Judgement): Judgement {
+  try {
+    return judge();
+  } catch (error) {
+    if (error instanceof FisherRaoError) return { kind: 'escape', reason: error.message };
+    throw error;
+  }
 }
 
 /** Finite models tried for an accepted claim, and the relative error that rounding may make in them. */

@@ -12,21 +12,26 @@ import { describe, expect, it } from 'vitest';
 import { documents } from '../proofs/documents.ts';
 import { type Acceptor, drawn, kernels, type Trial, trialsOf } from './mutation-run.ts';
 
-/** The size of a statement's formulas; the longest have thousands of mutants, which `npm run mutants` draws from. */
+/** How dear a statement is to evaluate: the longest have thousands of mutants, and `npm run mutants` draws from all. */
 function extent(of: Statement): number {
+  if (of.kind === 'statement') return JSON.stringify(of.claim).length / 5;
   if (of.kind !== 'calculation') return 0;
-  return [...of.chain, ...of.definitions.map(([, text]) => ({ text }))].reduce((sum, { text }) => sum + text.length, 0);
+  const sums = of.subject.family === null || of.subject.family.sampleSpace.kind === 'finite' ? 0 : 300;
+  return [...of.chain, ...of.definitions.map(([, text]) => ({ text }))].reduce(
+    (sum, { text }) => sum + text.length,
+    sums,
+  );
 }
 
 /** The mutants of some proofs of each kind that the seed of the suite chooses. */
 function sampled(count: number): readonly Trial[] {
   const all = documents.flatMap(({ statements }) => statements);
-  const proved = all.filter((entry) => entry.expected === 'proved' && extent(entry) < 400);
+  const proved = all.filter((entry) => entry.expected === 'proved' && extent(entry) < 450);
   const some = (['statement', 'calculation'] as const).flatMap((kind) => {
     const own = proved.filter((entry) => entry.kind === kind);
-    return fc.sample(fc.shuffledSubarray(own, { minLength: 14, maxLength: 14 }), 1)[0];
+    return fc.sample(fc.shuffledSubarray(own, { minLength: 12, maxLength: 12 }), 1)[0];
   });
-  const trials = drawn(trialsOf([{ name: 'sample', statements: some }]), 4, 1);
+  const trials = drawn(trialsOf([{ name: 'sample', statements: some }]), 2, 1);
   const [order] = fc.sample(fc.shuffledSubarray([...trials], { minLength: Math.min(count, trials.length) }), 1);
   return order.slice(0, count);
 }
@@ -39,11 +44,11 @@ function escapes(trials: readonly Trial[], acceptor: Acceptor): readonly string[
   });
 }
 
-const trials = sampled(200);
+const trials = sampled(300);
 
 describe('mutants of the shipped proofs, a sample', () => {
   it('are rejected, or shown to be true by another route', () => {
-    expect(trials.length).toBeGreaterThan(120);
+    expect(trials.length).toBeGreaterThan(150);
     expect(escapes(trials, kernels)).toEqual([]);
   });
 });
@@ -112,7 +117,7 @@ describe('an unsound kernel is found out:', () => {
 
   it('one that trusts the last step', () => {
     const general = trials.filter(({ name }) => !name.includes('side'));
-    expect(escapes([...trialsOf([roots]), ...general.slice(0, 60)], trusting).length).toBeGreaterThan(3);
+    expect(escapes([...trialsOf([roots]), ...general.slice(0, 12)], trusting).length).toBeGreaterThan(1);
   });
 
   it('one that takes a positive name for granted', () => {
