@@ -85,7 +85,7 @@ const biasesOfOthers = [
 ];
 
 /** Smooth activations; weights and biases as smooth functions of θ. */
-export const smoothLayers = [assume.differentiable(sigma, 2), assume.differentiable(W), assume.differentiable(bias)];
+export const smoothLayers = [assume.differentiable(sigma), assume.differentiable(W), assume.differentiable(bias)];
 export const fixedInput = assume.constant(input);
 /** What the layers below know of a weight, and of a bias: nothing. */
 export const weightsAbove = [weightsOfOthers[1], weightsOfOthers[4]];

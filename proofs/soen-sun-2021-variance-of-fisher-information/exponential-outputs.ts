@@ -42,19 +42,22 @@ export const logDensity = subtract(add(log(base(y)), sum(a, multiply(t(a), h(a))
 export const exponentialFamily = assume.equation('exponential family', log(p(y)), logDensity);
 export const fixedStatistics = assume.equation('the statistics are free of θ', derivative(i, t(a)), 0);
 export const fixedMeasure = assume.equation('the base measure is free of θ', derivative(i, base(y)), 0);
-export const exponentialOutputs = [
+const smoothOutputs = (order: number) => [
   assume.positive(p),
-  assume.differentiable(p, 2),
+  assume.differentiable(p, order),
   assume.normalised(p),
   assume.positive(base),
-  assume.differentiable(base, 2),
-  assume.differentiable(statistics, 2),
-  assume.differentiable(h, 2),
-  assume.differentiable(partition, 2),
+  assume.differentiable(base),
+  assume.differentiable(statistics),
+  assume.differentiable(h, order),
+  assume.differentiable(partition),
   exponentialFamily,
   fixedStatistics,
   fixedMeasure,
 ];
+export const exponentialOutputs = smoothOutputs(2);
+/** Once differentiable is enough for scores. */
+export const differentiableOutputs = smoothOutputs(1);
 
 /** The mean of a quantity over the labels. */
 export const mean = (quantity: Term): Term => sum(y, multiply(p(y), quantity));

@@ -13,7 +13,7 @@ export const top = (above: Natural | number): Natural => next(plus(l, above));
 
 /** The squares of the slopes of all activations are at most 1. */
 export const smallSlopes = assume.inequality("|σ'| <= 1", square(D(l, i)), 1);
-export const slopes = [assume.differentiable(sigma, 2), smallSlopes];
+export const slopes = [assume.differentiable(sigma), smallSlopes];
 
 /** |W_l|^2. */
 export const weightNorm = declare.definition(

@@ -23,7 +23,7 @@ export const backPropagation = statement({
   label: 'V-11',
   title:
     'I(h_l) = (D_l W_l)^T I(h_{l+1}) D_l W_l where I(h_l) = B_l^T M B_l, for any matrix M on the outputs, any depth and any widths',
-  given: [assume.differentiable(sigma, 2)],
+  given: [assume.differentiable(sigma)],
   claim: equation(ofLayer, throughTheLayer),
   expected: 'proved',
   proof: () => {

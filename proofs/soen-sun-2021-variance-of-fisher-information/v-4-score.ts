@@ -3,8 +3,8 @@ import { by, equation, start, statement, term, theoremOf } from 'fisher-rao';
 import {
   a,
   deviation,
+  differentiableOutputs,
   exponentialFamily,
-  exponentialOutputs,
   F,
   fixedMeasure,
   fixedStatistics,
@@ -29,7 +29,7 @@ const uncentred = subtract(sum(a, multiply(t(a), slope(i, a))), derivative(i, F)
 export const uncentredScore = statement({
   label: 'V-4/uncentred',
   title: 'the score is Σ_a t_a ∂_i h_a - ∂_i F',
-  given: exponentialOutputs,
+  given: differentiableOutputs,
   claim: equation(score(i), uncentred),
   expected: 'proved',
   proof: () =>
@@ -49,7 +49,7 @@ export const uncentredScore = statement({
 export const slopeOfTheLogPartition = statement({
   label: 'V-4/log-partition',
   title: 'the log-partition changes by the means of the statistics: ∂_i F = Σ_a η_a ∂_i h_a',
-  given: exponentialOutputs,
+  given: differentiableOutputs,
   claim: equation(derivative(i, F), sum(a, multiply(slope(i, a), η(a)))),
   expected: 'proved',
   proof: () => {
@@ -68,7 +68,7 @@ export const scoreOfANetwork = statement({
   label: 'V-4',
   title:
     'the score is J^T (t - η): for any number of outputs, any network and any exponential family of finitely many labels',
-  given: exponentialOutputs,
+  given: differentiableOutputs,
   claim: equation(score(i), sum(a, multiply(slope(i, a), z(a)))),
   expected: 'proved',
   proof: () =>

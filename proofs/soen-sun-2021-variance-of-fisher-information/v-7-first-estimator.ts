@@ -1,5 +1,5 @@
 import { by, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
-import { a, b, exponentialOutputs, i, j, q, sampleMean, score, slope, y, z } from './exponential-outputs.ts';
+import { a, b, differentiableOutputs, i, j, q, sampleMean, score, slope, y, z } from './exponential-outputs.ts';
 import { inUnits, pulledBack } from './network-estimates.ts';
 import { centredMoments, drawnLabels, estimatesAt, libraryEstimates } from './network-samples.ts';
 import { analysed, drawNetwork } from './networks.ts';
@@ -13,7 +13,7 @@ export const firstEstimator = statement({
   label: 'V-7',
   title:
     'the first estimator is J^T [mean of (t - η)(t - η)^T over the sample] J: for any sample, any number of outputs, any network and any exponential family of finitely many labels',
-  given: exponentialOutputs,
+  given: differentiableOutputs,
   claim: equation(sampleMean(multiply(score(i), score(j))), formula),
   expected: 'proved',
   proof: () => {

@@ -2,7 +2,7 @@ import { by, equation, experiment, start, statement, term, theoremOf } from 'fis
 import {
   a,
   b,
-  exponentialOutputs,
+  differentiableOutputs,
   i,
   j,
   observed,
@@ -34,7 +34,7 @@ export const differenceToTheSquaredGradient = statement({
   label: 'V-D1',
   title:
     'the squared gradient at an observed label less the first estimator is J^T [(t - η)(t - η)^T there less its mean over the sample] J: any outputs, network and exponential family of finitely many labels',
-  given: exponentialOutputs,
+  given: differentiableOutputs,
   claim: equation(difference, formula),
   expected: 'proved',
   proof: () =>

@@ -171,7 +171,7 @@ export const lemmaThirteenForBiases = derivativeInALayer(
 export const backwards = statement({
   label: 'V-L13/backwards',
   title: 'B_l = B_{l+1} D_l W_l, from the output backwards',
-  given: [assume.differentiable(sigma, 2)],
+  given: [assume.differentiable(sigma)],
   claim: (() => {
     const [a, m] = [neuron('a', next(plus(l, k))), neuron('m', next(l))];
     return equation(B(next(k), l, a, j), sum(m, multiply(B(k, next(l), a, m), D(l, m), W(l, m, j))));
@@ -210,7 +210,7 @@ export const backwards = statement({
 export const jacobianOfLayers = statement({
   label: 'V-L13/activations',
   title: 'B is ∂h_L/∂h_0 where weights are fixed: ∂h_k = B(k) ∂h_0 along any coordinate that the input depends on',
-  given: [assume.differentiable(sigma, 2), assume.constant(W), assume.constant(bias), assume.differentiable(input)],
+  given: [assume.differentiable(sigma), assume.constant(W), assume.constant(bias), assume.differentiable(input)],
   claim: equation(
     derivative(u, h(k, neuron('a', k))),
     sum(first, multiply(B(k, 0, neuron('a', k), first), derivative(u, input(first)))),

@@ -4,7 +4,7 @@ import {
   a,
   b,
   deviation,
-  exponentialOutputs,
+  differentiableOutputs,
   fixedStatistics,
   I,
   i,
@@ -29,7 +29,7 @@ const { add, derivative, divide, multiply, subtract, sum } = term;
 export const centred = statement({
   label: 'V-L2/centred',
   title: 'less η the statistics have mean zero',
-  given: exponentialOutputs,
+  given: differentiableOutputs,
   claim: equation(mean(z(a)), 0),
   expected: 'proved',
   proof: () =>
@@ -42,7 +42,7 @@ export const slopeOfTheMeans = statement({
   label: 'V-L2/any-outputs',
   title:
     'the covariance of the statistics is the derivative of their means in the outputs, ∂_i η_a = Σ_b Cov(t_a, t_b) ∂_i h_b: for any number of outputs',
-  given: exponentialOutputs,
+  given: differentiableOutputs,
   claim: equation(derivative(i, η(a)), sum(b, multiply(slope(i, b), I(a, b)))),
   expected: 'proved',
   proof: () => {

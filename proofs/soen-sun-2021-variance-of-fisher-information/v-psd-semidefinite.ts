@@ -12,7 +12,7 @@ import {
   theoremOf,
 } from 'fisher-rao';
 import { symmetricEigenvalues } from 'fisher-rao/methods';
-import { exponentialOutputs, i, j, p, pulledBack, q, sampleMean, score, y } from './exponential-outputs.ts';
+import { differentiableOutputs, i, j, p, pulledBack, q, sampleMean, score, y } from './exponential-outputs.ts';
 import { frobenius, inUnits } from './network-estimates.ts';
 import { bentBy, deviations, drawnLabels, estimatesAt } from './network-samples.ts';
 import { analysed, drawNetwork } from './networks.ts';
@@ -36,7 +36,7 @@ export const semidefinite = statement({
   label: 'V-PSD',
   title:
     'the first estimator is positive semidefinite: v^T I_1 v >= 0 for any vector v, any sample and any law of finitely many labels',
-  given: [...exponentialOutputs, assume.nonnegative(q)],
+  given: [...differentiableOutputs, assume.nonnegative(q)],
   claim: inequality(0, form(sampleMean(multiply(score(i), score(j))))),
   expected: 'proved',
   proof: () => asForm(q(y)).equals(form(sampleMean(multiply(score(i), score(j))))),
@@ -45,7 +45,7 @@ export const semidefinite = statement({
 export const informationIsSemidefinite = statement({
   label: 'V-PSD/information',
   title: 'and so is the information, J^T I(h) J',
-  given: exponentialOutputs,
+  given: differentiableOutputs,
   claim: inequality(0, form(pulledBack(i, j))),
   expected: 'proved',
   proof: () => asForm(p(y)).equals(form(pulledBack(i, j)), by.theorem(theoremOf(informationIsPulledBack))),

@@ -5,7 +5,7 @@ import {
   b,
   c,
   d,
-  exponentialOutputs,
+  differentiableOutputs,
   I,
   i,
   j,
@@ -41,7 +41,7 @@ export const theoremFour = statement({
   label: 'V-T4',
   title:
     'Theorem 4: Cov(∂_i l ∂_j l, ∂_k l ∂_l l) = ∂_i h_a ∂_j h_b ∂_k h_c ∂_l h_d (K_abcd - I_ab I_cd): for any number of outputs, any network and any exponential family of finitely many labels; V-0 has the factor 1/N',
-  given: exponentialOutputs,
+  given: differentiableOutputs,
   claim: equation(
     covarianceOfScores,
     overOutputs(multiply(jacobians, subtract(K(a, b, c, d), multiply(I(a, b), I(c, d))))),
