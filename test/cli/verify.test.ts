@@ -48,3 +48,21 @@ it('a path that is not there gives exit code 2', async () => {
   expect(code).toBe(2);
   expect(stderr).toContain('there is no file or folder');
 });
+
+it.each([
+  ['fisher-information-of-a-normal', 0],
+  ['sign-error', 1],
+  ['missing-assumption', 1],
+])('the example %s gives exit code %d', async (name, expected) => {
+  const { code, stdout } = await runCaptured(['verify', join(shippedProofs, '..', 'examples', `${name}.derivation`)]);
+  expect(code).toBe(expected);
+  expect(stdout.includes('UNEXPECTED')).toBe(expected === 1);
+});
+
+it('an unreadable formula gives exit code 2, with file, line and column', async () => {
+  const file = join(folder, 'open.derivation');
+  writeFileSync(file, 'names: a real\nclaim c: a = a\n  = (a + 1\n');
+  const { code, stderr } = await runCaptured(['verify', file]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('open.derivation: line 3, column 11: cannot read the formula: Parenthesis ) expected');
+});
