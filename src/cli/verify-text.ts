@@ -11,7 +11,8 @@ export function verificationText({ statements, summary }: VerificationReport): s
   const counts = (['proved', 'supported', 'refuted', 'undecided', 'unexpected'] as const)
     .map((verdict) => `${summary[verdict]} ${verdict}`)
     .join(', ');
-  return `${blocks.join('')}${counts}\n`;
+  const seconds = statements.reduce((sum, statement) => sum + statement.seconds, 0);
+  return `${blocks.join('')}${counts} (${seconds.toFixed(2)} s)\n`;
 }
 
 function statementText(statement: StatementReport): string {

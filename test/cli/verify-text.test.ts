@@ -72,5 +72,5 @@ it('an unexpected verdict is marked, and the counts close the text', () => {
   expect(text).toContain('UNEXPECTED: its file declares proved');
   expect(text.match(/UNEXPECTED/g)).toHaveLength(1);
   expect(text).toMatch(/^hilbert$/m);
-  expect(text).toMatch(/\n1 proved, 0 supported, 2 refuted, 3 undecided, 4 unexpected\n$/);
+  expect(text).toMatch(/\n1 proved, 0 supported, 2 refuted, 3 undecided, 4 unexpected \(\d+\.\d\d s\)\n$/);
 });
