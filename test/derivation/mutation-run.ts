@@ -162,16 +162,19 @@ function withoutIndices(assumption: Assumption): string {
 
 /** Points at which both sides of an accepted calculation must agree, and how many may be tried to find them. */
 const [points, attempts] = [5, 60];
+/** After so many milliseconds the points seen so far must do. */
+const patience = 5000;
 const tolerance = 1e-7;
 
 function judgeCalculation(derivation: CalculationDerivation, acceptor: Acceptor): Judgement {
   if (!acceptor.calculation(derivation)) return { kind: 'killed' };
   const claim = derivation.chain.map(({ text }) => text).join(derivation.relation === 'equal' ? ' = ' : ' <= ');
+  const start = performance.now();
   let agreed = 0;
   try {
     // A logarithm means log|u| to the kernel: that decides where no point has real values otherwise.
     for (let seed = 1; seed <= 2 * attempts && agreed < points; seed++) {
-      if (seed > attempts && agreed > 0) break;
+      if (agreed > 0 && (seed > attempts || performance.now() - start > patience)) break;
       const values = valuesOf(derivation, seed, seed > attempts);
       if (!values.every(Number.isFinite)) continue;
       const violated = values.slice(1).some((right, place) => violation(derivation.relation, values[place], right));
