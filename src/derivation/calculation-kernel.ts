@@ -1,7 +1,12 @@
 import { type ClosedForm, type Expression, substitute } from '../calculus/index.ts';
 import { FisherRaoError, InputError, NotationError } from '../errors.ts';
 import { domainText } from '../families/index.ts';
-import { type CalculationMeaning, calculationMeaning, parseCalculation } from './calculation-language.ts';
+import {
+  type CalculationMeaning,
+  calculationFunctions,
+  calculationMeaning,
+  parseCalculation,
+} from './calculation-language.ts';
 import { type Equation, rewritten } from './calculation-rewriting.ts';
 import { type AssumedEquation, type Subject, variablesOf } from './calculation-subject.ts';
 import { differenceWitness } from './calculation-witness.ts';
@@ -95,6 +100,7 @@ export function proveCalculation(derivation: CalculationDerivation): Calculation
     const parse = (text: string): Expression => substitute(parseCalculation(subject, text), definitions);
     for (const [name, text] of derivation.definitions) {
       if (definitions.has(name)) throw new InputError(`${name} is defined twice`);
+      if (isTaken(subject, name)) throw new InputError(`${name} has a meaning already: choose another name to define`);
       definitions.set(name, parse(text));
     }
     const equations = subject.equations.map(({ name, left, right }) => ({
@@ -143,6 +149,13 @@ export function proveCalculation(derivation: CalculationDerivation): Calculation
     if (!(error instanceof FisherRaoError)) throw error;
     return fail(error.message, null);
   }
+}
+
+/** Whether a name is declared, or has a meaning of its own: a definition would make it another thing than it seems. */
+function isTaken(subject: Subject, name: string): boolean {
+  const variables = [...variablesOf(subject), ...(subject.family?.constants ?? [])].map((variable) => variable.name);
+  const sample = subject.family?.sampleSpace.variables ?? [];
+  return [...variables, ...sample, ...subject.functions, ...Object.keys(calculationFunctions)].includes(name);
 }
 
 /** Why left <= right does not follow, with a point at which it fails, if one was found; `null` where it does follow. */

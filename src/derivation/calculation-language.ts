@@ -128,6 +128,10 @@ export function calculationMeaning(subject: Subject, expressions: readonly Expre
       }
       case 'sum': {
         if (args.length !== 4 || second.kind !== 'symbol') return wrong();
+        // A definition inside f that mentions the declared name would come to mean the index.
+        if (isDeclared(subject, second.name) || subject.family?.sampleSpace.variables.includes(second.name) === true) {
+          throw new InputError(`${second.name} is declared: choose another name for the index of the sum`);
+        }
         const [from, to] = [wholeNumber(third), wholeNumber(fourth)];
         const terms = Array.from({ length: Math.max(0, to - from + 1) }, (_, k) =>
           value(substitute(first, new Map([[second.name, whole(from + k)]])), sample),

@@ -15,7 +15,7 @@ const rounds = 20;
 
 /**
  * The closed form with the left sides of equations replaced by the right ones, wherever they occur, until none is left.
- * A left side is a name, or an undetermined function of names, perhaps differentiated: then its further derivatives are
+ * A left side is a name, or an undetermined function of different names, perhaps differentiated: then its further derivatives are
  * those of the right side.
  *
  * Throws {@link InputError} for other left sides, {@link UnsupportedError} where the replacement does not come to an end.
@@ -61,6 +61,8 @@ function ruleOf(meaning: CalculationMeaning, { name, left, right }: Equation): R
       if (found === undefined) throw unsuitable(name);
       return found;
     });
+    // f(t, t) = u says nothing of the partial derivatives of f.
+    if (new Set(names).size < names.length) throw unsuitable(name);
     return { name: only.name, of: { orders: only.orders, names }, right: value };
   }
   throw unsuitable(name);
@@ -68,7 +70,7 @@ function ruleOf(meaning: CalculationMeaning, { name, left, right }: Equation): R
 
 function unsuitable(name: string): InputError {
   return new InputError(
-    `the left side of the assumption ${name} must be a name, or an undetermined function of names, perhaps differentiated`,
+    `the left side of the assumption ${name} must be a name, or an undetermined function of different names, perhaps differentiated`,
   );
 }
 
@@ -80,7 +82,8 @@ function applied(
   args: readonly ClosedForm[],
 ): ClosedForm | undefined {
   for (const { name: called, of, right } of rules) {
-    if (called !== name || of === null || !of.orders.every((order, place) => order <= orders[place])) continue;
+    if (called !== name || of === null || of.names.length !== args.length) continue;
+    if (!of.orders.every((order, place) => order <= orders[place])) continue;
     if (!of.names.every((symbol, place) => forms.equals(args[place], forms.symbol(symbol)))) continue;
     return of.names.reduce((value, symbol, place) => {
       let derivative = value;

@@ -1,5 +1,6 @@
 import { rationalFunctions as field, generatorsOf, type RationalFunction } from '../algebra/index.ts';
 import type { Uses } from './assumption.ts';
+import { bind, opened } from './binder.ts';
 import type { Forms } from './forms.ts';
 import { keyOfPoint } from './identity.ts';
 import type { SamplePoint } from './space.ts';
@@ -61,7 +62,9 @@ function derivativeOfAtom(forms: Forms, along: SamplePoint, atom: number, depth:
     const uses = differentiable(forms, term);
     if (uses !== null) {
       forms.note(uses);
-      return forms.value({ ...term, of: { kind: 'derivative', along, of: term.of } }, depth);
+      // The atom may come from another depth, where its variable had the name that `along` has here.
+      const { binder, body } = opened(term, '#sum');
+      return forms.value(bind(binder, { kind: 'derivative', along, of: body }), depth);
     }
   }
   return forms.atom(inOrder(forms, { kind: 'derivative', along, of: term }), depth);

@@ -146,7 +146,7 @@ function shapesFor(
   { spaces, naturals, directions, sumsCoordinates, maps }: Inventory,
   isNumbered: boolean,
 ): readonly ModelShape[] {
-  const most = Math.max(1, directions.length + 2 * maps.length + (sumsCoordinates ? 1 : 0));
+  const most = Math.max(1, directions.length + 2 * maps.length + (sumsCoordinates ? 2 : 0));
   const dimensions = isNumbered ? [roomForAll] : [1, 2].filter((coordinates) => coordinates <= most);
   let shapes: ModelShape[] = dimensions.map((coordinates) => ({ sizes: {}, naturals: {}, coordinates }));
   for (const name of spaces) {

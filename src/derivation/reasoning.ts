@@ -13,7 +13,7 @@ import { printAssumption } from './print.ts';
 import { checkScopes } from './scope.ts';
 import type { PointVariable } from './space.ts';
 import { type Abstraction, renaming, type Substitution, substitute, substituteInSpace } from './substitution.ts';
-import { type Argument, type Claim, relationOf, type Term, type UndeterminedFunction } from './term.ts';
+import { type Argument, type Claim, type Parameter, relationOf, type Term, type UndeterminedFunction } from './term.ts';
 
 /** Where a step stands: what has been declared, and the hypothesis of the induction around it. */
 export interface Setting {
@@ -176,15 +176,17 @@ function changeOf({ functions = [], spaces = {} }: Instance): Substitution {
 }
 
 function checkSignature(replace: UndeterminedFunction, by: Abstraction, change: Substitution): void {
-  const names = replace.parameters.map(({ name }) => name);
-  const others = by.parameters.map(({ name }) => name);
+  // Parameters by number, so that none is taken for a variable of the spaces that come in.
+  const numbered = (parameters: readonly Parameter[]): Substitution => ({
+    naturals: new Map(parameters.map(({ name }, place) => [name, variableNatural(`${constantSign}${place}`)])),
+  });
   const fits =
-    names.length === others.length &&
+    replace.parameters.length === by.parameters.length &&
     replace.parameters.every((parameter, place) => {
       const other = by.parameters[place];
       if (parameter.sort !== 'point' || other.sort !== 'point') return parameter.sort === other.sort;
-      const expected = keyOfSpace(substituteInSpace(parameter.space, change), names);
-      return expected === keyOfSpace(other.space, others);
+      const expected = substituteInSpace(substituteInSpace(parameter.space, numbered(replace.parameters)), change);
+      return keyOfSpace(expected) === keyOfSpace(substituteInSpace(other.space, numbered(by.parameters)));
     });
   if (!fits) throw new NotationError(`what replaces ${replace.name} has other parameters than ${replace.name}`);
 }

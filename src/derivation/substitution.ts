@@ -149,10 +149,12 @@ class Substituter {
   }
 
   private spaceOfSignature(space: SampleSpace, own: readonly string[], owner: string): SampleSpace {
-    const changed = new Substituter({ spaces: this.given.spaces ?? new Map() }).space(space);
+    const changed = new Substituter({ spaces: this.foreignSpaces() }).space(space);
     const stranger = namesInSpace(changed).find((name) => !own.includes(name));
     if (stranger === undefined) return changed;
-    throw new NotationError(`${owner} would live on a space that depends on ${stranger}: say what takes its place`);
+    throw new NotationError(
+      `${owner} would live on a space that depends on ${withoutSign(stranger)}: say what takes its place`,
+    );
   }
 
   private refuseFamily(name: string): void {
@@ -247,11 +249,36 @@ class Substituter {
     };
   }
 
+  /** The spaces that come in, their variables signed: a parameter of the same name would capture them. */
+  private foreignSpaces(): ReadonlyMap<string, SampleSpace> {
+    return new Map(
+      [...(this.given.spaces ?? [])].map(([name, space]) => {
+        const naturals = new Map(namesInSpace(space).map((own) => [own, variableNatural(`${foreignSign}${own}`)]));
+        return [name, substituteInSpace(space, { naturals })];
+      }),
+    );
+  }
+
+  /** The functions that come in, the variables that are not their parameters signed likewise. */
+  private foreignFunctions(): ReadonlyMap<string, Abstraction> {
+    return new Map(
+      [...(this.given.functions ?? [])].map(([key, { parameters, body }]) => {
+        const naturals = new Map(renaming([body], foreignSign).naturals);
+        const points = new Map(renaming([body], foreignSign).points);
+        for (const { name } of parameters) {
+          naturals.delete(name);
+          points.delete(name);
+        }
+        return [key, { parameters, body: substitute(body, { naturals, points }) }];
+      }),
+    );
+  }
+
   /** Definitions are closed, so only functions and spaces can change in them. */
   private definition(definition: DefinedFunction): DefinedFunction {
     const { functions, spaces } = this.given;
     if ((functions?.size ?? 0) === 0 && (spaces?.size ?? 0) === 0) return definition;
-    const inner = new Substituter({ functions: functions ?? new Map(), spaces: spaces ?? new Map() });
+    const inner = new Substituter({ functions: this.foreignFunctions(), spaces: this.foreignSpaces() });
     if (definition.kind === 'recursive') {
       this.refuseFamily(definition.space);
       const changed = { ...definition, zero: inner.term(definition.zero), successor: inner.term(definition.successor) };
@@ -283,11 +310,18 @@ function closed(definition: DefinedFunction, bodies: readonly Term[], own: reado
     for (const name of freeVariables(body)) {
       if (own.includes(name)) continue;
       throw new UnsupportedError(
-        `the definition of ${definition.name} would depend on ${name}, which is not its parameter: unfold it first`,
+        `the definition of ${definition.name} would depend on ${withoutSign(name)}, which is not its parameter: unfold it first`,
       );
     }
   }
   return definition;
+}
+
+/** Starts the names of variables that are foreign to a definition or signature; no user's name begins so. */
+const foreignSign = '*';
+
+function withoutSign(name: string): string {
+  return name.startsWith(foreignSign) ? name.slice(foreignSign.length) : name;
 }
 
 function without<V>(map: ReadonlyMap<string, V> | undefined, name: string): ReadonlyMap<string, V> {

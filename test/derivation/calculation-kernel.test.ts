@@ -101,3 +101,25 @@ describe('a bound', () => {
     expect(bound('a', 'b', 'b - a').outcome).toBe('failed');
   });
 });
+
+describe('definitions of a calculation', () => {
+  const reason = (name: string, text: string) => {
+    const found = proveCalculation({
+      subject: admitSubject({ symbols: { a: 'positive', k: 'real' }, functions: ['f'] }),
+      definitions: [[name, text]],
+      chain: sides(`${name} + sum(${name}, k, 1, 2)`, '-3'),
+      ...equal,
+    });
+    return found.outcome === 'failed' ? found.fault.reason : 'proved';
+  };
+
+  it('do not give another meaning to what has one', () => {
+    expect(reason('a', '-1')).toMatch('a has a meaning already');
+    expect(reason('f', '-1')).toMatch('f has a meaning already');
+    expect(reason('metric', '-1')).toMatch('metric has a meaning already');
+  });
+
+  it('are not captured by the index of a sum', () => {
+    expect(reason('c', 'k')).toMatch('k is declared: choose another name for the index');
+  });
+});

@@ -42,4 +42,14 @@ describe('steps that rest on an assumed equation', () => {
     expect(reason({ a: 'f(t) = f(t) + 1' }, 'a')).toMatch('does not come to an end');
     expect(() => verdict('1 = 1', { assume: { a: 'f' } })).toThrow('must be an equation');
   });
+
+  it('say nothing of a function with more arguments, nor on a diagonal of partial derivatives', () => {
+    const parts = { symbols: { t: 'real', s: 'real' }, functions: ['f'], assume: { a: 'f(t) = 1' } } as const;
+    expect(verdict(['f(t, s)', { equals: '1', by: ['a'] }], parts).kind).toBe('undecided');
+    expect(verdict(['f(t)', { equals: '1', by: ['a'] }], parts).kind).toBe('proved');
+    // f(x, y) = x y has the derivative 2 t along the diagonal, not the sum of two of them.
+    const diagonal = { ...parts, assume: { a: 'f(t, t) = t^2' } };
+    const found = verdict(['D(f(t, t), t)', { equals: '4*t', by: ['a'] }], diagonal);
+    expect(found.kind === 'undecided' && found.reason).toMatch('function of different names');
+  });
 });

@@ -485,3 +485,50 @@ describe('definitions', () => {
     expect(attempt(regular, other, start(other.left).equals(other.right, by.definition(s))).outcome).toBe('failed');
   });
 });
+
+describe('names that are the same by chance', () => {
+  const z = declare.point('z', Y);
+  const g = declare.function('g', [x, y]);
+
+  it('are not captured by a parameter of a definition, of which a function is replaced', () => {
+    const r = declare.function('r', [x]);
+    const d = declare.definition('D', [x, y], r(x));
+    const unfolded = attempt([], equation(d(x, y), r(x)), start(d(x, y)).equals(r(x), by.definition(d)));
+    if (unfolded.outcome === 'failed') throw new Error(unfolded.fault.reason);
+    const withG = declare.definition('D', [x, y], g(x, y));
+    const applied = (body: (at: typeof x) => Term) => by.theorem(unfolded.theorem, { functions: [[r, body]] });
+    // r(x) = g(x, y) for one y makes of D a function that is no closed definition any more.
+    const proof = start(g(x, z)).equals(withG(x, z), by.definition(withG));
+    const all = proof.equals(
+      g(x, y),
+      applied((at) => g(at, y)),
+    );
+    expect(reasonOf(attempt([], equation(g(x, z), g(x, y)), all))).toMatch('would depend on y');
+    const own = declare.definition('D', [x, y], p(x));
+    expect(attempt([], equation(own(x, z), p(x)), start(own(x, z)).equals(p(x), applied(p))).outcome).toBe('proved');
+  });
+
+  it('are not captured by a natural parameter of a definition, of which a space is replaced', () => {
+    const size = declare.definition('C', [n], sum(x, 1));
+    const unfolded = attempt([], equation(size(n), sum(x, 1)), start(size(n)).equals(sum(x, 1), by.definition(size)));
+    if (unfolded.outcome === 'failed') throw new Error(unfolded.fault.reason);
+    const ones = (length: typeof n) => sum(declare.point('w', family(length)), 1);
+    const wide = declare.definition('C', [n], ones(n));
+    const proof = start(ones(α))
+      .equals(wide(α), by.definition(wide))
+      .equals(ones(n), by.theorem(unfolded.theorem, { spaces: { X: family(n) } }));
+    expect(reasonOf(attempt([], equation(ones(α), ones(n)), proof))).toMatch('would depend on n');
+  });
+
+  it('are not captured by a sum that is differentiated under another one of the same form', () => {
+    const u = declare.function('u', [i]);
+    const given = [assume.differentiable(u, 2)];
+    const total = sum(j, u(j));
+    const left = multiply(total, sum(i, derivative(i, total)));
+    const wrong = multiply(total, sum(i, sum(j, derivative(j, u(j)))));
+    const right = multiply(total, sum(i, sum(j, derivative(i, u(j)))));
+    expect(examine(equation(left, wrong), given).witness).not.toBeNull();
+    expect(attempt(given, equation(left, wrong), start(left).equals(wrong, by.derivativeOfSum)).outcome).toBe('failed');
+    expect(attempt(given, equation(left, right), start(left).equals(right, by.derivativeOfSum)).outcome).toBe('proved');
+  });
+});
