@@ -72,7 +72,14 @@ export interface FoundCurvature {
 /** What ends an estimate that was told nothing. */
 export const usualStop = { relativeError: 0.05, pairs: 2000 };
 
-/** Computes the curvature asked for by its route. */
+/** Spacing of the numbers of a type around one. */
+const rounding = { float64: 2 ** -52, float32: 2 ** -23 };
+
+/**
+ * Computes the curvature asked for by its route.
+ *
+ * @throws DomainError if the metric has its full rank only by a damping that is lost in rounding.
+ */
 export async function curvatureBy(job: CurvatureJob, context: Context): Promise<FoundCurvature> {
   const { method, singular, subject, engine, immersion, query, file } = job;
   if (singular === 'quotient' && method === 'definition') {
@@ -80,6 +87,7 @@ export async function curvatureBy(job: CurvatureJob, context: Context): Promise<
       '--singular quotient is for --method gauss and estimate: the definition inverts the metric, which needs full rank or --damping',
     );
   }
+  refuseLostDamping(subject, job.summary);
   switch (method) {
     case 'definition':
       return dense(job, context, (progress) =>
@@ -92,6 +100,16 @@ export async function curvatureBy(job: CurvatureJob, context: Context): Promise<
     case 'estimate':
       return estimate(job, context);
   }
+}
+
+/** Null directions have the curvature of second derivatives over the damping, so of their rounding errors over it. */
+function refuseLostDamping({ point: { damping, dtype } }: NetworkSubject, summary: FisherSummary): void {
+  const least = rounding[dtype] * summary.lambdaMax;
+  const rank = summary.rank ?? summary.rankBound;
+  if (damping === 0 || damping >= least || rank === summary.parameters) return;
+  throw new DomainError(
+    `the damping ${damping} is lost in the rounding of ${dtype}, ${least.toPrecision(3)} beside the largest eigenvalue, and the metric has at most rank ${rank} in ${summary.parameters} parameters without it. Give a damping of ${least.toExponential(0)} or more${dtype === 'float32' ? ', or --dtype float64' : ', or --singular quotient with none'}`,
+  );
 }
 
 async function dense(

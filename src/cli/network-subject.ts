@@ -60,7 +60,7 @@ const damping: CommandOption<number> = {
 };
 
 const head: CommandOption<string> = {
-  placeholder: `${headNames.join('|')}|FILE.json`,
+  placeholder: 'NAME|FILE',
   summary:
     'the law of the outputs: normal (mean z), normal-learned-variance (natural parameters z1, -exp z2), bernoulli (logit z), categorical (softmax), poisson (mean exp z), gamma (shape exp z1, rate exp z2), beta (shapes exp z1, exp z2), negative-binomial (mean r exp z); or a file with a family of your own, {"density", "variable", "parameters", "constants"?, "links"?} as derive reads them or {"family", "parameters"?, "links"?}, links such as {"lambda": "exp(z1)"} being its parameters in the outputs of one variable',
   parse: (given) => {
@@ -177,6 +177,12 @@ function givenNetwork(options: NetworkOptionValues): GivenNetwork {
     if (widths !== undefined || weights !== undefined)
       throw new InputError('--model has its own shape and weights: leave out --widths and --weights');
     const { softmaxRemoved, ...read } = readModel(model, options.head === 'categorical');
+    const strange = read.theta.findIndex((value) => !Number.isFinite(value));
+    if (strange >= 0) {
+      throw new InputError(
+        `${model}: parameter ${strange} of ${read.theta.length}, in theta order, is ${read.theta[strange]}; expected finite numbers: save the network before its training diverges`,
+      );
+    }
     const remark = 'the softmax at the end of the model is taken for the link of the head';
     return { ...read, remarks: softmaxRemoved ? [remark] : [] };
   }

@@ -29,7 +29,8 @@ const magic = [0x93, ...new TextEncoder().encode('NUMPY')];
  * The array in a NumPy `.npy` file, versions 1 to 3: real or whole numbers or booleans of any byte order, stored by rows or
  * by columns. Whole numbers beyond 2^53 are rounded to doubles. `name` is for messages.
  *
- * @throws InputError if the magic string, the header, the element type or the length of the file is wrong.
+ * @throws InputError if the magic string, the header, the element type or the length of the file is wrong, or a number is
+ *   not finite.
  */
 export function readNpy(bytes: Uint8Array, name: string): NumberArray {
   if (magic.some((byte, i) => bytes[i] !== byte) || bytes.length < 12)
@@ -51,6 +52,12 @@ export function readNpy(bytes: Uint8Array, name: string): NumberArray {
     );
   }
   const stored = Float64Array.from({ length: count }, (_, i) => read(view, end + i * width, order !== '>'));
+  const strange = stored.findIndex((value) => !Number.isFinite(value));
+  if (strange >= 0) {
+    throw new InputError(
+      `${name}: element ${strange} of ${count}, in the order of the file, is ${stored[strange]}; expected finite numbers.`,
+    );
+  }
   return { shape, data: byColumns ? byRows(stored, shape) : stored };
 }
 

@@ -2,16 +2,17 @@ import { expect, it } from 'vitest';
 import { openCheckpoint } from '../../src/cli/network-checkpoint.ts';
 import { type CurvatureJob, curvatureBy } from '../../src/cli/network-curvature-routes.ts';
 import { referenceEngine } from '../../src/engine/index.ts';
+import { DomainError } from '../../src/errors.ts';
 import { fisherImmersion, fisherSummary } from '../../src/methods/index.ts';
 import { sampleModel, sampleVectors } from '../methods/sample-immersions.ts';
 
 const context = { format: 'json', write: () => {}, note: () => {}, columns: undefined } as const;
 
-it('the three routes agree on scalar, sectional and Ricci curvature', async () => {
-  const point = sampleModel({ widths: [1, 1, 2], head: 'categorical', samples: 5, damping: 0.3 });
+async function jobAt(damping: number): Promise<Omit<CurvatureJob, 'method'>> {
+  const point = sampleModel({ widths: [1, 1, 2], head: 'categorical', samples: 5, damping });
   const { v, w } = sampleVectors(point);
   const immersion = await fisherImmersion(point, referenceEngine);
-  const job: Omit<CurvatureJob, 'method'> = {
+  return {
     subject: { point, targets: undefined, head: '', parameters: 6, remarks: [] },
     query: { scalar: true, plane: [v, w], direction: v },
     engine: referenceEngine,
@@ -26,6 +27,10 @@ it('the three routes agree on scalar, sectional and Ricci curvature', async () =
     seed: 1,
     file: openCheckpoint(undefined, {}),
   };
+}
+
+it('the three routes agree on scalar, sectional and Ricci curvature', async () => {
+  const job = await jobAt(0.3);
   const definition = await curvatureBy({ ...job, method: 'definition' }, context);
   const gauss = await curvatureBy({ ...job, method: 'gauss' }, context);
   const estimate = await curvatureBy({ ...job, method: 'estimate' }, context);
@@ -37,4 +42,17 @@ it('the three routes agree on scalar, sectional and Ricci curvature', async () =
     expect(Math.abs(value - gauss[quantity]!.value)).toBeLessThan(3 * standardError!);
   }
   expect(estimate.scalar!.pairs).toBe(402);
+});
+
+it('a damping that is lost in rounding is refused where the metric needs it', async () => {
+  const job = await jobAt(1e-9);
+  const float32 = { ...job, subject: { ...job.subject, point: { ...job.subject.point, dtype: 'float32' } } } as const;
+  for (const method of ['definition', 'gauss', 'estimate'] as const) {
+    const lost = curvatureBy({ ...float32, method }, context);
+    await expect(lost).rejects.toThrow(DomainError);
+    await expect(lost).rejects.toThrow(/damping 1e-9 is lost in the rounding of float32.* or --dtype float64/);
+  }
+  expect((await curvatureBy({ ...job, method: 'gauss' }, context)).scalar!.value).toBeTypeOf('number');
+  const fullRank = { ...float32, summary: { ...job.summary, rank: job.summary.parameters } };
+  expect((await curvatureBy({ ...fullRank, method: 'gauss' }, context)).scalar!.value).toBeTypeOf('number');
 });

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type NetworkOptionValues, networkOptions, networkSubject } from '../../src/cli/network-subject.ts';
 import { InputError } from '../../src/errors.ts';
-import { denseNetwork, initialParameters, randomSource } from '../../src/network/index.ts';
+import { denseNetwork, importOnnx, initialParameters, randomSource } from '../../src/network/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'subject-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -42,6 +42,21 @@ describe('the options of a network', () => {
     expect([point.samples, point.inputs.length]).toEqual([3, 3 * 784]);
     expect(targets).toEqual([[5], [0], [4]]); // the first three digits of the training images
     expect(Math.max(...point.inputs)).toBe(1);
+  });
+
+  it('refuse a model whose parameters are not finite', () => {
+    const bytes = readFileSync(new URL('../../examples/mnist-dense.onnx', import.meta.url));
+    const { theta } = importOnnx(bytes, 'm');
+    const last = Float32Array.of(theta.at(-1)!);
+    const at = bytes.indexOf(Buffer.from(last.buffer));
+    expect(at).toBeGreaterThan(0);
+    bytes.writeFloatLE(Number.NaN, at);
+    const model = join(folder, 'nan.onnx');
+    writeFileSync(model, bytes);
+    expect(() => subject({ widths: undefined, model, data: 'mnist:1' })).toThrow(InputError);
+    expect(() => subject({ widths: undefined, model, data: 'mnist:1' })).toThrow(
+      `parameter ${theta.length - 1} of ${theta.length}, in theta order, is NaN`,
+    );
   });
 
   it.each([

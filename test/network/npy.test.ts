@@ -53,6 +53,14 @@ describe('a .npy file', () => {
     expect(readNpy(shifted.subarray(3), 'x')).toEqual(readNpy(bytes('<f8'), 'x'));
   });
 
+  it('with a number that is not finite is refused', () => {
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      const file = bytes('<f8');
+      new DataView(file.buffer, file.byteOffset).setFloat64(file.length - 8 * 2, value, true);
+      expect(() => readNpy(file, 'x.npy')).toThrow(`x.npy: element 4 of 6, in the order of the file, is ${value}`);
+    }
+  });
+
   it('that is damaged or of another type is refused', () => {
     expect(() => readNpy(bytes('<f8').slice(0, -1), 'x.npy')).toThrow(/x\.npy: shape \(2, 3\) needs 176 bytes/);
     expect(() => readNpy(bytes('<f8').slice(1), 'x')).toThrow(/begins with/);
