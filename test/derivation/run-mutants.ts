@@ -12,7 +12,7 @@ import { drawn, kernels, type Trial, trialsOf } from './mutation-run.ts';
 
 /** What a worker says of one mutant. */
 interface Message {
-  readonly kind: 'killed' | 'true' | 'escape' | 'start';
+  readonly kind: 'killed' | 'true' | 'escape' | 'start' | 'next';
   readonly text: string;
   readonly of: number;
 }
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     per: { type: 'string', default: '1' },
     list: { type: 'boolean', default: false },
     share: { type: 'string' },
+    from: { type: 'string', default: '0' },
   },
 });
 
@@ -33,9 +34,10 @@ async function chosen(): Promise<readonly Trial[]> {
 
 async function work(share: string): Promise<void> {
   const [place, workers] = share.split('/').map(Number);
-  const trials = (await chosen()).filter((_, k) => k % workers === place);
+  const trials = (await chosen()).filter((_, k) => k % workers === place).slice(Number(values.from));
   process.send?.({ kind: 'start', text: '', of: trials.length } satisfies Message);
   for (const { name, judge } of trials) {
+    process.send?.({ kind: 'next', text: name, of: trials.length } satisfies Message);
     const judgement = judge(kernels);
     const text = judgement.kind === 'escape' ? `${name}\n    ${judgement.reason}` : name;
     process.send?.({ kind: judgement.kind, text, of: trials.length } satisfies Message);
@@ -43,35 +45,56 @@ async function work(share: string): Promise<void> {
   process.disconnect?.();
 }
 
+/** A mutant without an answer after so many milliseconds is given up: the kernel has not accepted it. */
+const patience = 60_000;
+
 async function lead(): Promise<void> {
   const start = performance.now();
-  const counts = { killed: 0, true: 0, escape: 0 };
-  let [expected, shown] = [0, 0];
+  const counts = { killed: 0, true: 0, escape: 0, unanswered: 0 };
+  const expected: number[] = [];
   const workers = Math.min(2, availableParallelism());
-  const ends = Array.from({ length: workers }, (_, place) => {
-    const child = fork(fileURLToPath(import.meta.url), [...process.argv.slice(2), '--share', `${place}/${workers}`]);
-    child.on('message', (message: Message) => {
-      if (message.kind === 'start') expected += message.of;
-      else {
-        counts[message.kind]++;
-        if (message.kind === 'escape' || (values.list && message.kind === 'true'))
-          console.info(`${message.kind === 'escape' ? 'ESCAPE' : 'true'}  ${message.text}`);
-      }
-      const done = counts.killed + counts.true + counts.escape;
-      if (performance.now() - shown > 2000) {
-        shown = performance.now();
-        console.error(`${done} of ${expected} mutants, ${counts.escape} escaped, ${secondsSince(start)} s`);
+  const total = (): number => counts.killed + counts.true + counts.escape + counts.unanswered;
+  const timer = setInterval(() => {
+    const all = expected.reduce((sum, one) => sum + one, 0);
+    console.error(`${total()} of ${all} mutants, ${counts.escape} escaped, ${secondsSince(start)} s`);
+  }, 5000);
+
+  /** One worker over the trials of a share from a place on; begins again behind one that has no answer. */
+  const follow = async (place: number, from: number): Promise<boolean> => {
+    let [done, current] = [from, ''];
+    let watch: NodeJS.Timeout | undefined;
+    const args = [...process.argv.slice(2), '--share', `${place}/${workers}`, '--from', `${from}`];
+    const child = fork(fileURLToPath(import.meta.url), args);
+    child.on('message', ({ kind, text, of }: Message) => {
+      clearTimeout(watch);
+      if (kind === 'start') expected[place] = from + of;
+      else if (kind === 'next') {
+        current = text;
+        watch = setTimeout(() => child.kill(), patience);
+      } else {
+        done++;
+        counts[kind]++;
+        if (kind === 'escape' || (values.list && kind === 'true'))
+          console.info(`${kind === 'escape' ? 'ESCAPE' : 'true'}  ${text}`);
       }
     });
-    return new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
-  });
-  const codes = await Promise.all(ends);
-  const done = counts.killed + counts.true + counts.escape;
+    const [code, signal] = await new Promise<[number | null, string | null]>((resolve) =>
+      child.on('exit', (...end) => resolve(end)),
+    );
+    clearTimeout(watch);
+    if (signal !== 'SIGTERM') return code === 0;
+    counts.unanswered++;
+    console.info(`no answer in ${patience / 1000} s: ${current}`);
+    return follow(place, done + 1);
+  };
+  const ends = await Promise.all(Array.from({ length: workers }, (_, place) => follow(place, 0)));
+  clearInterval(timer);
   console.info(
-    `${done} mutants (seed ${values.seed}): ${counts.killed} killed, ${counts.true} accepted and shown to be true, ${counts.escape} escaped; ${secondsSince(start)} s on ${workers} processes`,
+    `${total()} mutants (seed ${values.seed}): ${counts.killed} killed, ${counts.true} accepted and shown to be true, ${counts.escape} escaped, ${counts.unanswered} without an answer; ${secondsSince(start)} s on ${workers} processes`,
   );
-  if (codes.some((code) => code !== 0) || done < expected) console.error('a worker ended early');
-  process.exitCode = counts.escape === 0 && done === expected && codes.every((code) => code === 0) ? 0 : 1;
+  const isWhole = ends.every(Boolean) && total() === expected.reduce((sum, one) => sum + one, 0);
+  if (!isWhole) console.error('a worker ended early');
+  process.exitCode = counts.escape === 0 && isWhole ? 0 : 1;
 }
 
 function secondsSince(start: number): number {
