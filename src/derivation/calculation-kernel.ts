@@ -1,4 +1,4 @@
-import { type ClosedForm, type Expression, substitute } from '../calculus/index.ts';
+import { type ClosedForm, type Expression, isNumberPi, substitute } from '../calculus/index.ts';
 import { FisherRaoError, InputError, NotationError } from '../errors.ts';
 import { domainText } from '../families/index.ts';
 import {
@@ -155,7 +155,8 @@ export function proveCalculation(derivation: CalculationDerivation): Calculation
 function isTaken(subject: Subject, name: string): boolean {
   const variables = [...variablesOf(subject), ...(subject.family?.constants ?? [])].map((variable) => variable.name);
   const sample = subject.family?.sampleSpace.variables ?? [];
-  return [...variables, ...sample, ...subject.functions, ...Object.keys(calculationFunctions)].includes(name);
+  const taken = [...variables, ...sample, ...subject.functions, ...Object.keys(calculationFunctions)];
+  return isNumberPi(name) || taken.includes(name);
 }
 
 /** Why left <= right does not follow, with a point at which it fails, if one was found; `null` where it does follow. */

@@ -26,6 +26,7 @@ import {
   sampleField,
 } from '../interpret/index.ts';
 import { coordinatesOf, type Subject, variablesOf } from './calculation-subject.ts';
+import { isManifestlyNonnegative } from './nonnegative.ts';
 
 /** The functions of calculations, by name, with how they are called. */
 export const calculationFunctions = {
@@ -121,6 +122,7 @@ export function calculationMeaning(subject: Subject, expressions: readonly Expre
       case 'at': {
         if (args.length !== 3 || second.kind !== 'symbol') return wrong();
         const replaced = variableNamed(subject, second.name);
+        refuseNegative(subject, replaced, third);
         const by = value(third, sample);
         return evaluator(forms, forms, (symbol) => (symbol === replaced ? by : forms.symbol(symbol)))(
           value(first, sample),
@@ -234,6 +236,14 @@ function variableNamed(subject: Subject, name: string): string {
   throw new InputError(
     `${name} does not vary here: the names are ${names.map((variable) => variable.name).join(', ')}`,
   );
+}
+
+/** A closed form may have used that a name is positive: sqrt(r^2) is r, and -1 may not take its place. */
+function refuseNegative(subject: Subject, name: string, by: Expression): void {
+  const domains = new Map(variablesOf(subject).map((variable) => [variable.name, variable.domain]));
+  const domain = domains.get(name) ?? 'real';
+  if (domain === 'real' || isManifestlyNonnegative(by, (symbol) => domains.get(symbol))) return;
+  throw new InputError(`${name} is not negative: what takes its place must be written so that it is seen to be >= 0`);
 }
 
 function whole(value: number): Expression {

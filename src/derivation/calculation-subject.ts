@@ -86,7 +86,14 @@ export function admitSubject({ symbols = {}, family, metric, functions = [], ass
   const twice = names.find((name, place) => names.indexOf(name) !== place);
   if (twice !== undefined) throw new InputError(`the name "${twice}" is declared twice`);
   const equations = Object.entries(assume).map(([name, text]) => equationOf(name, text));
-  return { symbols: declared, family: copied, metric: ownMetric, functions: [...functions], equations };
+  return frozen({ symbols: declared, family: copied, metric: ownMetric, functions: [...functions], equations });
+}
+
+/** The value, plain data, with nothing left in it that could be changed. */
+function frozen<V>(value: V): V {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
 }
 
 function equationOf(name: string, text: string): AssumedEquation {

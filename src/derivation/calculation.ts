@@ -72,7 +72,8 @@ export function calculation(
   }
   const { relation, sides } = relationIn(label, claim);
   const chain = sides.map((side): CalculationSide => {
-    return typeof side === 'string' ? { text: side.trim(), by: [] } : { text: side.equals.trim(), by: [...side.by] };
+    const { text, by } = typeof side === 'string' ? { text: side, by: [] } : { text: side.equals, by: [...side.by] };
+    return Object.freeze({ text: text.trim(), by: Object.freeze(by) });
   });
   if (chain.length < 2 || chain.some(({ text }) => text === '')) {
     throw new InputError(
@@ -84,7 +85,7 @@ export function calculation(
     label,
     title,
     subject: admitSubject(subject),
-    definitions: Object.freeze(Object.entries(definitions)),
+    definitions: Object.freeze(Object.entries(definitions).map((entry) => Object.freeze(entry))),
     chain: Object.freeze(chain),
     relation,
     difference,

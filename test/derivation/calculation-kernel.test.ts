@@ -117,6 +117,7 @@ describe('definitions of a calculation', () => {
     expect(reason('a', '-1')).toMatch('a has a meaning already');
     expect(reason('f', '-1')).toMatch('f has a meaning already');
     expect(reason('metric', '-1')).toMatch('metric has a meaning already');
+    expect(reason('pi', '-1')).toMatch('pi has a meaning already');
   });
 
   it('are not captured by the index of a sum', () => {

@@ -59,4 +59,13 @@ describe('the functions of calculations', () => {
     expect(equal('scalar', 'scalar', { symbols: { scalar: 'real' } })).toBe(true);
     expect(equal('scalar', '-1', { family: normal(), symbols: { scalar: 'real' } })).toBe(false);
   });
+
+  it('put nothing that may be negative for a name whose sign closed forms have used', () => {
+    const symbols = { r: 'positive', x: 'real' } as const;
+    // sqrt(r^2) is r, but the root of (-1)^2 is not -1.
+    expect(() => equal('at(sqrt(r^2), r, -1)', '-1', { symbols })).toThrow('r is not negative');
+    expect(() => equal('at(sqrt(r^2), r, x)', 'x', { symbols })).toThrow('r is not negative');
+    expect(equal('at(sqrt(r^2), r, x^2)', 'x^2', { symbols })).toBe(true);
+    expect(equal('at(x^2, x, -1)', '1', { symbols })).toBe(true);
+  });
 });

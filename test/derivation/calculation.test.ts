@@ -97,3 +97,12 @@ describe('a calculation that is wrong', () => {
     expect(isCalculation({ ...made('1 = 1') })).toBe(false);
   });
 });
+
+describe('a calculation that was decided', () => {
+  it('cannot be made to claim something else', () => {
+    const decided = made('x = x', { symbols: { x: 'positive' } });
+    expect(decideCalculation(decided).kind).toBe('proved');
+    expect(() => Object.assign(decided.chain[1], { text: 'x + 1' })).toThrow(TypeError);
+    expect(() => Object.assign(decided.subject.symbols[0], { domain: 'real' })).toThrow(TypeError);
+  });
+});
