@@ -108,7 +108,7 @@ function refuseLostDamping({ point: { damping, dtype } }: NetworkSubject, summar
   const rank = summary.rank ?? summary.rankBound;
   if (damping === 0 || damping >= least || rank === summary.parameters) return;
   throw new DomainError(
-    `the damping ${damping} is lost in the rounding of ${dtype}, ${least.toPrecision(3)} beside the largest eigenvalue, and the metric has at most rank ${rank} in ${summary.parameters} parameters without it. Give a damping of ${least.toExponential(0)} or more${dtype === 'float32' ? ', or --dtype float64' : ', or --singular quotient with none'}`,
+    `the damping ${damping} is lost in the rounding of ${dtype}, ${least.toPrecision(3)} beside the largest eigenvalue, and the metric has at most rank ${rank} in ${summary.parameters} parameters without it. Give a damping of ${(2 * least).toExponential(0)} or more${dtype === 'float32' ? ', or --dtype float64' : ', or --singular quotient with none'}`,
   );
 }
 

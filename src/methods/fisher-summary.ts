@@ -1,3 +1,4 @@
+import { DomainError } from '../errors.ts';
 import { normalVector, randomSource } from '../network/index.ts';
 import type { Vector } from './euclidean.ts';
 import { fisherSpectrum, logDeterminant } from './fisher-matrix.ts';
@@ -45,10 +46,20 @@ const singularSide = 120;
 /**
  * Rank, trace, largest eigenvalue and determinant of a Fisher matrix: exact where min(p, M) is at most 1500, from the smaller
  * of the two Gram matrices J^T J and J J^T; else the trace as given, or by 64 random vectors, and the largest eigenvalue by Lanczos steps.
+ *
+ * @throws DomainError if outputs or their derivatives overflow.
  */
-export async function fisherSummary(
+export async function fisherSummary(immersion: Immersion, options: SummaryOptions = {}): Promise<FisherSummary> {
+  const summary = await computedSummary(immersion, options);
+  if (Number.isFinite(summary.trace) && Number.isFinite(summary.lambdaMax)) return summary;
+  throw new DomainError(
+    `the Fisher matrix has trace ${summary.trace}: at these parameters and inputs, outputs or their derivatives overflow. Expected finite numbers: scale weights or inputs down, or use float64 instead of float32`,
+  );
+}
+
+async function computedSummary(
   immersion: Immersion,
-  { exact = exactSide, trace }: SummaryOptions = {},
+  { exact = exactSide, trace }: SummaryOptions,
 ): Promise<FisherSummary> {
   const { parameters, ambient, damping, many } = immersion;
   const side = Math.min(parameters, ambient);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { referenceEngine } from '../../src/engine/index.ts';
 import { onnxEngine } from '../../src/engine/onnx/index.ts';
+import { DomainError } from '../../src/errors.ts';
 import {
   denseOperator,
   fisherImmersion,
@@ -11,6 +12,14 @@ import {
 import { publishedFigures, sampleModel } from './sample-immersions.ts';
 
 describe('the summary of a Fisher matrix', () => {
+  test('refuses outputs that overflow', async () => {
+    const sample = sampleModel({ widths: [2, 2], head: 'poisson', samples: 3, damping: 0.1 });
+    const point = { ...sample, theta: Float64Array.from(sample.theta, () => 1e4) };
+    const summary = fisherImmersion(point, referenceEngine).then((immersion) => fisherSummary(immersion));
+    await expect(summary).rejects.toThrow(DomainError);
+    await expect(summary).rejects.toThrow(/overflow/);
+  });
+
   test.each(publishedFigures)('has the published figures of $widths $head, damping $damping', async (figures) => {
     const summary = await fisherSummary(await fisherImmersion(sampleModel(figures), referenceEngine));
     expect(summary).toMatchObject({ rank: figures.rank, traceError: null });
