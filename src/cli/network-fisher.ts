@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { InputError } from '../errors.ts';
+import { refuseOverflow } from '../methods/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { checkpointOption, openCheckpoint } from './network-checkpoint.ts';
@@ -76,6 +77,7 @@ export const networkFisher = defineCommand({
       progress.finish();
       file.close();
     });
+    refuseOverflow(found.traces.trace);
     const { point, parameters } = subject;
     const report = {
       ...{ parameters, samples: point.samples, head: point.model.head.family, kind: given.kind },

@@ -51,9 +51,20 @@ const singularSide = 120;
  */
 export async function fisherSummary(immersion: Immersion, options: SummaryOptions = {}): Promise<FisherSummary> {
   const summary = await computedSummary(immersion, options);
-  if (Number.isFinite(summary.trace) && Number.isFinite(summary.lambdaMax)) return summary;
+  refuseOverflow(summary.trace);
+  refuseOverflow(summary.lambdaMax);
+  return summary;
+}
+
+/**
+ * Checks that the trace of a Fisher matrix, or its largest eigenvalue, is finite.
+ *
+ * @throws DomainError if it is not.
+ */
+export function refuseOverflow(trace: number): void {
+  if (Number.isFinite(trace)) return;
   throw new DomainError(
-    `the Fisher matrix has trace ${summary.trace}: at these parameters and inputs, outputs or their derivatives overflow. Expected finite numbers: scale weights or inputs down, or use float64 instead of float32`,
+    `the Fisher matrix has trace ${trace}: at these parameters and inputs, outputs or their derivatives overflow. Expected finite numbers: scale weights or inputs down, or use float64 instead of float32`,
   );
 }
 

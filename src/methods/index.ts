@@ -45,6 +45,7 @@ export {
   type FisherSummary,
   fisherSummary,
   hutchinsonTrace,
+  refuseOverflow,
   type SummaryOptions,
 } from './fisher-summary.ts';
 export { type FisherTraceMeter, type FisherTraces, fisherTraceMeter } from './fisher-trace.ts';

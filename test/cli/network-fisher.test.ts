@@ -87,6 +87,12 @@ describe('fisher-rao network fisher', () => {
     expect(second.trace).toBeCloseTo(6, 12);
   });
 
+  it('refuses outputs that overflow', async () => {
+    const weights = write('huge.json', { layers: [{ weight: [[1000]], bias: [0] }] });
+    const { code, stderr } = await run('--head', 'poisson', '--weights', weights);
+    expect([code, stderr]).toEqual([3, expect.stringMatching(/overflow.*scale weights/)]);
+  });
+
   it('draws targets by seed, each sample as often as told', async () => {
     const words = ['--kind', 'monte-carlo', '--draws', '400', '--form', 'dense'];
     const one = await report(...words, '--seed', '1');
