@@ -8,11 +8,11 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { documents, exampleDocuments } from '../proofs/documents.ts';
-import { drawn, kernels, type Trial, trialsOf } from './mutation-run.ts';
+import { type Acceptor, drawn, kernels, type Trial, trialsOf } from './mutation-run.ts';
 
 /** What a worker says of one mutant. */
 interface Message {
-  readonly kind: 'killed' | 'true' | 'escape' | 'start' | 'next';
+  readonly kind: 'killed' | 'true' | 'escape' | 'start' | 'next' | 'accepted';
   readonly text: string;
   readonly of: number;
 }
@@ -36,16 +36,31 @@ async function work(share: string): Promise<void> {
   const [place, workers] = share.split('/').map(Number);
   const trials = (await chosen()).filter((_, k) => k % workers === place).slice(Number(values.from));
   process.send?.({ kind: 'start', text: '', of: trials.length } satisfies Message);
+  const tell = (isAccepted: boolean): void => {
+    if (isAccepted) process.send?.({ kind: 'accepted', text: '', of: trials.length } satisfies Message);
+  };
+  const watched: Acceptor = {
+    general: (derivation) => {
+      const theorem = kernels.general(derivation);
+      tell(theorem !== null);
+      return theorem;
+    },
+    calculation: (derivation) => {
+      const isAccepted = kernels.calculation(derivation);
+      tell(isAccepted);
+      return isAccepted;
+    },
+  };
   for (const { name, judge } of trials) {
     process.send?.({ kind: 'next', text: name, of: trials.length } satisfies Message);
-    const judgement = judge(kernels);
+    const judgement = judge(watched);
     const text = judgement.kind === 'escape' ? `${name}\n    ${judgement.reason}` : name;
     process.send?.({ kind: judgement.kind, text, of: trials.length } satisfies Message);
   }
   process.disconnect?.();
 }
 
-/** A mutant without an answer after so many milliseconds is given up: the kernel has not accepted it. */
+/** After so many milliseconds a mutant is given up: an escape if the kernel has accepted it, else without an answer. */
 const patience = 60_000;
 
 async function lead(): Promise<void> {
@@ -61,15 +76,19 @@ async function lead(): Promise<void> {
 
   /** One worker over the trials of a share from a place on; begins again behind one that has no answer. */
   const follow = async (place: number, from: number): Promise<boolean> => {
-    let [done, current] = [from, ''];
+    let [done, current, isAccepted] = [from, '', false];
     let watch: NodeJS.Timeout | undefined;
     const args = [...process.argv.slice(2), '--share', `${place}/${workers}`, '--from', `${from}`];
     const child = fork(fileURLToPath(import.meta.url), args);
     child.on('message', ({ kind, text, of }: Message) => {
+      if (kind === 'accepted') {
+        isAccepted = true;
+        return;
+      }
       clearTimeout(watch);
       if (kind === 'start') expected[place] = from + of;
       else if (kind === 'next') {
-        current = text;
+        [current, isAccepted] = [text, false];
         watch = setTimeout(() => child.kill(), patience);
       } else {
         done++;
@@ -83,8 +102,9 @@ async function lead(): Promise<void> {
     );
     clearTimeout(watch);
     if (signal !== 'SIGTERM') return code === 0;
-    counts.unanswered++;
-    console.info(`no answer in ${patience / 1000} s: ${current}`);
+    counts[isAccepted ? 'escape' : 'unanswered']++;
+    const what = isAccepted ? 'ESCAPE  accepted, and not evaluated' : 'no answer';
+    console.info(`${what} in ${patience / 1000} s: ${current}`);
     return follow(place, done + 1);
   };
   const ends = await Promise.all(Array.from({ length: workers }, (_, place) => follow(place, 0)));
