@@ -3,6 +3,7 @@ import { InputError } from '../errors.ts';
 import {
   type DenseRows,
   outputKernel,
+  refuseOverflow,
   symmetricEigenvalues,
   type TangentKernel,
   tangentKernel,
@@ -77,11 +78,12 @@ export const networkNtk = defineCommand({
       progress.finish();
       file.close();
     }
+    const { eigenvalues, parameters } = kernel;
+    const trace = eigenvalues.reduce((sum, value) => sum + value, 0);
+    refuseOverflow(trace, 'kernel');
     const outputs = options.perOutput ? perOutput(kernel) : undefined;
     if (options.out !== undefined) writeKernel(options.out, kernel, outputs);
     const seconds = (performance.now() - start) / 1000;
-    const { eigenvalues, parameters } = kernel;
-    const trace = eigenvalues.reduce((sum, value) => sum + value, 0);
     const rank = eigenvalues.filter((value) => value > 1e-12 * eigenvalues[0]!).length;
     if (context.format === 'text') {
       const shown = (values: readonly number[]): string =>

@@ -66,7 +66,9 @@ export async function exponentialMap(
   const { parameters: size, start } = metric;
   const squared = await metric.squaredSpeed(start, direction);
   if (!(squared > 0)) {
-    throw new DomainError('The direction has length zero: no output changes along it. Take another, or add damping.');
+    throw new DomainError(
+      'The direction has length zero: it is zero, or no output changes along it. Take another, or add damping to one that is not zero.',
+    );
   }
   const { solve, rank, guess } = await solver(metric, singular, tolerance);
   guess.vector = resume?.acceleration ?? undefined;

@@ -57,14 +57,14 @@ export async function fisherSummary(immersion: Immersion, options: SummaryOption
 }
 
 /**
- * Checks that the trace of a Fisher matrix, or its largest eigenvalue, is finite.
+ * Checks that the trace of a Fisher matrix, its largest eigenvalue, or the trace of a tangent kernel is finite.
  *
  * @throws DomainError if it is not.
  */
-export function refuseOverflow(trace: number): void {
+export function refuseOverflow(trace: number, matrix = 'Fisher matrix'): void {
   if (Number.isFinite(trace)) return;
   throw new DomainError(
-    `the Fisher matrix has trace ${trace}: at these parameters and inputs, outputs or their derivatives overflow. Expected finite numbers: scale weights or inputs down, or use float64 instead of float32`,
+    `the ${matrix} has trace ${trace}: at these parameters and inputs, outputs or their derivatives overflow. Expected finite numbers: scale weights or inputs down, or use float64 instead of float32`,
   );
 }
 

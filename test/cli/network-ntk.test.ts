@@ -49,6 +49,13 @@ describe('fisher-rao network ntk', () => {
     });
   });
 
+  it('refuses outputs that overflow', async () => {
+    const weights = join(folder, 'huge.json');
+    writeFileSync(weights, JSON.stringify({ layers: [1e200, 1e200].map((w) => ({ weight: [[w]], bias: [0] })) }));
+    const { code, stderr } = await run('--widths', '1,1,1', '--activation', 'identity', '--weights', weights);
+    expect([code, stderr]).toEqual([3, expect.stringMatching(/the kernel has trace .*overflow/)]);
+  });
+
   it('is readable as text, and refuses a kernel that is too large', async () => {
     expect((await run('--widths', '1,2')).stdout).toMatch(/kernel +8 x 8: 4 samples, 2 outputs/);
     const large = await runCaptured(['network', 'ntk', '--widths', '784,100,10', '--data', 'mnist:700']);
