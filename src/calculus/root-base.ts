@@ -7,9 +7,10 @@ import {
   leadingCoefficient,
   type Polynomial,
   rationalFunctions,
+  termsOf,
 } from '../algebra/index.ts';
 import { type DomainError, UnsupportedError } from '../errors.ts';
-import type { ClosedForm, KernelTower } from './kernel.ts';
+import { type ClosedForm, isPositiveKernel, type KernelTower } from './kernel.ts';
 
 /**
  * A square-free polynomial or an integer, positive where the roots that were taken of it exist, with its finest root so
@@ -60,14 +61,26 @@ export function rootBase(tower: KernelTower): RootBase {
     radicands = radicands.flatMap((other) => (other === radicand ? [first, second] : [other]));
     return first;
   };
+  const isPositive = (p: Polynomial): boolean =>
+    termsOf(p).every(
+      ({ coefficient, monomial }) =>
+        coefficient > 0 &&
+        monomial.exponents.every((e, index) => e % 2 === 0 || isPositiveKernel(tower.kernels[index])),
+    );
   const partsOf = (p: Polynomial): { readonly parts: Radicand[]; readonly rest: Polynomial } => {
     const parts: Radicand[] = [];
     let rest = p;
     for (const radicand of radicands) {
       const common = commonDivisor(rest, radicand.polynomial);
       if (isOnePolynomial(common)) continue;
-      if (leadingCoefficient(rest) < 0 !== leadingCoefficient(radicand.polynomial) < 0) throw signsUnknown();
+      if (leadingCoefficient(rest) < 0 !== leadingCoefficient(radicand.polynomial) < 0) {
+        throw signsUnknown('a factor with opposite signs');
+      }
       const whole = equalPolynomials(common, absolute(radicand.polynomial));
+      // Of sqrt(a b) and sqrt(b c) it is not known whether b is positive; of sqrt(a b) and sqrt(b) it is.
+      if (!whole && !equalPolynomials(common, absolute(rest)) && !isPositive(common)) {
+        throw signsUnknown('a factor of unknown sign');
+      }
       parts.push(whole ? radicand : split(radicand, common));
       rest = quotient(rest, whole ? radicand.polynomial : common);
     }
@@ -112,10 +125,8 @@ function commonDivisor(p: Polynomial, q: Polynomial): Polynomial {
   return rationalFunctions.fromInteger(gcdOfIntegers(leadingCoefficient(p), leadingCoefficient(q))).numerator;
 }
 
-function signsUnknown(): UnsupportedError | DomainError {
-  return new UnsupportedError(
-    'roots of expressions that share a factor with opposite signs: which of them is positive is not known here',
-  );
+function signsUnknown(what: string): UnsupportedError | DomainError {
+  return new UnsupportedError(`roots of expressions that share ${what}: which of them is positive is not known here`);
 }
 
 function leastCommonMultiple(a: number, b: number): number {

@@ -103,6 +103,15 @@ describe('a power with a fractional exponent', () => {
     expect(() => other.power(other.negate(other.symbol('x')), rational(1, 2))).toThrow(/opposite signs/);
   });
 
+  it('of products that share a factor of unknown sign is refused: for -1 thrice sqrt(x y) sqrt(y z) is not y sqrt(x z)', () => {
+    const other = closedForms(['x', 'y', 'z'].map((name) => ({ name, positive: false })));
+    const root = (text: string) => evaluateExpression(other, parseExpression(text), other.symbol);
+    root('sqrt(x*y)');
+    expect(() => root('sqrt(y*z)')).toThrow(/unknown sign/);
+    // Where the root of y itself is taken, y and so x are positive.
+    expect(other.equals(root('sqrt(x*y)'), root('sqrt(y)*sqrt(x)'))).toBe(true);
+  });
+
   it('of zero is zero, or undefined for a negative exponent', () => {
     expect(forms.power(forms.zero, rational(1, 2))).toEqual(forms.zero);
     expect(() => forms.power(forms.zero, rational(-1))).toThrow(DomainError);
