@@ -30,8 +30,7 @@ export function randomSource(seed: number, stream = 0): RandomSource {
   if (!Number.isSafeInteger(stream) || stream < 0) {
     throw new InputError(`A random stream is numbered 0, 1, 2, ...; got ${stream}.`);
   }
-  const generator = xoroshiro128plusFromState(mixedWords(seed, 4));
-  for (let jumps = 0; jumps < stream; jumps += 1) generator.jump();
+  const generator = startOf(seed, stream);
   let spare: number | undefined;
   const uniform = (): number => uniformFloat64(generator);
   const normal = (): number => {
@@ -52,6 +51,17 @@ export function randomSource(seed: number, stream = 0): RandomSource {
     }
   };
   return { uniform, normal, integer: (bound) => uniformInt(generator, 0, bound - 1) };
+}
+
+/** Where the stream last asked for begins: the next one is then a jump away, however far out it is. */
+let latest: { readonly seed: number; readonly stream: number; readonly state: readonly number[] } | null = null;
+
+function startOf(seed: number, stream: number) {
+  const known = latest !== null && latest.seed === seed && latest.stream <= stream ? latest : null;
+  const generator = xoroshiro128plusFromState(known?.state ?? mixedWords(seed, 4));
+  for (let jumps = known?.stream ?? 0; jumps < stream; jumps += 1) generator.jump();
+  latest = { seed, stream, state: generator.getState() };
+  return generator;
 }
 
 /** Words of a 32-bit SplitMix sequence: a Weyl sequence, each of its terms mixed by the finaliser of MurmurHash3. */

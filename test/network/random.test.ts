@@ -50,6 +50,16 @@ describe('a random source', () => {
     },
   );
 
+  test('gives each stream the same draws, in whatever order streams are asked for', () => {
+    const draws = (seed: number, stream: number): readonly number[] => [...normalVector(randomSource(seed, stream), 3)];
+    const inOrder = [0, 1, 2, 3, 4].map((stream) => draws(9, stream));
+    for (const stream of [4, 2, 2, 3, 0, 1]) {
+      draws(8, stream);
+      expect(draws(9, stream)).toEqual(inOrder[stream]);
+    }
+    expect(new Set(inOrder.map(String)).size).toBe(5);
+  });
+
   test('refuses a seed that is no 32-bit integer', () => {
     expect(() => randomSource(0.5)).toThrow(InputError);
     expect(() => randomSource(2 ** 32)).toThrow(InputError);
