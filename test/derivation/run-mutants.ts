@@ -61,7 +61,7 @@ async function work(share: string): Promise<void> {
 }
 
 /** After so many milliseconds a mutant is given up: an escape if the kernel has accepted it, else without an answer. */
-const patience = 60_000;
+const patience = 180_000;
 
 async function lead(): Promise<void> {
   const start = performance.now();
