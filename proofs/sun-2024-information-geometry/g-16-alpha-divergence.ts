@@ -22,12 +22,12 @@ export const alphaDivergenceOfTwoOutcomes = calculation({
   label: 'G-16/two-outcomes',
   title:
     'every alpha-divergence has the Fisher metric as its second-order part; here for two outcomes and symbolic alpha',
-  symbols: { p: 'real', e: 'real', a: 'real' },
+  symbols: { p: 'unit', q: 'unit', a: 'real' },
   definitions: {
-    affinity: 'p^((1 - a)/2)*(p + e)^((1 + a)/2) + (1 - p)^((1 - a)/2)*(1 - p - e)^((1 + a)/2)',
+    affinity: 'p^((1 - a)/2)*q^((1 + a)/2) + (1 - p)^((1 - a)/2)*(1 - q)^((1 + a)/2)',
     divergence: '4/(1 - a^2)*(1 - affinity)',
   },
-  claim: 'at(D(D(divergence, e), e), e, 0) = 1/(p*(1 - p))',
+  claim: 'at(D(D(divergence, q), q), q, p) = 1/(p*(1 - p))',
   expected: 'proved',
 });
 

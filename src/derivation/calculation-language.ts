@@ -3,6 +3,7 @@ import {
   type ClosedForm,
   type ClosedForms,
   closedForms,
+  constantValue,
   type Expression,
   evaluateExpression,
   evaluator,
@@ -10,6 +11,7 @@ import {
   parseWithFunctions,
   partsOf,
   prepareExpressions,
+  printExpression,
   rootOrders,
   substitute,
 } from '../calculus/index.ts';
@@ -104,6 +106,7 @@ export function calculationMeaning(subject: Subject, expressions: readonly Expre
       table.set(name, applied(e.name, [], sample));
       return { kind: 'symbol', name };
     }
+    if (e.kind === 'power') refusePowerOfNegative(subject, e.base, e.exponent);
     return withParts(
       e,
       partsOf(e).map((part) => resolve(part, sample, table)),
@@ -235,6 +238,16 @@ function variableNamed(subject: Subject, name: string): string {
   if (names.some((variable) => variable.name === name)) return name;
   throw new InputError(
     `${name} does not vary here: the names are ${names.map((variable) => variable.name).join(', ')}`,
+  );
+}
+
+/** u^n is exp(n log u) where n is no number, so that sqrt(u^(2 n)) = u^n: false for u < 0. */
+function refusePowerOfNegative(subject: Subject, base: Expression, exponent: Expression): void {
+  if (constantValue(exponent) !== null) return;
+  const domains = new Map(variablesOf(subject).map((variable) => [variable.name, variable.domain]));
+  if (isManifestlyNonnegative(base, (symbol) => domains.get(symbol))) return;
+  throw new InputError(
+    `a power whose exponent is no number needs a base that is seen to be >= 0: declare the names in ${printExpression(base)} positive`,
   );
 }
 

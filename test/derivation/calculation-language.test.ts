@@ -44,6 +44,15 @@ describe('the functions of calculations', () => {
     expect(equal('D(metric(u, u), r)', '2*r', sphere)).toBe(true);
   });
 
+  it('take powers by an exponent that is no number of what is seen to be >= 0 only', () => {
+    // sqrt(x^(2 n)) is |x|^n: at x = -1, n = 1 it is 1, not -1.
+    const power = (domain: 'real' | 'positive'): boolean =>
+      equal('(x^(2*n))^(1/2)', 'x^n', { symbols: { x: domain, n: 'natural' } });
+    expect(() => power('real')).toThrow('declare the names in x positive');
+    expect(power('positive')).toBe(true);
+    expect(equal('x^3*x^2', 'x^5', { symbols: { x: 'real' } })).toBe(true);
+  });
+
   it('refuse what does not vary, bounds that are not whole, and nested expectations', () => {
     const normalFamily = { family: normal() };
     expect(() => equal('D(mu, y)', '0', normalFamily)).toThrow('y does not vary here');
