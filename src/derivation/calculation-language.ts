@@ -14,6 +14,7 @@ import {
   printExpression,
   rootOrders,
   substitute,
+  withParts,
 } from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
 import { amariChentsov } from '../geometry/index.ts';
@@ -269,29 +270,6 @@ function wholeNumber(e: Expression): number {
   const value = inner.kind === 'number' ? sign * rationalToNumber(inner.value) : Number.NaN;
   if (Number.isSafeInteger(value)) return value;
   throw new InputError('expected whole numbers as the bounds of a sum');
-}
-
-/** The same expression with other parts, as many as `partsOf` gives. */
-function withParts(e: Expression, parts: readonly Expression[]): Expression {
-  switch (e.kind) {
-    case 'number':
-    case 'symbol':
-      return e;
-    case 'add':
-      return { ...e, terms: parts };
-    case 'multiply':
-      return { ...e, factors: parts };
-    case 'negate':
-      return { ...e, of: parts[0] };
-    case 'divide':
-      return { ...e, numerator: parts[0], denominator: parts[1] };
-    case 'power':
-      return { ...e, base: parts[0], exponent: parts[1] };
-    case 'unknown':
-      return { ...e, arguments: parts };
-    default:
-      return { ...e, argument: parts[0] };
-  }
 }
 
 function lazily<V>(make: () => V): () => V {
