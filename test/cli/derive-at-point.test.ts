@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { changesBetween, finite, larger } from '../../src/cli/derive-at-point.ts';
-import { deriveEvents } from '../../src/cli/derive-job.ts';
-import type { DeriveEvent, DeriveRequest } from '../../src/cli/derive-request.ts';
+import type { DeriveEvent } from '../../src/cli/derive-request.ts';
 import { DomainError } from '../../src/errors.ts';
-
-function events(family: string, rest: Partial<DeriveRequest> = {}): DeriveEvent[] {
-  return [...deriveEvents({ family, parameters: {}, show: ['metric', 'scalar'], format: 'json', ...rest })];
-}
+import { events } from './derived-events.ts';
 
 describe('rounding at a point', () => {
   const scalarAt = (p2: string): DeriveEvent => events('categorical', { at: { p1: '0.5', p2 }, show: ['scalar'] })[1];

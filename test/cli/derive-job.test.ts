@@ -3,28 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { deriveEvents } from '../../src/cli/derive-job.ts';
-import type { DeriveEvent, DeriveRequest } from '../../src/cli/derive-request.ts';
-import { InputError } from '../../src/errors.ts';
+import { events, refusal } from './derived-events.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'derive-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What there is on every manifold, also of one dimension. */
 const basic = ['metric', 'christoffel', 'riemann', 'ricci', 'scalar'] as const;
-
-function events(family: string, rest: Partial<DeriveRequest> = {}): DeriveEvent[] {
-  return [...deriveEvents({ family, parameters: {}, show: ['metric', 'scalar'], format: 'json', ...rest })];
-}
-
-function refusal(family: string, rest: Partial<DeriveRequest> = {}): string {
-  try {
-    events(family, rest);
-  } catch (error) {
-    expect(error).toBeInstanceOf(InputError);
-    return (error as Error).message;
-  }
-  throw new Error('nothing was refused');
-}
 
 describe('a derivation reports', () => {
   it('the family first, then closed forms, each quantity after what it follows from whatever the order asked', () => {

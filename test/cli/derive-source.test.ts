@@ -1,23 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { deriveEvents } from '../../src/cli/derive-job.ts';
-import type { DeriveEvent, DeriveRequest } from '../../src/cli/derive-request.ts';
 import { isNonRegular, sourceOf } from '../../src/cli/derive-source.ts';
-import { InputError } from '../../src/errors.ts';
 import { largestSampleSpace } from '../../src/families/index.ts';
-
-function events(family: string, rest: Partial<DeriveRequest> = {}): DeriveEvent[] {
-  return [...deriveEvents({ family, parameters: {}, show: ['metric', 'scalar'], format: 'json', ...rest })];
-}
-
-function refusal(family: string, rest: Partial<DeriveRequest> = {}): string {
-  try {
-    events(family, rest);
-  } catch (error) {
-    expect(error).toBeInstanceOf(InputError);
-    return (error as Error).message;
-  }
-  throw new Error('nothing was refused');
-}
+import { refusal } from './derived-events.ts';
 
 describe('bad input is refused:', () => {
   it('an unknown family, with the list', () => {
