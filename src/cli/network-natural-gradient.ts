@@ -1,13 +1,22 @@
 import { writeFileSync } from 'node:fs';
 import { InputError } from '../errors.ts';
-import { type FisherKind, lossGradient, naturalGradient, norm, outputFactors } from '../methods/index.ts';
+import {
+  type ConjugateGradientState,
+  type FisherKind,
+  lossGradient,
+  naturalGradient,
+  norm,
+  outputFactors,
+} from '../methods/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
+import { checkpointOption, openCheckpoint } from './network-checkpoint.ts';
 import { networkEngine } from './network-engine.ts';
-import { networkOptions, networkSubject } from './network-subject.ts';
+import { networkOptions, networkSubject, requestOf } from './network-subject.ts';
 import { observedTargets } from './network-targets.ts';
 import { line, valueText } from './network-text.ts';
 import { choice, text, wholeNumber } from './options.ts';
+import { startProgress } from './progress.ts';
 
 /** As many numbers are printed; more go to a file. */
 const printedNumbers = 100_000;
@@ -30,6 +39,7 @@ export const networkNaturalGradient = defineCommand({
     ),
     draws: wholeNumber('monte-carlo: targets drawn for each sample', 1, 1),
     out: text('V.json', 'write v there, a flat array in theta order, as network geodesic reads it'),
+    checkpoint: checkpointOption,
   },
   examples: [
     {
@@ -45,18 +55,29 @@ export const networkNaturalGradient = defineCommand({
     const start = performance.now();
     const subject = networkSubject(options);
     const targets = observedTargets(subject);
+    const { form, kind, draws, seed } = options;
+    const file = openCheckpoint(
+      options.checkpoint,
+      requestOf('natural-gradient', subject, options, { form, kind, draws, seed }),
+    );
     const engine = await networkEngine(options.engine, options.dtype, options.threads);
     const { point, parameters } = subject;
     const factors = await outputFactors(point, kindOf(options, targets), engine);
     const gradient = await lossGradient(point, targets, engine);
-    const found = await naturalGradient(point, factors, gradient, options.form, engine);
+    const progress = startProgress(context, [{ name: form, share: 1 }]);
+    progress.enter(form);
+    const lasting = { ...file.part<ConjugateGradientState>('solve'), progress: progress.advance };
+    const found = await naturalGradient(point, factors, gradient, form, engine, lasting).finally(() => {
+      progress.finish();
+      file.close();
+    });
     const { direction, slope, relativeResidual, outcome } = found;
     if (options.out !== undefined) write(options.out, direction);
     const lengths = { gradientNorm: norm(gradient), norm: norm(direction), slope };
     const seconds = (performance.now() - start) / 1000;
     if (context.format === 'json') {
       const { samples, damping, model } = point;
-      const heading = { parameters, samples, head: model.head.family, damping, form: options.form, kind: options.kind };
+      const heading = { parameters, samples, head: model.head.family, damping, form, kind };
       const solved = relativeResidual === null ? {} : { relativeResidual, outcome };
       const numbers =
         options.out !== undefined
@@ -69,7 +90,7 @@ export const networkNaturalGradient = defineCommand({
       [
         line('head', subject.head),
         line('parameters', String(parameters)),
-        line('form', options.form),
+        line('form', form),
         line('damping', point.damping === 0 ? '0 (pseudo-inverse)' : String(point.damping)),
         line('|gradient|', valueText(lengths.gradientNorm)),
         line('|v|', valueText(lengths.norm)),

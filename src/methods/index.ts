@@ -4,7 +4,13 @@
  * matrix. Each method is one file and takes the engine that runs its programs as an argument.
  */
 export { type BlockOperator, blockConjugateGradients } from './block-conjugate-gradients.ts';
-export { conjugateGradients, type LinearOperator, type Solution, type SolveOptions } from './conjugate-gradients.ts';
+export {
+  type ConjugateGradientState,
+  conjugateGradients,
+  type LinearOperator,
+  type Solution,
+  type SolveOptions,
+} from './conjugate-gradients.ts';
 export type { Curvature, CurvatureQuery } from './curvature.ts';
 export { definitionCurvature, type MetricJetState, metricJet } from './curvature-definition.ts';
 export {

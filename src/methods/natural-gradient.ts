@@ -4,7 +4,7 @@ import { DomainError, UnsupportedError } from '../errors.ts';
 import { lossProgram, outputCount, parameterBlocks, targetCount } from '../network/index.ts';
 import { scalar, tensor } from '../program/index.ts';
 import { selectOutputs, vjp } from '../transform/index.ts';
-import { conjugateGradients } from './conjugate-gradients.ts';
+import { type ConjugateGradientState, conjugateGradients } from './conjugate-gradients.ts';
 import { dot, type Vector } from './euclidean.ts';
 import { factoredImmersionPoint } from './fisher-factors.ts';
 import { diagonalBlocks, factoredDiagonal } from './fisher-forms.ts';
@@ -14,6 +14,7 @@ import { type Immersion, immerse } from './immersion.ts';
 import { kroneckerForm } from './kfac.ts';
 import type { KroneckerFactor, KroneckerForm } from './kronecker-factor.ts';
 import type { OutputFactors } from './output-factors.ts';
+import type { Lasting } from './resumable.ts';
 
 /** Which form of the Fisher matrix a natural gradient inverts: all of it, its blocks, their Kronecker factors, its diagonal. */
 export type NaturalForm = 'full' | 'block-diagonal' | 'kfac' | 'diagonal';
@@ -53,7 +54,8 @@ export async function lossGradient(
  * The natural gradient (A + damping)^-1 gradient [Amari 1998], A a form of the Fisher matrix of the factors and the damping that of
  * the point; without damping A^+ gradient, with the pseudo-inverse, in which eigenvalues below 1e-12 of the largest count as
  * zero. Undamped, the full one does not depend on the parametrisation, the blocks and Kronecker factors not on affine changes
- * of a layer's parameters and of its inputs and outputs; the damped ones and the diagonal do.
+ * of a layer's parameters and of its inputs and outputs; the damped ones and the diagonal do. The damped full one, the only
+ * one that may take long, can be interrupted.
  *
  * @throws UnsupportedError if an undamped matrix is too large for its singular values, or a form needs dense layers.
  * @throws DomainError where the solver finds the damped matrix not positive.
@@ -64,6 +66,7 @@ export async function naturalGradient(
   gradient: Vector,
   form: NaturalForm,
   engine: Engine,
+  lasting: Lasting<ConjugateGradientState> = {},
 ): Promise<NaturalGradient> {
   const solved = (direction: Float64Array): NaturalGradient => ({
     direction,
@@ -76,8 +79,10 @@ export async function naturalGradient(
   if (form === 'kfac') return solved(byFactors(await kroneckerForm(point, factors, engine), gradient, damping));
   const immersion = await immerse(factoredImmersionPoint(point, factors), engine);
   try {
-    if (form === 'full')
-      return await inverseMetricProduct(immersion, gradient, point.dtype === 'float64' ? 1e-10 : 1e-5);
+    if (form === 'full') {
+      const tolerance = point.dtype === 'float64' ? 1e-10 : 1e-5;
+      return await inverseMetricProduct(immersion, gradient, tolerance, lasting);
+    }
     const blocks = await diagonalBlocks(
       immersion.many.metric,
       parameterBlocks(point.model.network),
@@ -105,10 +110,12 @@ export async function inverseMetricProduct(
   immersion: Immersion,
   covector: Vector,
   tolerance = 1e-10,
+  lasting: Lasting<ConjugateGradientState> = {},
 ): Promise<NaturalGradient> {
   const { parameters, ambient, damping } = immersion;
   if (damping > 0) {
     const found = await conjugateGradients((v) => immersion.metric(v), covector, {
+      ...lasting,
       tolerance,
       maxSteps: 10_000,
     });

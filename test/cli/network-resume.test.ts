@@ -20,6 +20,7 @@ const file = (name: string, content: unknown): string => {
 const rows = (count: number) =>
   Array.from({ length: count }, (_, n) => [...sampleInputs(count, 4).slice(4 * n, 4 * n + 4)]);
 const data = (count: number) => file(`D${count}.json`, { inputs: rows(count) });
+const labelled = file('labelled.json', { inputs: rows(6), targets: [0, 1, 2, 0, 1, 1] });
 const subject = (count: number) => ['--widths', '4,9,3', '--seed', '4', '--data', data(count), '--threads', '1'];
 const direction = file('V.json', [...sampleParameters(network).map((entry) => 0.3 * entry)]);
 
@@ -56,6 +57,10 @@ const commands: Readonly<Record<string, readonly [words: readonly string[], othe
   geodesic: [
     ['geodesic', ...subject(6), '--damping', '0.5', '--direction', direction, '--tolerance', '1e-3'],
     ['--time', '0.5'],
+  ],
+  'natural-gradient': [
+    ['natural-gradient', '--widths', '4,9,3', '--data', labelled, '--threads', '1', '--damping', '0.01'],
+    ['--kind', 'empirical'],
   ],
 };
 

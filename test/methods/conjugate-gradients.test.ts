@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Matrix, solve } from 'ml-matrix';
 import { describe, expect, test } from 'vitest';
 import { combine, dot, norm } from '../../src/methods/euclidean.ts';
-import { conjugateGradients } from '../../src/methods/index.ts';
+import { type ConjugateGradientState, conjugateGradients } from '../../src/methods/index.ts';
 import { normalVector, randomSource } from '../../src/network/index.ts';
 
 function problem(seed: number, size: number, damping: number): { matrix: Matrix; right: Float64Array } {
@@ -45,6 +45,23 @@ describe('conjugate gradients', () => {
         expect(gap).toBeCloseTo(dot(residual, inverse(residual)), 9);
       }),
     );
+  });
+
+  test('go on from any of their states to the same last digit, with rising progress', async () => {
+    const { matrix, right } = problem(3, 8, 0.1);
+    const states: ConjugateGradientState[] = [];
+    const fractions: number[] = [];
+    const options = { tolerance: 1e-11, maxSteps: 30 };
+    const solution = await conjugateGradients(apply(matrix), right, {
+      ...options,
+      checkpoint: (state) => states.push(state),
+      progress: (fraction) => fractions.push(fraction),
+    });
+    expect(states.map(({ steps }) => steps)).toEqual(Array.from({ length: solution.steps }, (_, k) => k + 1));
+    for (const resume of [states[0], states[3], states.at(-1)])
+      expect(await conjugateGradients(apply(matrix), right, { ...options, resume })).toEqual(solution);
+    expect(fractions.at(-1)).toBe(1);
+    expect(fractions.every((fraction) => fraction >= 0 && fraction <= 1)).toBe(true);
   });
 
   test('of a zero right-hand side is zero at once', async () => {
