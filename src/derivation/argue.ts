@@ -4,7 +4,7 @@ import type { Instance, Justification } from './justification.ts';
 import type { Chain, Induction, Step, Theorem } from './kernel.ts';
 import { asVariable, type Natural, variableNatural } from './natural.ts';
 import type { PointVariable, SamplePoint } from './space.ts';
-import { substituteInSpace } from './substitution.ts';
+import { substituteInSpace } from './space-substitution.ts';
 import { type Parameter, type Term, type UndeterminedFunction, variableArgument } from './term.ts';
 import { asTerm, equation, inequality, type TermLike } from './write.ts';
 

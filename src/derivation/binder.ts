@@ -2,7 +2,8 @@ import { namesInSpace } from './free-variables.ts';
 import { keyOf } from './identity.ts';
 import { type Natural, variableNatural } from './natural.ts';
 import { isFiniteSpace, type PointVariable, type SamplePoint, type SampleSpace } from './space.ts';
-import { substitute, substituteInSpace } from './substitution.ts';
+import { substituteInSpace } from './space-substitution.ts';
+import { substitute } from './substitution.ts';
 import type { Term } from './term.ts';
 
 /** What binds a variable: a sum over a sample space, or a sum or product over 1, ..., `to`. */

@@ -9,8 +9,10 @@ import { laws } from './law.ts';
 import { match, patternSign } from './matching.ts';
 import { MonomialFactors, numberOf, valueOfMonomial } from './monomial-factors.ts';
 import { asVariable, type Natural, variableNatural } from './natural.ts';
+import { renaming, type Substitution } from './replacements.ts';
 import { expandedSpace, isFiniteSpace, type PointVariable } from './space.ts';
-import { renaming, type Substitution, substitute, substituteInSpace } from './substitution.ts';
+import { substituteInSpace } from './space-substitution.ts';
+import { substitute } from './substitution.ts';
 import type { Term } from './term.ts';
 
 /** Starts the names of fixed values, which neither users nor canonical forms do. */

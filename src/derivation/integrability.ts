@@ -7,8 +7,10 @@ import { fixedSign, IntegrabilitySearch, pointwise } from './integrability-searc
 import type { Regularity } from './judgement.ts';
 import { type Fact, factOf, type KnownIntegral, knownIntegrals } from './known-integrals.ts';
 import { patternSign } from './matching.ts';
+import { renaming } from './replacements.ts';
 import type { PointVariable } from './space.ts';
-import { renaming, substitute, substituteInSpace } from './substitution.ts';
+import { substituteInSpace } from './space-substitution.ts';
+import { substitute } from './substitution.ts';
 import { partsOf, type Term } from './term.ts';
 
 /**

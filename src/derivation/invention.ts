@@ -10,7 +10,7 @@ import { argumentsKey, type FiniteModel, type ModelSource, type PointValue, size
 import { type Natural, numberNatural } from './natural.ts';
 import { printScalar, type Scalar, toNumber } from './scalar.ts';
 import type { SampleSpace } from './space.ts';
-import { substituteInSpace } from './substitution.ts';
+import { substituteInSpace } from './space-substitution.ts';
 import type { UndeterminedFunction } from './term.ts';
 
 /** How large a model is to be. */

@@ -1,7 +1,7 @@
 import { type Assumption, integralOver } from './assumption.ts';
 import { keyOfDefinition, keyOfFunction } from './identity.ts';
+import { renaming } from './replacements.ts';
 import type { CoordinateMap, SamplePoint, SampleSpace } from './space.ts';
-import { renaming } from './substitution.ts';
 import {
   bodiesOf,
   type Claim,

@@ -14,9 +14,9 @@ import {
 import { type Assumption, admitAssumption } from './assumption.ts';
 import { type Law, laws } from './law.ts';
 import type { Natural } from './natural.ts';
+import type { Abstraction } from './replacements.ts';
 import { checkDefinition, checkScopes } from './scope.ts';
 import type { SamplePoint, SampleSpace } from './space.ts';
-import type { Abstraction } from './substitution.ts';
 import type { Claim, DefinedFunction, Term, UndeterminedFunction } from './term.ts';
 
 /** What has been proved: the content of a theorem. */

@@ -6,8 +6,10 @@ import { namesInPoint } from './free-variables.ts';
 import { patternSign } from './matching.ts';
 import { valueOfMonomial } from './monomial-factors.ts';
 import type { Natural } from './natural.ts';
+import { renaming, type Substitution } from './replacements.ts';
 import { coordinates, expandedSpace, isFiniteSpace, isSameSpace, type PointVariable } from './space.ts';
-import { renaming, type Substitution, substitute, substituteInSpace } from './substitution.ts';
+import { substituteInSpace } from './space-substitution.ts';
+import { substitute } from './substitution.ts';
 import { partsOf, type Term } from './term.ts';
 
 /** What an assumption says of an integral, for all values of variables whose names begin with `?`. */

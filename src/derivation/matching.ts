@@ -1,7 +1,8 @@
 import { keyOf, keyOfDefinition, keyOfFunction } from './identity.ts';
 import { type Natural, variableNatural } from './natural.ts';
+import type { Substitution } from './replacements.ts';
 import { expandedSpace, type SamplePoint, type SampleSpace, spaceOf } from './space.ts';
-import { type Substitution, substitute } from './substitution.ts';
+import { substitute } from './substitution.ts';
 import { type Argument, partsOf, type Term } from './term.ts';
 
 /** The names in a pattern that may stand for anything begin with this sign, which no user's name has. */

@@ -10,9 +10,11 @@ import type { Law } from './law.ts';
 import { patternSign } from './matching.ts';
 import { variableNatural } from './natural.ts';
 import { printAssumption } from './print.ts';
+import { type Abstraction, renaming, type Substitution } from './replacements.ts';
 import { checkScopes } from './scope.ts';
 import type { PointVariable } from './space.ts';
-import { type Abstraction, renaming, type Substitution, substitute, substituteInSpace } from './substitution.ts';
+import { substituteInSpace } from './space-substitution.ts';
+import { substitute } from './substitution.ts';
 import { type Argument, type Claim, type Parameter, relationOf, type Term, type UndeterminedFunction } from './term.ts';
 
 /** Where a step stands: what has been declared, and the hypothesis of the induction around it. */

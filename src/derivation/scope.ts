@@ -1,6 +1,7 @@
 import { NotationError } from '../errors.ts';
 import { namesInSpace } from './free-variables.ts';
 import { type Natural, numberNatural, variableNatural } from './natural.ts';
+import { matchParameters } from './replacements.ts';
 import {
   expandedSpace,
   isFiniteSpace,
@@ -10,7 +11,7 @@ import {
   type SampleSpace,
   spaceOf,
 } from './space.ts';
-import { matchParameters, substituteInSpace } from './substitution.ts';
+import { substituteInSpace } from './space-substitution.ts';
 import {
   type Argument,
   type DefinedFunction,

@@ -1,6 +1,7 @@
 import { isZeroNatural, predecessor, variableNatural } from './natural.ts';
+import { matchParameters } from './replacements.ts';
 import { measureOf, type SamplePoint } from './space.ts';
-import { matchParameters, substitute } from './substitution.ts';
+import { substitute } from './substitution.ts';
 import {
   type Argument,
   type DefinedFunction,

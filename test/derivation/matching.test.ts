@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { isSameTerm } from '../../src/derivation/identity.ts';
 import { declare, type Natural, next, plus, type Term, term } from '../../src/derivation/index.ts';
 import { match, patternSign } from '../../src/derivation/matching.ts';
-import { renaming, substitute } from '../../src/derivation/substitution.ts';
+import { renaming } from '../../src/derivation/replacements.ts';
+import { substitute } from '../../src/derivation/substitution.ts';
 import { arbitraryTerm } from './arbitrary-terms.ts';
 import { f, family, i, j, n, p, q, score, x, x2, y } from './setting.ts';
 

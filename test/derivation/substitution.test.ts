@@ -3,21 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/derivation/evaluate.ts';
 import { freeVariables } from '../../src/derivation/free-variables.ts';
 import { isSameTerm, keyOfFunction } from '../../src/derivation/identity.ts';
-import { assume, declare, equation, next, type Term, term } from '../../src/derivation/index.ts';
+import { assume, declare, equation, type Term, term } from '../../src/derivation/index.ts';
 import { inventModel } from '../../src/derivation/invention.ts';
 import { inventoryOf } from '../../src/derivation/inventory.ts';
 import type { ModelSource } from '../../src/derivation/model.ts';
 import { toNumber } from '../../src/derivation/scalar.ts';
-import { isSameSpace } from '../../src/derivation/space.ts';
-import {
-  matchParameters,
-  renaming,
-  substitute,
-  substituteInFunction,
-  substituteInSpace,
-} from '../../src/derivation/substitution.ts';
+import { substitute, substituteInFunction } from '../../src/derivation/substitution.ts';
 import { arbitraryTerm, g } from './arbitrary-terms.ts';
-import { f, family, i, j, joint, loss, n, p, q, score, sigma, W, X, x, x2, Y, y, α } from './setting.ts';
+import { f, family, i, j, loss, n, p, q, score, sigma, W, X, x, x2, Y, y, α } from './setting.ts';
 
 const { add, multiply, sum, sumUpTo } = term;
 
@@ -90,22 +83,7 @@ describe('substitution', () => {
     });
   });
 
-  it('refuses to make a definition depend on what is not its parameter', () => {
-    const functions = new Map([[keyOfFunction(p.symbol), { parameters: p.symbol.parameters, body: q(y) }]]);
-    expect(() => substitute(declare.definition('d', [x2], p(x2))(x), { functions })).toThrow('unfold it first');
-    expect(() => substitute(f(1, declare.point('z', family(1))), { spaces: new Map([['F', Y]]) })).toThrow('family');
+  it('refuses a signature that would depend on what is not its parameter', () => {
     expect(() => substituteInFunction(p.symbol, { spaces: new Map([['X', family(n)]]) })).toThrow('depends on n');
-  });
-
-  it('puts naturals into spaces', () => {
-    const space = substituteInSpace(family.first(next(n)), { naturals: new Map([['n', next(n)]]) });
-    expect(isSameSpace(space, family.first(next(next(n))))).toBe(true);
-  });
-
-  it('renames all free variables at once, and matches parameters with arguments', () => {
-    const w = declare.point('w', family.first(n));
-    const renamed = substitute(joint(n, w), renaming([joint(n, w)], '!'));
-    expect(freeVariables(renamed)).toEqual(new Set(['!n', '!w']));
-    expect(matchParameters(p.symbol.parameters, [{ sort: 'point', value: x2 }]).points?.get('x')).toEqual(x2);
   });
 });
