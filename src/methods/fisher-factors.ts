@@ -6,7 +6,7 @@ import type { ImmersionPoint } from './immersion.ts';
 import { forEachLayerCotangent, type LayerCotangent } from './layer-cotangents.ts';
 import { type OutputFactors, outputFactors } from './output-factors.ts';
 import type { Lasting } from './resumable.ts';
-import { sampledDiagonal } from './sample-squares.ts';
+import { type DiagonalStart, sampledDiagonal } from './sample-squares.ts';
 
 /**
  * The map psi_rn = w_rn . h_n / sqrt N, linear in the outputs, whose J^T J is the Fisher matrix of the factors at this point.
@@ -29,11 +29,8 @@ export function factoredImmersionPoint(point: FisherPoint, factors: OutputFactor
   return { program, inputs: { ...fisherInputs(point), factors: tensor(dtype, shape, values) }, damping };
 }
 
-/** What the first rows of factors have added to a trace. */
-export interface PartialTrace {
-  readonly rows: number;
-  readonly total: number;
-}
+/** What the first rows of factors have added to a trace; in a graph, what the first samples have to a diagonal. */
+export type PartialTrace = { readonly rows: number; readonly total: number } | DiagonalStart;
 
 /** tr F from output factors: of a dense network one backward pass for each of their rows, whatever p; of a graph the sum of its diagonal. */
 export async function factoredTrace(
@@ -42,9 +39,13 @@ export async function factoredTrace(
   engine: Engine,
   { resume, checkpoint, progress }: Lasting<PartialTrace> = {},
 ): Promise<number> {
-  if (point.model.network.kind === 'graph')
-    return (await sampledDiagonal(point, factors, engine)).reduce((sum, entry) => sum + entry, 0);
-  let total = resume?.total ?? 0;
+  if (point.model.network.kind === 'graph') {
+    const start = resume && 'diagonal' in resume ? resume : undefined;
+    const diagonal = await sampledDiagonal(point, factors, engine, { resume: start, checkpoint, progress });
+    return diagonal.reduce((sum, entry) => sum + entry, 0);
+  }
+  const before = resume && 'total' in resume ? resume : { rows: 0, total: 0 };
+  let { total } = before;
   const visit = (layers: readonly LayerCotangent[], row: number): void => {
     for (const { inputs, outputs, input, cotangent } of layers) {
       for (let n = 0; n < factors.samples; n += 1) {
@@ -55,7 +56,7 @@ export async function factoredTrace(
     checkpoint?.({ rows: row + 1, total });
     progress?.((row + 1) / factors.rows.length);
   };
-  await forEachLayerCotangent(point, factors, engine, visit, resume?.rows);
+  await forEachLayerCotangent(point, factors, engine, visit, before.rows);
   return total / factors.samples;
 }
 

@@ -7,7 +7,7 @@ import type { BlockMap, Immersion } from './immersion.ts';
 import { forEachLayerCotangent, type LayerCotangent } from './layer-cotangents.ts';
 import type { OutputFactors } from './output-factors.ts';
 import type { Lasting } from './resumable.ts';
-import { sampledDiagonal } from './sample-squares.ts';
+import { type DiagonalStart, sampledDiagonal } from './sample-squares.ts';
 
 /** A symmetric block of a matrix on the parameters of a layer. */
 export interface DiagonalBlock extends ParameterBlock {
@@ -23,9 +23,10 @@ export async function factoredDiagonal(
   point: FisherPoint,
   factors: OutputFactors,
   engine: Engine,
-  { resume, checkpoint, progress }: Lasting<DiagonalStart> = {},
+  lasting: Lasting<DiagonalStart> = {},
 ): Promise<Float64Array> {
-  if (point.model.network.kind === 'graph') return sampledDiagonal(point, factors, engine);
+  if (point.model.network.kind === 'graph') return sampledDiagonal(point, factors, engine, lasting);
+  const { resume, checkpoint, progress } = lasting;
   const diagonal = resume?.diagonal.slice() ?? new Float64Array(point.theta.length);
   const visit = (layers: readonly LayerCotangent[], row: number): void => {
     let start = 0;
@@ -49,12 +50,6 @@ export async function factoredDiagonal(
   };
   await forEachLayerCotangent(point, factors, engine, visit, resume?.done);
   return diagonal;
-}
-
-/** A diagonal with the first of its entries, or of what they are sums of, as many as are done. */
-export interface DiagonalStart {
-  readonly done: number;
-  readonly diagonal: Float64Array;
 }
 
 /** The diagonal of J^T J of any immersion: the squared lengths of the columns of J, one product each. */

@@ -38,7 +38,6 @@ export {
 export { exactTrace, factoredImmersionPoint, factoredTrace, type PartialTrace } from './fisher-factors.ts';
 export {
   type DiagonalBlock,
-  type DiagonalStart,
   diagonalBlocks,
   factoredDiagonal,
   jacobianDiagonal,
@@ -105,7 +104,7 @@ export {
   integrate,
   type VectorField,
 } from './runge-kutta.ts';
-export { sampledDiagonal } from './sample-squares.ts';
+export { type DiagonalStart, sampledDiagonal } from './sample-squares.ts';
 export {
   type DampedSpectrum,
   exactDampedSpectra,
