@@ -2,16 +2,17 @@ import { rationalFunctions as field, generatorsOf, type RationalFunction } from 
 import { type Assumption, together, type Uses } from './assumption.ts';
 import { Atoms, monomialsOf } from './atoms.ts';
 import { Canonicaliser, type Means } from './canonical.ts';
-import { freeVariables, namesInSpace } from './free-variables.ts';
+import { freeVariables } from './free-variables.ts';
+import { type IntegralOverSample, inductionOverSample } from './integrability-induction.ts';
 import type { Regularity } from './judgement.ts';
 import { type Fact, factOf, fits, withoutNumber } from './known-integrals.ts';
 import { laws } from './law.ts';
 import { match, patternSign } from './matching.ts';
 import { MonomialFactors, numberOf, valueOfMonomial } from './monomial-factors.ts';
-import { asVariable, type Natural, variableNatural } from './natural.ts';
-import { renaming, type Substitution } from './replacements.ts';
-import { expandedSpace, isFiniteSpace, type PointVariable } from './space.ts';
-import { substituteInSpace } from './space-substitution.ts';
+import { variableNatural } from './natural.ts';
+import type { Substitution } from './replacements.ts';
+import type { PointVariable } from './space.ts';
+import { inFactors } from './space-factors.ts';
 import { substitute } from './substitution.ts';
 import type { Term } from './term.ts';
 
@@ -48,33 +49,11 @@ export class IntegrabilitySearch {
     const { regularity } = this;
     const smooth = regularity.smoothness(of);
     if (smooth.order < order || hypotheses.length > largestDepth) return null;
-    const opened = this.factors(over, of);
+    const opened = inFactors(over, of, (space) => this.point(space));
     if (opened.over.length === 0) return order === 0 ? [] : smooth.uses;
     const form = new Canonicaliser(this.means, regularity, this.atoms);
     const uses = this.sum(opened.over, form.value(opened.of), order, hypotheses);
     return uses === null ? null : [...form.uses, ...uses, ...(order === 0 ? [] : smooth.uses)];
-  }
-
-  /** Variables of products as variables of the factors; those of finite spaces are left out, being as good as fixed. */
-  private factors(
-    over: readonly PointVariable[],
-    of: Term,
-  ): { readonly over: readonly PointVariable[]; readonly of: Term } {
-    let term = of;
-    const factors: PointVariable[] = [];
-    const queue = [...over];
-    for (let variable = queue.shift(); variable !== undefined; variable = queue.shift()) {
-      const space = expandedSpace(variable.space);
-      if (isFiniteSpace(space)) continue;
-      if (space.kind !== 'pairs') {
-        factors.push({ ...variable, space });
-        continue;
-      }
-      const [left, right] = [this.point(space.left), this.point(space.right)];
-      term = substitute(term, { points: new Map([[variable.name, { kind: 'pair', left, right }]]) });
-      queue.unshift(left, right);
-    }
-    return { over: factors, of: term };
   }
 
   private point(space: PointVariable['space']): PointVariable {
@@ -249,43 +228,23 @@ export class IntegrabilitySearch {
     order: number,
     hypotheses: readonly Fact[],
   ): Uses | null {
-    const [sample] = over;
-    if (over.length !== 1 || sample.space.kind !== 'power' || hypotheses.length >= largestDepth) return null;
-    const count = asVariable(sample.space.length);
+    if (over.length !== 1 || hypotheses.length >= largestDepth) return null;
     const term = this.atoms.toTerm(value);
-    if (count === null || this.dependsOtherwise(term, sample.name, count)) return null;
+    const step = inductionOverSample(over[0], term, this.name());
     const smooth = this.regularity.smoothness(term);
-    if (smooth.order < order) return null;
-    const number = this.name();
-    const at = (length: Natural): Substitution => ({ naturals: new Map([[count, length]]) });
-    const ofLength = (length: Natural): Term => {
-      const space = substituteInSpace(sample.space, at(length));
-      return substitute(term, { ...at(length), points: new Map([[sample.name, { ...sample, space }]]) });
-    };
-    const here = substituteInSpace(sample.space, at(variableNatural(number)));
-    const hypothesis = this.hypothesis({ ...sample, space: here }, ofLength(variableNatural(number)), order);
+    if (step === null || smooth.order < order) return null;
+    const hypothesis = this.hypothesis(step.hypothesis, order);
     if (hypothesis === null) return null;
-    const next = variableNatural(number, 1);
-    const longer = { ...sample, space: substituteInSpace(sample.space, at(next)) };
-    const uses = this.integrable([longer], ofLength(next), order, [...hypotheses, hypothesis]);
+    const uses = this.integrable([step.conclusion.over], step.conclusion.of, order, [...hypotheses, hypothesis]);
     return uses === null ? null : [...uses, ...(order === 0 ? [] : smooth.uses)];
   }
 
-  /** Whether other points lie in spaces that depend on the number: the induction would have to be about them too. */
-  private dependsOtherwise(term: Term, sample: string, count: string): boolean {
-    return [...(renaming([term], '').points ?? [])].some(
-      ([name, point]) => name !== sample && point.kind === 'variable' && namesInSpace(point.space).includes(count),
-    );
-  }
-
-  private hypothesis(sample: PointVariable, term: Term, order: number): Fact | null {
-    const variable = { ...sample, name: `${patternSign}${sample.name}` };
-    const of = substitute(term, { points: new Map([[sample.name, variable]]) });
+  private hypothesis({ over, of }: IntegralOverSample, order: number): Fact | null {
     const atoms = new Atoms();
     const form = new Canonicaliser(pointwise, this.regularity, atoms);
     const value = form.value(of);
     if (field.isZero(value)) return null;
-    return factOf({ over: [variable], of, order, derivatives: [of], uses: [] }, order, value, atoms, form.uses);
+    return factOf({ over: [over], of, order, derivatives: [of], uses: [] }, order, value, atoms, form.uses);
   }
 
   /** The term with the proposal put in, in canonical form; `null` where a variable is left open. */

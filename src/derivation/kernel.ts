@@ -64,9 +64,10 @@ const secret: unique symbol = Symbol('theorem');
 /**
  * A claim that the kernel has proved, with the assumptions that its proof used. Only {@link prove} makes one: the class
  * is there to keep that secret, and what merely looks like a theorem is not one for {@link isTheorem}. To be trusted:
- * this file with admission, scope, identity, substitution (in terms, definitions and spaces), replacements, unfolding, regularity, integrability (with its search, the
- * known integrals and the factors of monomials), atoms, binder, canonical, reasoning, at-most,
- * and the rational functions of algebra. All else in this folder only proposes, prints, or evaluates independently.
+ * this file with admission, scope, identity, substitution (in terms, definitions and spaces), replacements, unfolding,
+ * regularity, integrability (with its search, its induction, the known integrals, the factors of spaces and monomials),
+ * atoms, binder, canonical, reasoning, at-most, and the rational functions of algebra. All else in this folder only
+ * proposes, prints, or evaluates independently.
  */
 class Theorem implements Proved {
   readonly claim: Claim;
