@@ -61,6 +61,10 @@ export function admitTerm(value: unknown, depth: number = 0): Term {
     }
     case 'delta':
       return Object.freeze({ kind, left: admitPoint(source['left']), right: admitPoint(source['right']) });
+    case 'determinant': {
+      const [rows, columns] = [admitVariable(source['rows']), admitVariable(source['columns'])];
+      return Object.freeze({ kind, rows, columns, of: part(source['of']) });
+    }
     default:
       throw new NotationError(`expected a term, got an object of kind ${JSON.stringify(kind)}`);
   }

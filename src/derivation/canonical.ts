@@ -3,6 +3,7 @@ import type { Assumption, Uses } from './assumption.ts';
 import type { Atoms } from './atoms.ts';
 import { deltaForm, identified } from './delta-rules.ts';
 import { composed, derivative } from './derivative-rules.ts';
+import { determinantForm } from './determinant-form.ts';
 import type { Forms } from './forms.ts';
 import { freeVariables } from './free-variables.ts';
 import { keyOfDefinition } from './identity.ts';
@@ -102,6 +103,8 @@ export class Canonicaliser implements Forms {
         return composed(this, term, depth);
       case 'delta':
         return deltaForm(this, term.left, term.right, depth);
+      case 'determinant':
+        return determinantForm(this, term, depth);
       case 'apply':
       case 'defined':
       case 'recurrence':

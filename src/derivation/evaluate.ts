@@ -1,4 +1,5 @@
 import { rational, rationals } from '../algebra/index.ts';
+import { determinantOf } from './determinant-value.ts';
 import {
   addQuantities,
   constantQuantity,
@@ -78,6 +79,16 @@ function quantityOf(term: Term, model: ModelSource, env: Environment, along: rea
         term.arguments.map((argument) => argumentOf(argument, model, env)),
         along,
       );
+    case 'determinant': {
+      const all = pointsOf(term.rows.space, model, env);
+      const matrix = all.map((row) =>
+        all.map((column) => {
+          const inner = withPoint(withPoint(env, term.rows.name, row), term.columns.name, column);
+          return quantityOf(term.of, model, inner, along);
+        }),
+      );
+      return determinantOf(matrix, along.length);
+    }
     case 'delta': {
       const [left, right] = [term.left, term.right].map((point) => JSON.stringify(pointOf(point, model, env)));
       return constantQuantity(left === right ? rationals.one : rationals.zero, along.length);

@@ -42,6 +42,7 @@ export function visitFree(term: Term, bound: readonly string[], visit: (sort: So
   if (term.kind === 'derivative') notePoint(term.along);
   if (term.kind === 'range') noteNatural(term.to);
   if (term.kind === 'sum') noteSpace(term.over.space);
+  if (term.kind === 'determinant') for (const { space } of [term.rows, term.columns]) noteSpace(space);
   if (term.kind === 'delta') for (const side of [term.left, term.right]) notePoint(side);
   if (term.kind === 'compose') {
     for (const point of term.along.flat()) notePoint(point);
@@ -55,6 +56,7 @@ export function visitFree(term: Term, bound: readonly string[], visit: (sort: So
 export function boundBy(term: Term): readonly string[] {
   if (term.kind === 'sum') return [term.over.name];
   if (term.kind === 'range') return [term.index];
+  if (term.kind === 'determinant') return [term.rows.name, term.columns.name];
   return term.kind === 'compose' ? term.over.map(({ name }) => name) : [];
 }
 

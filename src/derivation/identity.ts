@@ -49,6 +49,10 @@ export function keyOf(term: Term, binders: readonly string[] = []): string {
     }
     case 'delta':
       return `δ(${keyOfPoint(term.left, binders)} ${keyOfPoint(term.right, binders)})`;
+    case 'determinant': {
+      const inner = keyOf(term.of, [...binders, term.rows.name, term.columns.name]);
+      return `det[${keyOfSpace(term.rows.space, binders)}](${inner})`;
+    }
   }
 }
 

@@ -56,6 +56,8 @@ export function inventoryOf(claim: Claim, given: readonly Assumption[]): Invento
   };
   const visit = (term: Term): void => {
     if (term.kind === 'sum') noteSpace(term.over.space);
+    if (term.kind === 'determinant') noteSpace(term.rows.space);
+    sumsCoordinates ||= term.kind === 'determinant' && term.rows.space.kind === 'coordinates';
     sumsCoordinates ||= term.kind === 'sum' && term.over.space.kind === 'coordinates';
     if (term.kind === 'apply' || term.kind === 'compose') noteFunction(term.function);
     if (term.kind === 'derivative') notePoint(term.along);

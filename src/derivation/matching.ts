@@ -1,7 +1,7 @@
 import { keyOf, keyOfDefinition, keyOfFunction } from './identity.ts';
 import { type Natural, variableNatural } from './natural.ts';
 import type { Substitution } from './replacements.ts';
-import { expandedSpace, type SamplePoint, type SampleSpace, spaceOf } from './space.ts';
+import { expandedSpace, type PointVariable, type SamplePoint, type SampleSpace, spaceOf } from './space.ts';
 import { substitute } from './substitution.ts';
 import { type Argument, partsOf, type Term } from './term.ts';
 
@@ -18,6 +18,16 @@ export function match(pattern: Term, term: Term): Substitution | null {
 }
 
 type Next = () => boolean;
+
+/** What several point variables are bound in. */
+interface Bodied {
+  readonly over: readonly PointVariable[];
+  readonly of: Term;
+}
+
+function bodied({ rows, columns, of }: Extract<Term, { kind: 'determinant' }>): Bodied {
+  return { over: [rows, columns], of };
+}
 
 /** Depth-first search with continuations: `next` asks whether the rest can be matched too. */
 class Matcher {
@@ -72,6 +82,12 @@ class Matcher {
       case 'sum':
         return (
           term.kind === 'sum' && this.space(pattern.over.space, term.over.space) && this.under(pattern, term, next)
+        );
+      case 'determinant':
+        return (
+          term.kind === 'determinant' &&
+          this.space(pattern.rows.space, term.rows.space) &&
+          this.underAll(bodied(pattern), bodied(term), next)
         );
       case 'range':
         return (
@@ -141,13 +157,9 @@ class Matcher {
     });
   }
 
-  private underAll(
-    pattern: Extract<Term, { kind: 'compose' }>,
-    term: Extract<Term, { kind: 'compose' }>,
-    next: Next,
-  ): boolean {
+  private underAll(pattern: Bodied, term: Bodied, next: Next): boolean {
     const names = pattern.over.map(() => `#match${this.locals++}`);
-    const body = ({ over, of }: typeof term): Term =>
+    const body = ({ over, of }: Bodied): Term =>
       substitute(of, {
         points: new Map(over.map((variable, place) => [variable.name, { ...variable, name: names[place] }])),
       });

@@ -129,6 +129,8 @@ function print(term: Term): Printed {
       return { text: printComposed(term), strength: looseness.atom };
     case 'delta':
       return { text: `δ(${printPoint(term.left)}, ${printPoint(term.right)})`, strength: looseness.atom };
+    case 'determinant':
+      return operator(`det_{${term.rows.name},${boundPoint(term.columns)}}`, term.of);
   }
 }
 
@@ -176,7 +178,7 @@ function printSum(terms: readonly Term[]): string {
 /** In a product: what reaches to the right (a sum sign) may stand bare only in the last place. */
 function hold(term: Term, isLast: boolean = true): string {
   const { text, strength } = print(term);
-  const reaches = term.kind === 'sum' || term.kind === 'range';
+  const reaches = term.kind === 'sum' || term.kind === 'range' || term.kind === 'determinant';
   if (term.kind === 'rational' && strength === looseness.sum) return text;
   return strength === looseness.sum || (reaches && !isLast) ? `(${text})` : text;
 }

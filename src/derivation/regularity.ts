@@ -65,6 +65,7 @@ class Judge implements Regularity {
       case 'log':
       case 'derivative':
       case 'delta':
+      case 'determinant':
         return null;
     }
   }

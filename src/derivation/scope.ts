@@ -128,6 +128,9 @@ class ScopeChecker {
       case 'delta':
         this.delta(term, scope);
         break;
+      case 'determinant':
+        this.determinant(term, scope, recursion);
+        break;
       case 'derivative':
         this.coordinate(term.along, scope);
         this.term(term.of, scope, recursion);
@@ -248,6 +251,22 @@ class ScopeChecker {
       if (!isFiniteSpace(spaceOf(side))) throw new NotationError('δ compares points of a finite space');
     }
     if (!isSameSpace(spaceOf(left), spaceOf(right))) throw new NotationError('δ compares points of one space');
+  }
+
+  /** Without an order of the points a determinant has a meaning only where rows and columns have the same ones. */
+  private determinant(
+    { rows, columns, of }: Extract<Term, { kind: 'determinant' }>,
+    scope: Scope,
+    recursion: DefinedFunction | null,
+  ): void {
+    this.space(rows.space, scope);
+    this.space(columns.space, scope);
+    if (!isFiniteSpace(rows.space)) throw new NotationError('a determinant has finitely many rows');
+    if (!isSameSpace(rows.space, columns.space)) {
+      throw new NotationError('the rows and columns of a determinant are numbered by points of one space');
+    }
+    const inner = this.bind(rows.name, { sort: 'point', space: rows.space }, scope);
+    this.term(of, this.bind(columns.name, { sort: 'point', space: columns.space }, inner), recursion);
   }
 
   /** What a derivative is taken along. */

@@ -4,7 +4,7 @@ import { freeVariables, namesInPoint, namesInSpace } from './free-variables.ts';
 import { keyOfFunction } from './identity.ts';
 import { variableNatural } from './natural.ts';
 import { matchParameters, type Substitution } from './replacements.ts';
-import type { SamplePoint } from './space.ts';
+import type { PointVariable, SamplePoint } from './space.ts';
 import {
   substituteInNatural,
   substituteInParameters,
@@ -64,6 +64,10 @@ class Substituter {
         return { kind: 'recurrence', arguments: term.arguments.map((argument) => this.argument(argument)) };
       case 'delta':
         return { kind: 'delta', left: this.point(term.left), right: this.point(term.right) };
+      case 'determinant': {
+        const { over, inner } = this.underAll([term.rows, term.columns], term.of);
+        return { kind: 'determinant', rows: over[0], columns: over[1], of: inner.term(term.of) };
+      }
       case 'derivative': {
         return { kind: 'derivative', along: this.point(term.along), of: this.term(term.of) };
       }
@@ -123,6 +127,21 @@ class Substituter {
     return { name: `${name}~${count}`, substitution };
   }
 
+  /** As `under`, for several point variables that a term binds at once; their spaces lie outside. */
+  private underAll(
+    variables: readonly PointVariable[],
+    body: Term,
+  ): { readonly over: readonly PointVariable[]; readonly inner: Substituter } {
+    let inner: Substituter = this;
+    const over = variables.map((variable) => {
+      const { name, substitution } = inner.under(variable.name, body);
+      const bound = { ...variable, name, space: substituteInSpace(variable.space, this.given) };
+      inner = new Substituter({ ...substitution, points: new Map(substitution.points).set(variable.name, bound) });
+      return bound;
+    });
+    return { over, inner };
+  }
+
   private apply(term: Extract<Term, { kind: 'apply' }>): Term {
     const values = term.arguments.map((argument) => this.argument(argument));
     const abstraction = this.given.functions?.get(keyOfFunction(term.function));
@@ -145,13 +164,7 @@ class Substituter {
     if (this.given.functions?.has(keyOfFunction(term.function)) === true) {
       throw new UnsupportedError(`${term.function.name} is a function of real arguments: it stays itself`);
     }
-    let inner: Substituter = this;
-    const over = term.over.map((variable) => {
-      const { name, substitution } = inner.under(variable.name, term.of);
-      const bound = { ...variable, name, space: substituteInSpace(variable.space, this.given) };
-      inner = new Substituter({ ...substitution, points: new Map(substitution.points).set(variable.name, bound) });
-      return bound;
-    });
+    const { over, inner } = this.underAll(term.over, term.of);
     return {
       kind: 'compose',
       function: this.symbol(term.function),

@@ -55,6 +55,8 @@ function write(term: Term): Written {
       return { tex: composedTex(term), shape: 'atom' };
     case 'delta':
       return { tex: `\\delta(${pointTex(term.left)}, ${pointTex(term.right)})`, shape: 'atom' };
+    case 'determinant':
+      return reaching(`\\det_{${nameToTex(term.rows.name)}, ${boundTex(term.columns)}}`, term.of);
   }
 }
 

@@ -66,7 +66,8 @@ export type DefinedFunction =
  * the space of coordinates. `sum` runs over a space, `range`
  * over the naturals 1, ..., `to` (none for 0: an empty sum is 0, an empty product 1). `delta` is 1 where two points of
  * one finite space are the same, and 0 elsewhere. `compose` is a function of real arguments, or a partial derivative of
- * it, at the arguments `of`, one for each value of `over`. Write terms with {@link term}.
+ * it, at the arguments `of`, one for each value of `over`. `determinant` is that of the square matrix with the entries
+ * `of`, its rows and columns numbered by the points of one finite space. Write terms with {@link term}.
  */
 export type Term =
   | { readonly kind: 'rational'; readonly numerator: Integer; readonly denominator: Integer }
@@ -96,7 +97,13 @@ export type Term =
       readonly over: readonly PointVariable[];
       readonly of: Term;
     }
-  | { readonly kind: 'delta'; readonly left: SamplePoint; readonly right: SamplePoint };
+  | { readonly kind: 'delta'; readonly left: SamplePoint; readonly right: SamplePoint }
+  | {
+      readonly kind: 'determinant';
+      readonly rows: PointVariable;
+      readonly columns: PointVariable;
+      readonly of: Term;
+    };
 
 /** The equality of two terms, or that left <= right, claimed for all values of its free variables and all θ. */
 export interface Claim {
@@ -158,6 +165,7 @@ export function partsOf(term: Term): readonly Term[] {
     case 'sum':
     case 'range':
     case 'compose':
+    case 'determinant':
       return [term.of];
   }
 }
@@ -182,6 +190,7 @@ export function withParts(term: Term, parts: readonly Term[]): Term {
     case 'sum':
     case 'range':
     case 'compose':
+    case 'determinant':
       return { ...term, of: parts[0] };
   }
 }

@@ -53,6 +53,14 @@ export const term = {
   /** Kronecker's delta: 1 where two points of one finite space are the same, and 0 elsewhere. */
   delta: (left: SamplePoint, right: SamplePoint): Term => ({ kind: 'delta', left, right }),
 
+  /** The determinant of the matrix with these entries, the row and the column being points of one finite space. */
+  determinant: (rows: PointVariable, columns: PointVariable, of: TermLike): Term => ({
+    kind: 'determinant',
+    rows,
+    columns,
+    of: asTerm(of),
+  }),
+
   /** The sum for α = 1, ..., n. */
   sumUpTo: (index: Natural, to: Natural | number, of: TermLike): Term => range('sum', index, to, of),
 
