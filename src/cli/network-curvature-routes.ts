@@ -2,6 +2,7 @@ import type { Engine } from '../engine/index.ts';
 import { DomainError, InputError } from '../errors.ts';
 import {
   type Curvature,
+  type CurvatureEstimates,
   definitionCurvature,
   type Estimate,
   estimateCurvature,
@@ -177,7 +178,7 @@ async function estimate(job: CurvatureJob, context: Context): Promise<FoundCurva
       ...(scalar ? { scalar: pick(scalar) } : {}),
       ...(sectional ? { sectional } : {}),
       ...(ricci ? { ricci } : {}),
-      remarks: [...remarksOf(job), ...samplingRemarks(scalar?.outcome, stop)],
+      remarks: [...remarksOf(job), ...samplingRemarks(scalar, ricci, stop)],
     };
   } finally {
     progress.finish();
@@ -200,11 +201,24 @@ function pick({ value, standardError, pairs, draws, truncation }: Required<Found
   return { value, standardError, pairs, draws, truncation };
 }
 
-function samplingRemarks(outcome: string | undefined, { relativeError }: StoppingRule): string[] {
+/** With fewer draws the error of the standard error is mentioned. */
+const manyDraws = 20;
+
+function samplingRemarks(
+  scalar: CurvatureEstimates['scalar'],
+  ricci: CurvatureEstimates['ricci'],
+  { relativeError }: StoppingRule,
+): string[] {
+  const draws = (scalar ?? ricci)?.draws ?? manyDraws;
+  // Of m normal draws a standard error has relative standard error 1/sqrt(2(m - 1)); heavier tails have more.
+  const ownError = Math.round(100 / Math.sqrt(2 * (draws - 1)));
   return [
     'standard errors are of the sampling of directions, not of the data',
+    ...(draws < manyDraws
+      ? [`of ${draws} draws, the standard error itself is uncertain by ${ownError} % or more`]
+      : []),
     ...(relativeError === undefined ? [] : ['stopping at a relative error favours small errors a little']),
-    ...(outcome === 'truncated' ? ['some linear solves ran out of steps: the values are biased'] : []),
+    ...(scalar?.outcome === 'truncated' ? ['some linear solves ran out of steps: the values are biased'] : []),
   ];
 }
 

@@ -80,7 +80,7 @@ export const networkNtk = defineCommand({
     }
     const { eigenvalues, parameters } = kernel;
     const trace = eigenvalues.reduce((sum, value) => sum + value, 0);
-    refuseOverflow(trace, 'kernel');
+    refuseOverflow(trace, 'the kernel has trace');
     const outputs = options.perOutput ? perOutput(kernel) : undefined;
     if (options.out !== undefined) writeKernel(options.out, kernel, outputs);
     const seconds = (performance.now() - start) / 1000;

@@ -3,6 +3,7 @@ import { DomainError } from '../errors.ts';
 import { conjugateGradients } from './conjugate-gradients.ts';
 import { basisVector, combine, norm, scale, type Vector } from './euclidean.ts';
 import type { MovingMetric } from './moving-metric.ts';
+import { refuseOverflow } from './overflow.ts';
 import type { Lasting } from './resumable.ts';
 import { type IntegrationState, integrate } from './runge-kutta.ts';
 
@@ -48,7 +49,7 @@ const zero = { float64: 1e-12, float32: 1e-6 };
  * though not the curve, does not depend on that choice. Beyond 400 parameters the metric is known by products alone and needs a
  * damping.
  *
- * @throws DomainError for a singular metric with `refuse`, with its rank, and where the direction has length zero.
+ * @throws DomainError for a singular metric with `refuse`, with its rank, and where the direction has length zero or none that is finite.
  */
 export async function exponentialMap(
   metric: MovingMetric,
@@ -65,6 +66,7 @@ export async function exponentialMap(
 ): Promise<FisherGeodesic> {
   const { parameters: size, start } = metric;
   const squared = await metric.squaredSpeed(start, direction);
+  refuseOverflow(squared, 'the direction has squared length');
   if (!(squared > 0)) {
     throw new DomainError(
       'The direction has length zero: it is zero, or no output changes along it. Take another, or add damping to one that is not zero.',

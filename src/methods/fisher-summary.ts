@@ -1,4 +1,3 @@
-import { DomainError } from '../errors.ts';
 import { normalVector, randomSource } from '../network/index.ts';
 import type { Vector } from './euclidean.ts';
 import { fisherSpectrum, logDeterminant } from './fisher-matrix.ts';
@@ -6,6 +5,7 @@ import { smallerGram } from './gram-matrix.ts';
 import type { BlockMap, Immersion } from './immersion.ts';
 import { type Estimate, sampleMean } from './jackknife.ts';
 import { lanczos } from './lanczos.ts';
+import { refuseOverflow } from './overflow.ts';
 import type { Lasting } from './resumable.ts';
 import { symmetricEigenvalues, tridiagonalEigenvalues } from './symmetric-eigenvalues.ts';
 
@@ -52,20 +52,8 @@ const singularSide = 120;
 export async function fisherSummary(immersion: Immersion, options: SummaryOptions = {}): Promise<FisherSummary> {
   const summary = await computedSummary(immersion, options);
   refuseOverflow(summary.trace);
-  refuseOverflow(summary.lambdaMax);
+  refuseOverflow(summary.lambdaMax, 'the Fisher matrix has largest eigenvalue');
   return summary;
-}
-
-/**
- * Checks that the trace of a Fisher matrix, its largest eigenvalue, or the trace of a tangent kernel is finite.
- *
- * @throws DomainError if it is not.
- */
-export function refuseOverflow(trace: number, matrix = 'Fisher matrix'): void {
-  if (Number.isFinite(trace)) return;
-  throw new DomainError(
-    `the ${matrix} has trace ${trace}: at these parameters and inputs, outputs or their derivatives overflow. Expected finite numbers: scale weights or inputs down, or use float64 instead of float32`,
-  );
 }
 
 async function computedSummary(

@@ -50,7 +50,6 @@ export {
   type FisherSummary,
   fisherSummary,
   hutchinsonTrace,
-  refuseOverflow,
   type SummaryOptions,
 } from './fisher-summary.ts';
 export { type FisherTraceMeter, type FisherTraces, fisherTraceMeter } from './fisher-trace.ts';
@@ -93,6 +92,7 @@ export { type ObservedInformation, observedInformation } from './observed-inform
 export { type NormalProjection, type OrthonormalFrame, orthonormalFrame } from './orthonormal-frame.ts';
 export { type FrameCurvature, frameCurvature, type OsculatingFrame, osculatingFrame } from './osculating-frame.ts';
 export { drawTargets, type FisherKind, type OutputFactors, outputFactors, outputsAt } from './output-factors.ts';
+export { refuseOverflow } from './overflow.ts';
 export { type PathLength, pathLength } from './path-length.ts';
 export { inverseTriangle, type PivotedCholesky, pivotedCholesky, pivotTriangle } from './pivoted-cholesky.ts';
 export { type QuotientSpace, quotientSpace } from './quotient-space.ts';

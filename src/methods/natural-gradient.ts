@@ -5,7 +5,7 @@ import { lossProgram, outputCount, parameterBlocks, targetCount } from '../netwo
 import { scalar, tensor } from '../program/index.ts';
 import { selectOutputs, vjp } from '../transform/index.ts';
 import { type ConjugateGradientState, conjugateGradients } from './conjugate-gradients.ts';
-import { dot, type Vector } from './euclidean.ts';
+import { dot, norm, type Vector } from './euclidean.ts';
 import { factoredImmersionPoint } from './fisher-factors.ts';
 import { diagonalBlocks, factoredDiagonal } from './fisher-forms.ts';
 import { denseJacobian } from './fisher-matrix.ts';
@@ -14,6 +14,7 @@ import { type Immersion, immerse } from './immersion.ts';
 import { kroneckerForm } from './kfac.ts';
 import type { KroneckerFactor, KroneckerForm } from './kronecker-factor.ts';
 import type { OutputFactors } from './output-factors.ts';
+import { refuseOverflow } from './overflow.ts';
 import type { Lasting } from './resumable.ts';
 
 /** Which form of the Fisher matrix a natural gradient inverts: all of it, its blocks, their Kronecker factors, its diagonal. */
@@ -58,7 +59,7 @@ export async function lossGradient(
  * one that may take long, can be interrupted.
  *
  * @throws UnsupportedError if an undamped matrix is too large for its singular values, or a form needs dense layers.
- * @throws DomainError where the solver finds the damped matrix not positive.
+ * @throws DomainError where the gradient is not finite, or the solver finds the damped matrix not positive.
  */
 export async function naturalGradient(
   point: FisherPoint,
@@ -74,6 +75,7 @@ export async function naturalGradient(
     relativeResidual: null,
     outcome: 'converged',
   });
+  refuseOverflow(norm(gradient), 'the gradient has length');
   const { damping } = point;
   if (form === 'diagonal') return solved(byDiagonal(await factoredDiagonal(point, factors, engine), gradient, damping));
   if (form === 'kfac') return solved(byFactors(await kroneckerForm(point, factors, engine), gradient, damping));

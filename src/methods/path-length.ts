@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts';
 import { combine, type Vector } from './euclidean.ts';
 import type { MovingMetric } from './moving-metric.ts';
+import { refuseOverflow } from './overflow.ts';
 
 /** The length of a path of parameters. */
 export interface PathLength {
@@ -24,6 +25,7 @@ const deepest = 20;
  * parametrisation; the limit of a path of many points does not.
  *
  * @throws InputError unless there are two points or more, of the right size.
+ * @throws DomainError where lengths are not finite.
  */
 export async function pathLength(
   metric: MovingMetric,
@@ -73,5 +75,6 @@ async function segment(metric: MovingMetric, from: Vector, to: Vector, tolerance
     return { length: first.length + second.length, error: first.error + second.error };
   };
   const whole = await over(0, 1);
+  refuseOverflow(whole, 'a piece of the path has length');
   return refined(0, 1, whole, tolerance * whole, 0);
 }

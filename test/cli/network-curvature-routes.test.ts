@@ -56,3 +56,12 @@ it('a damping that is lost in rounding is refused where the metric needs it', as
   const fullRank = { ...float32, summary: { ...job.summary, rank: job.summary.parameters } };
   expect((await curvatureBy({ ...fullRank, method: 'gauss' }, context)).scalar!.value).toBeTypeOf('number');
 });
+
+it('remarks on a standard error from few draws', async () => {
+  const job = await jobAt(0.5);
+  const remark = async (pairs: number) =>
+    (await curvatureBy({ ...job, method: 'estimate', pairs }, context)).remarks.find((text) => text.includes('draws'));
+  // 1 / sqrt(2 (3 - 1))
+  expect(await remark(3)).toBe('of 3 draws, the standard error itself is uncertain by 50 % or more');
+  expect(await remark(400)).toBeUndefined();
+});
