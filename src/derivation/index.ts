@@ -36,6 +36,7 @@ export {
   type SpaceFamily,
 } from './declare.ts';
 export { parseDerivation } from './derivation-text.ts';
+export { determinants } from './determinants.ts';
 export { decide, isProofDocument, type ProofDocument, proofDocument, type Statement } from './document.ts';
 export { type Examination, type ExaminationOptions, examine, replay, type Witness } from './examine.ts';
 export {

@@ -2,6 +2,7 @@ import { FisherRaoError, NotationError } from '../errors.ts';
 import { admitClaim, admitRelation, admitTerm, identifier, list, record } from './admission.ts';
 import { type Assumption, admitAssumption, distinct } from './assumption.ts';
 import { claimFollows } from './at-most.ts';
+import { type DeterminantLaw, type DeterminantLawName, determinantLaws } from './determinant-laws.ts';
 import { isSameTerm } from './identity.ts';
 import { admitJustification, type Justification, type Proved } from './justification.ts';
 import { type Natural, numberNatural, variableNatural } from './natural.ts';
@@ -62,7 +63,8 @@ export type ProofOutcome =
 const secret: unique symbol = Symbol('theorem');
 
 /**
- * A claim that the kernel has proved, with the assumptions that its proof used. Only {@link prove} makes one: the class
+ * A claim that the kernel has proved, with the assumptions that its proof used. Only {@link prove} makes one, besides the
+ * laws of determinants: the class
  * is there to keep that secret, and what merely looks like a theorem is not one for {@link isTheorem}. To be trusted:
  * this file with admission, scope, identity, substitution (in terms, definitions and spaces), replacements, unfolding,
  * regularity, integrability (with its search, its induction, the known integrals, the factors of spaces and monomials),
@@ -91,7 +93,22 @@ const { isTheorem: hasSecret } = Theorem;
 
 export type { Theorem };
 
-/** Whether a value is a theorem that {@link prove} made, and not something that resembles one. */
+/** The laws of determinants, as theorems to be applied; see {@link determinantLaws}. */
+export const determinantTheorems: Readonly<Record<DeterminantLawName, Theorem>> = Object.freeze({
+  product: byLaw(determinantLaws.product),
+  row: byLaw(determinantLaws.row),
+  transposition: byLaw(determinantLaws.transposition),
+  linearity: byLaw(determinantLaws.linearity),
+  derivative: byLaw(determinantLaws.derivative),
+});
+
+function byLaw({ claim, given }: DeterminantLaw): Theorem {
+  const admitted = admitClaim(claim);
+  checkScopes([admitted.left, admitted.right]);
+  return new Theorem(secret, admitted, given.map(admitAssumption));
+}
+
+/** Whether a value is a theorem that {@link prove} made or a law, and not something that resembles one. */
 export function isTheorem(value: unknown): value is Theorem {
   return hasSecret(value);
 }
