@@ -11,7 +11,7 @@ export type { Regularity, Smoothness };
 
 /** The regularity that follows from these assumptions. */
 export function regularityUnder(given: readonly Assumption[]): Regularity {
-  const judge = new Judge(given, { order: 0, positive: null });
+  const judge = new Judge(given, { smoothness: notSmooth, positive: null });
   return {
     positive: (term) => judge.positive(term),
     nonzero: (term) => judge.nonzero(term),
@@ -25,9 +25,11 @@ export function regularityUnder(given: readonly Assumption[]): Regularity {
 
 /** What is known of `recurrence`: the hypothesis of the induction by which a property of a definition is shown. */
 interface Hypothesis {
-  readonly order: number;
+  readonly smoothness: Smoothness;
   readonly positive: Uses | null;
 }
+
+const notSmooth: Smoothness = { order: 0, uses: [] };
 
 class Judge implements Regularity {
   private readonly given: readonly Assumption[];
@@ -162,7 +164,7 @@ class Judge implements Regularity {
       case 'compose':
         return this.composedSmoothness(term);
       case 'recurrence':
-        return { order: this.hypothesis.order, uses: [] };
+        return this.hypothesis.smoothness;
       case 'derivative': {
         const { order, uses } = this.smoothness(term.of);
         return { order: Math.max(0, order - 1), uses };
@@ -248,17 +250,17 @@ class Judge implements Regularity {
   }
 
   private positiveDefinition(definition: DefinedFunction): Uses | null {
-    const judge = new Judge(this.given, { order: 0, positive: [] });
+    const judge = new Judge(this.given, { smoothness: notSmooth, positive: [] });
     return together(bodiesOf(definition).map((body) => judge.positive(body)));
   }
 
-  /** For a recursion, the largest order that the clauses keep if the recurrence has it. */
+  /** For a recursion, the largest order that the clauses keep if the recurrence has it: its uses are those of the clauses. */
   private smoothnessOfDefinition(definition: DefinedFunction): Smoothness {
     let candidate = Number.POSITIVE_INFINITY;
     for (;;) {
       const kept = least(
         bodiesOf(definition).map((body) =>
-          new Judge(this.given, { order: candidate, positive: null }).smoothness(body),
+          new Judge(this.given, { smoothness: { order: candidate, uses: [] }, positive: null }).smoothness(body),
         ),
       );
       if (kept.order >= candidate || kept.order === 0) return kept;
@@ -266,10 +268,10 @@ class Judge implements Regularity {
     }
   }
 
-  /** The judge for the clauses of a definition: what has been shown of it may be used of its earlier values. */
+  /** The judge for the clauses of a definition: what has been shown of it may be used of its earlier values, with why. */
   private within(definition: DefinedFunction): Judge {
     const positive = this.positiveDefinition(definition);
-    return new Judge(this.given, { order: this.smoothnessOfDefinition(definition).order, positive });
+    return new Judge(this.given, { smoothness: this.smoothnessOfDefinition(definition), positive });
   }
 }
 

@@ -1,13 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/derivation/evaluate.ts';
-import { assume, declare, equation, next, type Term, term } from '../../src/derivation/index.ts';
+import {
+  assume,
+  type Direction,
+  declare,
+  equation,
+  next,
+  type PointVariable,
+  start,
+  type Term,
+  term,
+} from '../../src/derivation/index.ts';
 import { inventModel } from '../../src/derivation/invention.ts';
 import { inventoryOf } from '../../src/derivation/inventory.ts';
 import { regularityUnder } from '../../src/derivation/regularity.ts';
 import { toNumber } from '../../src/derivation/scalar.ts';
 import { arbitraryTerm, g } from './arbitrary-terms.ts';
-import { f, family, i, j, joint, loss, n, p, q, sigma, W, x, y, α } from './setting.ts';
+import { attempt, f, family, i, j, joint, l, loss, n, p, q, reasonOf, sigma, W, X, x, y, α } from './setting.ts';
 
 const { add, derivative, divide, fraction, log, multiply, negate, sum, sumUpTo, productUpTo } = term;
 
@@ -91,5 +101,28 @@ describe('regularity', () => {
       multiply(before, f(next(number), last)),
     );
     expect(regularity.positive(signs(n, w))).toBeNull();
+  });
+
+  it('names what makes the earlier value of a recursion differentiable', () => {
+    const c = declare.function('c', X);
+    const constant = assume.constant(c);
+    // The values c, ∂c, ∂∂c, ... have a meaning since c is constant: without that the theorem would be about nothing.
+    const sequence = declare.sequence('d', l, () => [i, x], {
+      zero: (_along, at: PointVariable) => c(at),
+      next: (earlier, along: Direction, at: PointVariable) => derivative(along, earlier(along, at)),
+    });
+    const recursion = declare.recursion('D', family, declare.function('b', [])(), (before) => {
+      const o = declare.direction('o');
+      return sum(o, derivative(o, before));
+    });
+    const one = assume.constant(declare.function('b', []));
+    for (const [of, needed] of [
+      [sequence(l, i, x), constant],
+      [recursion(n, w), one],
+    ] as const) {
+      const outcome = attempt([constant, one], equation(of, of), start(of));
+      expect(outcome.outcome === 'proved' && outcome.theorem.assumptions).toEqual([needed]);
+      expect(reasonOf(attempt([], equation(of, of), start(of)))).toMatch('can be differentiated');
+    }
   });
 });
