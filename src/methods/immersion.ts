@@ -2,6 +2,7 @@ import type { Engine } from '../engine/index.ts';
 import { ShapeError } from '../errors.ts';
 import {
   buildProgram,
+  type Dtype,
   describeType,
   entryCount,
   type Program,
@@ -27,6 +28,8 @@ export interface Immersion {
   /** M. */
   readonly ambient: number;
   readonly damping: number;
+  /** Of the products. */
+  readonly dtype: Dtype;
   /** psi(theta), M numbers. */
   readonly value: Vector;
   /** J v: p numbers to M. */
@@ -100,7 +103,7 @@ export interface ImmersionPoint {
  */
 export async function immerse(point: ImmersionPoint, engine: Engine): Promise<Immersion> {
   const { program, inputs, damping, ambientCurvature, ambientFactor } = point;
-  const { theta, psi } = checkedPorts(point);
+  const { theta, psi, dtype } = checkedPorts(point);
   const { primal, tangent, residuals } = linearize(program, { wrt: ['theta'] });
   const cotangent = transpose(tangent, { wrt: ['d_theta'] });
   const atPoint = await runOnce(engine, primal, inputs);
@@ -123,6 +126,7 @@ export async function immerse(point: ImmersionPoint, engine: Engine): Promise<Im
     parameters: entryCount(theta),
     ambient: entryCount(psi),
     damping,
+    dtype,
     value: atPoint['psi']!.data,
     differential: (v) => one(differential.run([v])),
     codifferential: (w) => one(codifferential.run([w])),
@@ -184,7 +188,11 @@ function largestBatch(numbers: number): number {
   return 2 ** Math.max(0, Math.min(5, Math.floor(Math.log2(batchNumbers / numbers))));
 }
 
-function checkedPorts({ program, damping }: ImmersionPoint): { readonly theta: Shape; readonly psi: Shape } {
+function checkedPorts({ program, damping }: ImmersionPoint): {
+  readonly theta: Shape;
+  readonly psi: Shape;
+  readonly dtype: Dtype;
+} {
   const theta = program.inputs.find((input) => input.name === 'theta')?.variable.type;
   const psi = program.outputs.find((output) => output.name === 'psi')?.variable.type;
   if (theta?.shape.length !== 1 || !psi || program.outputs.length !== 1) {
@@ -195,7 +203,7 @@ function checkedPorts({ program, damping }: ImmersionPoint): { readonly theta: S
     );
   }
   if (!(damping >= 0)) throw new ShapeError(`A damping is 0 or more; got ${damping}.`);
-  return { theta: theta.shape, psi: psi.shape };
+  return { theta: theta.shape, psi: psi.shape, dtype: psi.dtype };
 }
 
 /** One linear program after another, which takes its result by the name `between`. */

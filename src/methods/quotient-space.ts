@@ -17,8 +17,11 @@ export interface QuotientSpace {
   readonly nullPart: (v: Vector) => Promise<Float64Array>;
 }
 
-/** Eigenvalues of J^T J, relative to the largest: at most the first count as zero, at least the second do not. */
-const certain = { zero: 1e-12, present: 1e-10 };
+/**
+ * Eigenvalues of J^T J, relative to the largest: at most the first count as zero, at least the second do not. The inverse of one
+ * that is smaller would make rounding of J J^T part of the curvature: in float32 1e-7 of the largest leaves a tenth.
+ */
+const certain = { zero: 1e-12, present: { float64: 1e-10, float32: 1e-6 } };
 
 /**
  * The image manifold of J without damping, where the rank of J is certain and locally constant: by the range of the smaller
@@ -40,15 +43,16 @@ export async function quotientSpace(immersion: Immersion, eigenvalues: readonly 
   return found;
 }
 
-function certainRank({ parameters, damping }: Immersion, eigenvalues: readonly number[]): number {
+function certainRank({ parameters, damping, dtype }: Immersion, eigenvalues: readonly number[]): number {
   if (damping > 0) throw new DomainError('A damped metric is regular: there is no quotient to take.');
   const largest = eigenvalues[0] ?? 0;
-  const doubtful = eigenvalues.find((value) => value > certain.zero * largest && value < certain.present * largest);
+  const present = certain.present[dtype];
+  const doubtful = eigenvalues.find((value) => value > certain.zero * largest && value < present * largest);
   if (doubtful !== undefined) {
     const share = (doubtful / largest).toPrecision(2);
     throw new DomainError(
-      `The rank of the metric is not certain: an eigenvalue is ${share} of the largest, and without damping those of the ` +
-        `${parameters} must be below ${certain.zero} of it or above ${certain.present}. Add damping, take float64, or fewer parameters and more ` +
+      `The range of the metric is not certain in ${dtype}: an eigenvalue is ${share} of the largest, and without damping those of the ` +
+        `${parameters} must be below ${certain.zero} of it or above ${present}. Add damping, take float64, or fewer parameters and more ` +
         'samples (the Gauss equation reads smaller ones).',
     );
   }

@@ -118,8 +118,19 @@ describe('there is no quotient', () => {
   test('where the rank is not certain', async () => {
     const immersion = await immerse(sphere([1, 0.4], 2), referenceEngine);
     await expect(quotientSpace(immersion, [1, 3e-11])).rejects.toThrow(DomainError);
-    await expect(quotientSpace(immersion, [1, 3e-11])).rejects.toThrow(/rank of the metric is not certain.*3\.0e-11/);
+    await expect(quotientSpace(immersion, [1, 3e-11])).rejects.toThrow(
+      /range of the metric is not certain in float64.*3\.0e-11/,
+    );
     await expect(quotientSpace(immersion, [0, 0])).rejects.toThrow(/do not depend on the parameters/);
+  });
+
+  test('where float32 would make rounding part of the curvature', async () => {
+    // The least eigenvalue is about 2e-8 of the largest: float64 takes it, and the Gauss equation agrees.
+    const point = sampleModel({ widths: [2, 2, 1], head: 'normal', samples: 12, damping: 0 });
+    const engine = onnxEngine({ threads: 1 });
+    expect((await quotientOf(await fisherImmersion(point, engine))).rank).toBe(point.theta.length);
+    const single = quotientOf(await fisherImmersion({ ...point, dtype: 'float32' }, engine));
+    await expect(single).rejects.toThrow(/not certain in float32.*above 0\.000001\. .*take float64/);
   });
 
   test('where the rank grows nearby: (a, c^2) at c = 0', async () => {
