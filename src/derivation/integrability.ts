@@ -1,7 +1,7 @@
 import { rationalFunctions as field } from '../algebra/index.ts';
 import type { Assumption, Uses } from './assumption.ts';
 import { Atoms } from './atoms.ts';
-import { Canonicaliser, type Rewriting } from './canonical.ts';
+import { Canonicaliser, type Means, type Rewriting } from './canonical.ts';
 import { keyOf, keyOfSpace } from './identity.ts';
 import { fixedSign, IntegrabilitySearch, pointwise } from './integrability-search.ts';
 import type { Regularity } from './judgement.ts';
@@ -25,12 +25,14 @@ export class Integrability {
   private readonly answers = new Map<string, Uses | null>();
   private readonly sources: readonly KnownIntegral[];
   private readonly values: readonly Rewriting[];
+  private readonly logarithms: readonly Rewriting[];
   private facts: readonly Fact[] | null = null;
 
   constructor(given: readonly Assumption[], regularity: Regularity) {
     this.regularity = regularity;
     this.sources = knownIntegrals(given);
     this.values = knownValues(given);
+    this.logarithms = knownLogarithms(given);
   }
 
   /** The assumptions by which the term is integrable over the variables with so many derivatives, or `null`. */
@@ -48,7 +50,11 @@ export class Integrability {
     if (known !== undefined) return known;
     // Only where there is an integral inside can one be replaced by its value.
     const means = hasSum(term) ? { ...pointwise, rewritings: this.values } : pointwise;
-    const answer = new IntegrabilitySearch(this.regularity, this.known(), means).integrable(variables, term, order, []);
+    const shown = (by: Means): Uses | null =>
+      new IntegrabilitySearch(this.regularity, this.known(), by).integrable(variables, term, order, []);
+    const rewritings = [...means.rewritings, ...this.logarithms];
+    const answer =
+      shown(means) ?? (this.logarithms.length > 0 && hasLog(term) ? shown({ ...means, rewritings }) : null);
     this.answers.set(key, answer);
     return answer;
   }
@@ -78,8 +84,26 @@ function knownValues(given: readonly Assumption[]): readonly Rewriting[] {
   });
 }
 
+/**
+ * Functions that are known by their logarithm, log p(y) = log k(y) + Σ_a t(a, y) h(a) - F say: the equation holds at every
+ * point and θ, so log p and its derivatives are integrable if the right side and its derivatives are.
+ */
+function knownLogarithms(given: readonly Assumption[]): readonly Rewriting[] {
+  return given.flatMap((assumption) => {
+    if (assumption.kind !== 'equation' || assumption.claim.relation === 'atMost') return [];
+    const { left, right } = assumption.claim;
+    if (left.kind !== 'log' || left.of.kind !== 'apply') return [];
+    const general = renaming([left, right], patternSign);
+    return [{ left: substitute(left, general), right: substitute(right, general), uses: [assumption] }];
+  });
+}
+
 function hasSum(term: Term): boolean {
   return term.kind === 'sum' || partsOf(term).some(hasSum);
+}
+
+function hasLog(term: Term): boolean {
+  return term.kind === 'log' || partsOf(term).some(hasLog);
 }
 
 /** What is known of a source and of its derivatives, in canonical form. */

@@ -31,6 +31,7 @@ function order(given: readonly Assumption[], of: Term, ...over: readonly (typeof
   return shown;
 }
 
+const w = declare.function('w', M);
 const integrableU = assume.integrable(u(a), a);
 
 describe('integrability', () => {
@@ -143,6 +144,30 @@ describe('integrability', () => {
     expect(order(regularD(2), hessian, a)).toBe(0);
     expect(order(regularD(1), hessian, a)).toBe(-1);
     expect(order(regularD(2).slice(0, 4), hessian, a)).toBe(-1);
+  });
+
+  it('of a score follows from the moments of what the logarithm is assumed to be', () => {
+    const h = declare.function('h', []);
+    const exponential = assume.equation('log d is linear in h', log(d(a)), add(multiply(u(a), h()), v(a)));
+    const smooth = [assume.positive(d), assume.differentiable(d, 2), assume.differentiable(h, 2)];
+    const fixed = [...smooth, assume.constant(u), assume.constant(v)];
+    const scores = (factors: number) => multiply(d(a), ...Array.from({ length: factors }, () => score(i, d(a))));
+    const moment = (factors: number) =>
+      assume.integrable(multiply(d(a), ...Array.from({ length: factors }, () => u(a))), a);
+    expect(order([...fixed, exponential, moment(2)], scores(2), a)).toBe(0);
+    expect(order([...fixed, exponential, moment(2)], scores(4), a)).toBe(-1);
+    expect(order([...fixed, exponential, moment(4)], scores(4), a)).toBe(0);
+    expect(order([...fixed, moment(2)], scores(2), a)).toBe(-1);
+    expect(order([...fixed, exponential], scores(2), a)).toBe(-1);
+    // A second derivative is u ∂∂h.
+    expect(order([...fixed, exponential, moment(1)], multiply(d(a), derivative(j, score(i, d(a)))), a)).toBe(0);
+    // v varies with θ, or only a bound of the logarithm is known, or it is the logarithm of another density.
+    expect(order([...smooth, assume.constant(u), exponential, moment(2)], scores(2), a)).toBe(-1);
+    const bound = assume.inequality('a bound', log(d(a)), multiply(u(a), h()));
+    expect(order([...fixed, bound, moment(2)], scores(2), a)).toBe(-1);
+    const other = [...fixed, assume.positive(w), assume.equation('of w', log(w(a)), multiply(u(a), h()))];
+    expect(order([...other, moment(2)], scores(2), a)).toBe(-1);
+    expect(order([...fixed, exponential, moment(2)], multiply(d(a), log(d(a))), a)).toBe(-1);
   });
 
   it('passes from one observation to n by induction', () => {
