@@ -1,3 +1,4 @@
+import type { OnnxNode } from '../onnx-file/index.ts';
 import { buildProgram, type Dtype, entryCount, type Shape } from '../program/index.ts';
 import {
   type GraphNetwork,
@@ -7,7 +8,6 @@ import {
   graphSample,
 } from './graph-network.ts';
 import { type Window, windowOf } from './graph-window.ts';
-import type { OnnxNode } from './onnx-format.ts';
 
 /**
  * A layer of a graph that is affine in its parameters: at each of some places its outputs are scale W a + biasScale b, with a

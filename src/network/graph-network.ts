@@ -1,9 +1,9 @@
 import { ShapeError } from '../errors.ts';
+import type { OnnxNode, StoredTensor } from '../onnx-file/index.ts';
 import { type Builder, buildProgram, type Dtype, type Program, tensor, type Variable } from '../program/index.ts';
 import { vmap } from '../transform/index.ts';
 import { operatorOf } from './graph-operators.ts';
 import type { GraphValue } from './graph-value.ts';
-import type { OnnxNode, StoredTensor } from './onnx-format.ts';
 
 /** A named tensor among the parameters of a graph network. */
 export interface GraphParameter {

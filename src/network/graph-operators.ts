@@ -1,4 +1,5 @@
 import { UnsupportedError } from '../errors.ts';
+import type { OnnxNode } from '../onnx-file/index.ts';
 import { activations } from './activation.ts';
 import { averagePool, convolution, maxPool } from './graph-convolution.ts';
 import {
@@ -40,7 +41,6 @@ import {
   withAxes,
   withoutAxes,
 } from './graph-shapes.ts';
-import type { OnnxNode } from './onnx-format.ts';
 
 /**
  * The operator of a node.

@@ -1,5 +1,5 @@
+import type { OnnxNode } from '../onnx-file/index.ts';
 import type { Builder, Dtype, Variable } from '../program/index.ts';
-import type { OnnxNode } from './onnx-format.ts';
 
 /** A value of a graph: a tensor of the program, with its numbers where they are known; or integers, which are known. */
 export type GraphValue =

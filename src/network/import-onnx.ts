@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts';
+import { type OnnxGraph, type OnnxNode, readOnnxGraph, type StoredTensor } from '../onnx-file/index.ts';
 import { type GraphNetwork, type GraphParameter, sampleProgram } from './graph-network.ts';
 import { operatorOf } from './graph-operators.ts';
-import { type OnnxGraph, type OnnxNode, readOnnxGraph, type StoredTensor } from './onnx-format.ts';
 
 /** A trained network read from a file. */
 export interface ImportedNetwork {

@@ -76,7 +76,6 @@ export { normalHead } from './normal-head.ts';
 export { type NumberArray, readNpy } from './npy.ts';
 export { readNpz } from './npz.ts';
 export { type NumberTable, readNumberTable } from './number-table.ts';
-export { type OnnxGraph, readOnnxGraph } from './onnx-format.ts';
 export { adam, initialOptimiserState, type Optimiser, type OptimiserState, optimiserStep } from './optimiser.ts';
 export { normalVector, permutation, type RandomSource, randomSource } from './random.ts';
 export { knownSymmetries, type Symmetry } from './symmetry.ts';

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import type { NodeAttribute, OnnxNode, StoredTensor } from './onnx-format.ts';
+import type { NodeAttribute, OnnxNode, StoredTensor } from '../onnx-file/index.ts';
 
 /** The nodes of a graph of layers under construction: each layer takes `inputs` and leaves its result as `last`. */
 export class LayerGraph {

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import type { StoredTensor } from './onnx-format.ts';
+import type { StoredTensor } from '../onnx-file/index.ts';
 
 /** A group of a weights manifest: files whose bytes, one after the other, are those of the weights. */
 export interface WeightGroup {

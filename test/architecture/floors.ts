@@ -6,6 +6,7 @@
 export const floors: Readonly<Record<string, number>> = {
   algebra: 1,
   notation: 1,
+  'onnx-file': 1,
   program: 1,
   calculus: 2,
   geometry: 2,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { evaluate } from '../../src/engine/index.ts';
 import { UnsupportedError } from '../../src/errors.ts';
 import { strided, viewsAlong, windowOf } from '../../src/network/graph-window.ts';
-import type { NodeAttribute } from '../../src/network/onnx-format.ts';
+import type { NodeAttribute } from '../../src/onnx-file/index.ts';
 import { buildProgram, tensor, tensorType } from '../../src/program/index.ts';
 
 const at = (attributes: Record<string, NodeAttribute>) => ({

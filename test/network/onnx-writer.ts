@@ -1,4 +1,4 @@
-import protobuf from 'protobufjs/light.js';
+import { modelProto } from '../../src/onnx-file/schema.ts';
 
 /** A model for tests: nodes as [operator, inputs, output, attributes], stored tensors by name. */
 export interface WrittenModel {
@@ -16,59 +16,6 @@ export interface WrittenModel {
   readonly output: string;
   readonly float64?: boolean;
 }
-
-const field = (type: string, id: number) => ({ type, id });
-const repeated = (type: string, id: number) => ({ rule: 'repeated', type, id });
-const root = protobuf.Root.fromJSON({
-  nested: {
-    Opset: { fields: { domain: field('string', 1), version: field('int64', 2) } },
-    Dim: { fields: { dimValue: field('int64', 1), dimParam: field('string', 2) } },
-    Shape: { fields: { dim: repeated('Dim', 1) } },
-    TensorType: { fields: { elemType: field('int32', 1), shape: field('Shape', 2) } },
-    Type: { fields: { tensorType: field('TensorType', 1) } },
-    Value: { fields: { name: field('string', 1), type: field('Type', 2) } },
-    Tensor: {
-      fields: {
-        dims: repeated('int64', 1),
-        dataType: field('int32', 2),
-        floatData: repeated('float', 4),
-        int64Data: repeated('int64', 7),
-        name: field('string', 8),
-        rawData: field('bytes', 9),
-        doubleData: repeated('double', 10),
-      },
-    },
-    Attribute: {
-      fields: {
-        name: field('string', 1),
-        f: field('float', 2),
-        i: field('int64', 3),
-        s: field('bytes', 4),
-        ints: repeated('int64', 8),
-        type: field('int32', 20),
-      },
-    },
-    Node: {
-      fields: {
-        input: repeated('string', 1),
-        output: repeated('string', 2),
-        name: field('string', 3),
-        opType: field('string', 4),
-        attribute: repeated('Attribute', 5),
-      },
-    },
-    Graph: {
-      fields: {
-        node: repeated('Node', 1),
-        name: field('string', 2),
-        initializer: repeated('Tensor', 5),
-        input: repeated('Value', 11),
-        output: repeated('Value', 12),
-      },
-    },
-    Model: { fields: { irVersion: field('int64', 1), graph: field('Graph', 7), opsetImport: repeated('Opset', 8) } },
-  },
-});
 
 function attributeOf(name: string, value: number | string | readonly number[]): object {
   if (typeof value === 'string') return { name, type: 3, s: new TextEncoder().encode(value) };
@@ -110,5 +57,5 @@ export function writeOnnx(model: WrittenModel): Uint8Array {
     output: [{ name: output, type: { tensorType: { elemType } } }],
   };
   const opsetImport = [{ domain: '', version: 20 }];
-  return root.lookupType('Model').encode({ irVersion: 9, graph, opsetImport }).finish();
+  return modelProto.encode({ irVersion: 9, graph, opsetImport }).finish();
 }

@@ -1,4 +1,3 @@
-import { type Port, type Shape, sameShape, type Tensor, type TensorType, type Variable } from '../../program/index.ts';
 import {
   type AttributeProto,
   attributeTypes,
@@ -7,7 +6,8 @@ import {
   type NodeProto,
   type TensorProto,
   type ValueInfoProto,
-} from './model.ts';
+} from '../../onnx-file/index.ts';
+import { type Port, type Shape, sameShape, type Tensor, type TensorType, type Variable } from '../../program/index.ts';
 
 /**
  * A named ONNX value that stands for a variable. Its shape broadcasts to the variable's from the last axis, as ONNX

@@ -1,5 +1,6 @@
 import * as ort from 'onnxruntime-node';
 import { InputError } from '../../errors.ts';
+import { encodeModel, type GraphProto } from '../../onnx-file/index.ts';
 import type { Program } from '../../program/index.ts';
 import { simplify } from '../../transform/index.ts';
 import { type Capabilities, checkSupport, type Engine } from '../index.ts';
@@ -8,7 +9,6 @@ import { type OpenSession, onnxExecutable, type Session } from './executable.ts'
 import { explainFailure, explainRefusal } from './failure.ts';
 import { feedsOf } from './feeds.ts';
 import { lowerToOnnx } from './lowering.ts';
-import { encodeModel, type GraphProto } from './model.ts';
 import { type NativeSession, reopening } from './reopening.ts';
 import { SharedSessions } from './shared-sessions.ts';
 import { digestOf, openLiterals, structureOf, withOpenSizes } from './structure.ts';

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import * as ort from 'onnxruntime-node';
+import {
+  elementTypes,
+  encodeModel,
+  type GraphProto,
+  type TensorProto,
+  type ValueInfoProto,
+} from '../../onnx-file/index.ts';
 import type { LoweredGraph } from './graph.ts';
-import { elementTypes, encodeModel, type GraphProto, type TensorProto, type ValueInfoProto } from './model.ts';
 
 /**
  * The graph with every size left open: dimensions of inputs and outputs have no values, and the literals that say sizes or

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { devices } from '../../../src/engine/onnx/device.ts';
 import { explainFailure, explainRefusal } from '../../../src/engine/onnx/failure.ts';
 import { GraphWriter } from '../../../src/engine/onnx/graph.ts';
-import { encodeModel } from '../../../src/engine/onnx/model.ts';
 import { UnsupportedError } from '../../../src/errors.ts';
+import { encodeModel } from '../../../src/onnx-file/index.ts';
 import { tensor, tensorType } from '../../../src/program/index.ts';
 
 const type = tensorType('float64', [2]);

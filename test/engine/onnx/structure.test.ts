@@ -1,8 +1,8 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { expect, test } from 'vitest';
 import { lowerToOnnx } from '../../../src/engine/onnx/lowering.ts';
-import { encodeModel } from '../../../src/engine/onnx/model.ts';
 import { digestOf, openLiterals, structureOf, withOpenSizes } from '../../../src/engine/onnx/structure.ts';
+import { encodeModel } from '../../../src/onnx-file/index.ts';
 import { type Builder, buildProgram, tensorType, type Variable } from '../../../src/program/index.ts';
 
 function graphOf(shape: number[], body: (b: Builder, x: Variable) => Variable, name = 'f') {

@@ -1,8 +1,8 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { expect, test } from 'vitest';
 import { lowerToOnnx } from '../../../src/engine/onnx/lowering.ts';
-import { encodeModel } from '../../../src/engine/onnx/model.ts';
 import { webgpuLowerings } from '../../../src/engine/onnx/webgpu-lowering.ts';
+import { encodeModel } from '../../../src/onnx-file/index.ts';
 import { buildProgram, tensorType } from '../../../src/program/index.ts';
 
 // The operators are standard ONNX, so what they compute is seen on the CPU; `npm run test:webgpu` runs them on WebGPU.

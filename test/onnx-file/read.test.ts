@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { InputError } from '../../src/errors.ts';
-import { readOnnxGraph } from '../../src/network/index.ts';
-import { writeOnnx } from './onnx-writer.ts';
-import { sampleModels } from './sample-onnx.ts';
+import { readOnnxGraph } from '../../src/onnx-file/index.ts';
+import { writeOnnx } from '../network/onnx-writer.ts';
+import { sampleModels } from '../network/sample-onnx.ts';
 
 test('a graph is read with its nodes, attributes, tensors and open sizes', () => {
   const model = sampleModels['a convolutional network']!;

@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { expect, test } from 'vitest';
-import { attributeTypes, elementTypes, encodeModel, type GraphProto } from '../../../src/engine/onnx/model.ts';
+import { attributeTypes, elementTypes, encodeModel, type GraphProto } from '../../src/onnx-file/index.ts';
 
 const dimension = (dimValue: number) => ({ dimValue });
 const info = (name: string, shape: number[]) => ({
