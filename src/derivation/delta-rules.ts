@@ -4,7 +4,7 @@ import type { Binder } from './binder.ts';
 import type { Forms } from './forms.ts';
 import { namesInPoint } from './free-variables.ts';
 import { keyOfPoint } from './identity.ts';
-import { expandedSpace, type SamplePoint, spaceOf } from './space.ts';
+import { expandedSpace, type PointVariable, type SamplePoint, spaceOf } from './space.ts';
 import { substitute } from './substitution.ts';
 import type { Term } from './term.ts';
 
@@ -22,27 +22,74 @@ export function deltaForm(forms: Forms, left: SamplePoint, right: SamplePoint, d
   return forms.atom(term, depth);
 }
 
-/** δ(a, b) u(b) = δ(a, b) u(a): beside δ only one of two variables is left. */
+/** δ(a, b) u(b) = δ(a, b) u(a): beside δ only one of two variables is left, in other δ as well. */
 export function identified(forms: Forms, value: RationalFunction, depth: number): RationalFunction {
   if (!forms.laws.has('delta')) return value;
   const parts = monomialsOf(value.numerator).map(({ coefficient, powers }) => {
+    const terms = powers.map(({ atom }) => forms.atoms.term(atom));
+    if (!terms.some(({ kind }) => kind === 'delta')) {
+      return powers.reduce((all, { atom, exponent }) => field.multiply(all, powerOf(atom, exponent)), coefficient);
+    }
+    const same = alike(terms);
+    const identities = terms.flatMap((term) => {
+      const identity = comparesVariables(term) ? null : identityOf(term);
+      return identity === null ? [] : [identity];
+    });
     let product = coefficient;
-    const identities = powers.map(({ atom }) => identityOf(forms.atoms.term(atom)));
-    for (const { atom, exponent } of powers) {
-      const term = forms.atoms.term(atom);
+    powers.forEach(({ atom, exponent }, place) => {
+      const term = terms[place];
+      if (comparesVariables(term)) return;
+      const renamed = same.size === 0 ? term : substitute(term, { points: same });
       const changed =
         term.kind === 'delta'
-          ? term
+          ? renamed
           : identities.reduce<Term>(
-              (of, identity) => (identity === null ? of : substitute(of, { points: new Map([identity]) })),
-              term,
+              (of, [name, point]) => substitute(of, { points: new Map([[name, point]]) }),
+              renamed,
             );
       const factor = changed === term ? field.generator(atom) : forms.value(changed, depth);
       product = field.multiply(product, field.integerPower(factor, exponent));
+    });
+    // What is the same as several others is compared with each of them once.
+    for (const [name, first] of same) {
+      const other = variablesIn(terms).find((variable) => variable.name === name)!;
+      product = field.multiply(product, deltaForm(forms, first, other, depth));
     }
     return product;
   });
   return field.divide(field.sum(parts), field.fromPolynomials(value.denominator, field.one.numerator));
+}
+
+function powerOf(atom: number, exponent: number): RationalFunction {
+  return field.integerPower(field.generator(atom), exponent);
+}
+
+type Comparison = Extract<Term, { kind: 'delta' }> & { readonly left: PointVariable; readonly right: PointVariable };
+
+function comparesVariables(term: Term): term is Comparison {
+  return term.kind === 'delta' && term.left.kind === 'variable' && term.right.kind === 'variable';
+}
+
+function variablesIn(terms: readonly Term[]): readonly PointVariable[] {
+  return terms.flatMap((term) => (comparesVariables(term) ? [term.left, term.right] : []));
+}
+
+/** For each variable that δ compare with others, directly or by way of others, the first of these, if it is not that. */
+function alike(terms: readonly Term[]): ReadonlyMap<string, PointVariable> {
+  const keyed = variablesIn(terms).map((variable) => ({ variable, key: keyOfPoint(variable) }));
+  const first = new Map(keyed.map(({ variable, key }) => [key, { variable, key }]));
+  const pairs = terms.filter(comparesVariables).map((term) => [keyOfPoint(term.left), keyOfPoint(term.right)] as const);
+  for (const [left, right] of pairs) {
+    const [one, other] = [first.get(left)!, first.get(right)!];
+    const [least, more] = one.key < other.key ? [one, other] : [other, one];
+    for (const [key, known] of first) if (known.key === more.key) first.set(key, least);
+  }
+  return new Map(
+    keyed.flatMap(({ variable, key }) => {
+      const known = first.get(key)!;
+      return known.key === key ? [] : [[variable.name, known.variable] as const];
+    }),
+  );
 }
 
 /** u(y) for the sum over x of δ(x, y) u(x); `null` where the body is not a product with such a factor. */

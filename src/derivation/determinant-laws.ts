@@ -18,10 +18,10 @@ export const [leftFactor, rightFactor]: readonly CallableFunction[] = [
   declare.function('A', [a, b]),
   declare.function('B', [a, b]),
 ];
-export const row: CallableFunction = declare.function('u', [b]);
+export const row: CallableFunction = declare.function('u', [i, b]);
 export const [coefficient, rowOfEach]: readonly CallableFunction[] = [
-  declare.function('v', [e]),
-  declare.function('w', [e, b]),
+  declare.function('v', [i, e]),
+  declare.function('w', [i, e, b]),
 ];
 
 /** The matrix M with w_b in the row i. */
@@ -43,7 +43,7 @@ const differentiable = (symbol: UndeterminedFunction): Assumption => ({
 /**
  * What the kernel takes for true of determinants, for square matrices of any size over the reals: the rest (expansion
  * along a row, Cramer's rule, the derivative by the adjugate, det M^-1 = 1/det M) follows from it. The matrix M with a
- * row w instead of its row i is written (1 - δ_ai) M_ab + δ_ai w_b.
+ * row w_i instead of its row i is written (1 - δ_ai) M_ab + δ_ai w_ib; that w may depend on i lets i be summed over.
  */
 export const determinantLaws = {
   product: {
@@ -55,9 +55,9 @@ export const determinantLaws = {
     ),
   },
   row: {
-    says: 'the identity with another row i has the determinant u_i',
+    says: 'the identity with another row i, u_i, has the determinant u_ii',
     given: [],
-    claim: equation(determinant(a, b, withRow(delta(a, b), row(b))), row(i)),
+    claim: equation(determinant(a, b, withRow(delta(a, b), row(i, b))), row(i, i)),
   },
   transposition: {
     says: 'a matrix and its transpose have one determinant',
@@ -68,8 +68,8 @@ export const determinantLaws = {
     says: 'a determinant is linear in each row',
     given: [],
     claim: equation(
-      determinant(a, b, withRow(matrix(a, b), sum(e, multiply(coefficient(e), rowOfEach(e, b))))),
-      sum(e, multiply(coefficient(e), determinant(a, b, withRow(matrix(a, b), rowOfEach(e, b))))),
+      determinant(a, b, withRow(matrix(a, b), sum(e, multiply(coefficient(i, e), rowOfEach(i, e, b))))),
+      sum(e, multiply(coefficient(i, e), determinant(a, b, withRow(matrix(a, b), rowOfEach(i, e, b))))),
     ),
   },
   derivative: {

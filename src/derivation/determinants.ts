@@ -29,19 +29,22 @@ export const determinants = {
       [rightFactor, right],
     ]),
 
-  /** The identity with the row u at the place i, (1 - δ(a, i)) δ(a, b) + δ(a, i) u(b), has the determinant u(i). */
-  row: (space: SampleSpace, entries: (column: SamplePoint) => Term): Justification<Theorem> =>
-    applied('row', space, [[row, entries]]),
+  /** The identity with another row i, (1 - δ(a, i)) δ(a, b) + δ(a, i) u(i, b), has the determinant u(i, i). */
+  row: (space: SampleSpace, entries: Entry): Justification<Theorem> => applied('row', space, [[row, entries]]),
 
   /** det M(b, a) = det M(a, b). */
   transposition: (space: SampleSpace, of: Entry): Justification<Theorem> =>
     applied('transposition', space, [[matrix, of]]),
 
-  /** M with the row Σ_e v(e) w(e, b) at the place i has Σ_e v(e) times the determinant of M with the row w(e, b) there. */
+  /** M with the row i of Σ_e v(i, e) w(i, e, b) has the sum of v(i, e) times its determinants with the rows w(i, e, b). */
   linearity: (
     space: SampleSpace,
     of: Entry,
-    terms: { readonly over: SampleSpace; readonly coefficient: (at: SamplePoint) => Term; readonly row: Entry },
+    terms: {
+      readonly over: SampleSpace;
+      readonly coefficient: Entry;
+      readonly row: (row: SamplePoint, term: SamplePoint, column: SamplePoint) => Term;
+    },
   ): Justification<Theorem> =>
     applied(
       'linearity',
