@@ -1,7 +1,7 @@
 /**
- * What general statements are about: a label y of a finite space Y, any number of outputs h(a; θ), a in A, that are any
- * functions of the parameters, so those of any network at one input, and log p(y; θ) = log k(y) + Σ_a t(a, y) h(a; θ) - F(θ).
- * Families of counts and of real labels are those of `symbolic-heads.ts`.
+ * What general statements are about: a label y of any measure space Y (counts, classes, real numbers), any number of outputs
+ * h(a; θ), a in A, that are any functions of the parameters, so those of any network at one input, and the density
+ * log p(y; θ) = log k(y) + Σ_a t(a, y) h(a; θ) - F(θ). Sums over y are integrals.
  */
 import {
   assume,
@@ -19,45 +19,62 @@ import * as sauter from '../sauter-2023-fisher-information/setting.ts';
 
 const { add, derivative, log, multiply, subtract, sum } = term;
 
-export const Y = declare.space('Y');
+export const Y = declare.measureSpace('Y');
 export const A = declare.space('A');
 export const y = declare.point('y', Y);
 export const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => declare.point(name, A));
 export const [i, j, k, l] = ['i', 'j', 'k', 'l'].map(declare.direction);
 
 export const p = declare.function('p', Y);
-const h = declare.function('h', A);
-const base = declare.function('k', Y);
-const statistics = declare.function('t', { kind: 'pairs', left: A, right: Y });
+export const h = declare.function('h', A);
+export const base = declare.function('k', Y);
+export const statistics = declare.function('t', [a, y]);
 /** The log-partition; as a function of θ alone, since nothing is used of it but that p is normalised. */
 const partition = constant('F');
 
 /** t_a(y). */
-export const t = (output: PointVariable, label: PointVariable = y): Term =>
-  statistics({ kind: 'pair', left: output, right: label });
+export const t = (output: PointVariable, label: PointVariable = y): Term => statistics(output, label);
 export const F = partition();
 export const logDensity = subtract(add(log(base(y)), sum(a, multiply(t(a), h(a)))), F);
 
-/** The assumptions: an exponential family in its outputs, which are twice differentiable. */
+/** The assumptions: an exponential family in its outputs. */
 export const exponentialFamily = assume.equation('exponential family', log(p(y)), logDensity);
-export const fixedStatistics = assume.equation('the statistics are free of θ', derivative(i, t(a)), 0);
-export const fixedMeasure = assume.equation('the base measure is free of θ', derivative(i, base(y)), 0);
-const smoothOutputs = (order: number) => [
+/** What is used at one label; density, outputs and log-partition are so many times differentiable. */
+const smooth = (order: number, ofOutputs = order, ofPartition = 1) => [
   assume.positive(p),
   assume.differentiable(p, order),
-  assume.normalised(p),
   assume.positive(base),
-  assume.differentiable(base),
-  assume.differentiable(statistics),
-  assume.differentiable(h, order),
-  assume.differentiable(partition),
+  assume.constant(base),
+  assume.constant(statistics),
+  assume.differentiable(h, ofOutputs),
+  assume.differentiable(partition, ofPartition),
   exponentialFamily,
-  fixedStatistics,
-  fixedMeasure,
 ];
-export const exponentialOutputs = smoothOutputs(2);
-/** Once differentiable is enough for scores. */
-export const differentiableOutputs = smoothOutputs(1);
+export const densityAtALabel = smooth(1);
+
+/** The mean of a product of statistics exists; on finite spaces it always does. */
+const momentOf = (...outputs: readonly PointVariable[]) =>
+  assume.integrable(multiply(p(y), ...outputs.map((output) => t(output))), y);
+/** Any law of labels of which the statistics have means, covariances, and moments of fourth order. */
+export const lawWithMeans = [assume.normalised(p), momentOf(a)];
+export const lawWithCovariances = [...lawWithMeans, momentOf(a, b)];
+export const lawWithFourthMoments = [...lawWithCovariances, momentOf(a, b, c), momentOf(a, b, c, d)];
+
+/** The law may be differentiated once under the integral, and so may the means of the statistics. */
+const regularLaw = assume.exchange(p(y), 1, y);
+const regularMeans = assume.exchange(multiply(p(y), t(a)), 1, y);
+
+/** What is used for scores, for their covariances, and for the slopes of means. */
+export const differentiableOutputs = [...smooth(1), ...lawWithMeans, regularLaw];
+export const withCovariances = [...smooth(1), ...lawWithCovariances, regularLaw];
+export const withFourthMoments = [...smooth(1), ...lawWithFourthMoments, regularLaw];
+const regular = [assume.normalised(p), momentOf(a, b), regularLaw, regularMeans];
+export const regularOutputs = [...smooth(1), ...regular];
+/** For Hessians: of other labels than those of the law, of these, and for means over the law. */
+export const bentOutputs = [...smooth(1, 2), ...regular];
+export const exponentialOutputs = [...smooth(2), ...regular];
+/** That the log-partition is as smooth follows: it is Σ_a t_a h_a + log k - log p. */
+export const meanHessians = [...smooth(2, 2, 2), ...regular];
 
 /** The mean of a quantity over the labels. */
 export const mean = (quantity: Term): Term => sum(y, multiply(p(y), quantity));
@@ -95,10 +112,5 @@ export function constant(name: string): CallableFunction {
   return Object.freeze(Object.assign((): Term => ({ kind: 'apply', function: symbol, arguments: [] }), { symbol }));
 }
 
-/** A sample of labels, by the share q(y) that each label has in it. */
-export const q = declare.function('q', Y);
-export const sampleOfLabels = assume.normalised(q);
-/** The mean of a quantity over the sample. */
-export const sampleMean = (quantity: Term): Term => sum(y, multiply(q(y), quantity));
 /** The label ỹ of an observation. */
 export const observed = declare.point('o', Y);

@@ -1,6 +1,7 @@
 /** Quadratic forms of matrices over the coordinates along one vector v, and what spectra say of them there. */
 import { assume, declare, type PointVariable, type Term, term } from 'fisher-rao';
-import { A, a, bend, hessian, i, j, sampleMean, z } from './exponential-outputs.ts';
+import { A, a, bend, i, j } from './exponential-outputs.ts';
+import { sampleHessian, sampleMean, δ } from './samples-of-labels.ts';
 
 const { multiply, negate, square, sum } = term;
 
@@ -12,9 +13,8 @@ export const length = sum(i, square(v(i)));
 
 /** v^T ∂²h_a v. */
 export const bendAlong = (output: PointVariable): Term => form(bend(i, j, output));
-/** The second estimator at a sample, and δ_a = η_a - mean of t_a, which is minus the mean of z_a. */
-export const secondEstimate = negate(sampleMean(hessian(i, j)));
-export const δ = (output: PointVariable): Term => negate(sampleMean(z(output)));
+/** The second estimator at a sample. */
+export const secondEstimate = negate(sampleMean(sampleHessian(i, j)));
 
 /** The spectral radius ρ_a of ∂²h_a, and m_a = |δ_a|, by what is used of them. */
 export const ρ = declare.function('ρ', A);

@@ -1,21 +1,7 @@
 /** (6): the information of a network is that of its outputs, pulled back. */
 import { by, calculation, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
 import { fisherImmersion, fisherMatrix, symmetricEigenvalues } from 'fisher-rao/methods';
-import {
-  a,
-  b,
-  differentiableOutputs,
-  I,
-  i,
-  j,
-  mean,
-  p,
-  pulledBack,
-  score,
-  slope,
-  y,
-  z,
-} from './exponential-outputs.ts';
+import { a, b, I, i, j, mean, p, pulledBack, score, slope, withCovariances, y, z } from './exponential-outputs.ts';
 import { range } from './lists.ts';
 import {
   average,
@@ -34,9 +20,8 @@ const { multiply, sum } = term;
 
 export const informationIsPulledBack = statement({
   label: 'V-6',
-  title:
-    'the information is J^T I(h) J: for any number of outputs, any network and any exponential family of finitely many labels',
-  given: differentiableOutputs,
+  title: 'the information is J^T I(h) J: for any number of outputs, any network and any exponential family',
+  given: withCovariances,
   claim: equation(mean(multiply(score(i), score(j))), pulledBack(i, j)),
   expected: 'proved',
   proof: () => {

@@ -25,8 +25,7 @@ export const biasTerm = experiment({
 
 export const noiseTerm = statement({
   label: 'V-8a/repaired',
-  title:
-    'it has mean zero: it is noise: for any number of outputs, any network and any exponential family of finitely many labels',
+  title: 'it has mean zero: it is noise: for any number of outputs, any network and any exponential family',
   given: exponentialOutputs,
   claim: equation(mean(sum(a, multiply(bend(i, j, a), z(a)))), 0),
   expected: 'proved',

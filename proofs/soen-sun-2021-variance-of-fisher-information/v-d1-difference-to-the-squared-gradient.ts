@@ -1,20 +1,9 @@
 import { by, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
-import {
-  a,
-  b,
-  differentiableOutputs,
-  i,
-  j,
-  observed,
-  sampleMean,
-  score,
-  scoreAt,
-  slope,
-  z,
-} from './exponential-outputs.ts';
+import { a, b, differentiableOutputs, i, j, observed, scoreAt, slope, z } from './exponential-outputs.ts';
 import { combined, inUnits, pulledBack } from './network-estimates.ts';
 import { centredMoments, drawnLabels, estimatesAt } from './network-samples.ts';
 import { analysed, drawNetwork } from './networks.ts';
+import { sampleMean, sampleOfLabels, sampleScore, ζ } from './samples-of-labels.ts';
 import { scoreOfANetwork } from './v-4-score.ts';
 import { firstEstimator } from './v-7-first-estimator.ts';
 
@@ -22,19 +11,19 @@ const { multiply, subtract, sum } = term;
 
 const difference = subtract(
   multiply(scoreAt(i, observed), scoreAt(j, observed)),
-  sampleMean(multiply(score(i), score(j))),
+  sampleMean(multiply(sampleScore(i), sampleScore(j))),
 );
 const slopes = multiply(slope(i, a), slope(j, b));
 const formula = sum(
   a,
-  sum(b, multiply(slopes, subtract(multiply(z(a, observed), z(b, observed)), sampleMean(multiply(z(a), z(b)))))),
+  sum(b, multiply(slopes, subtract(multiply(z(a, observed), z(b, observed)), sampleMean(multiply(ζ(a), ζ(b)))))),
 );
 
 export const differenceToTheSquaredGradient = statement({
   label: 'V-D1',
   title:
-    'the squared gradient at an observed label less the first estimator is J^T [(t - η)(t - η)^T there less its mean over the sample] J: any outputs, network and exponential family of finitely many labels',
-  given: differentiableOutputs,
+    'the squared gradient at an observed label less the first estimator is J^T [(t - η)(t - η)^T there less its mean over the sample] J: any outputs, network and exponential family',
+  given: [...differentiableOutputs, ...sampleOfLabels(1)],
   claim: equation(difference, formula),
   expected: 'proved',
   proof: () =>

@@ -4,33 +4,31 @@ import {
   bend,
   deviation,
   exponentialOutputs,
-  hessian,
   hessianAt,
   i,
   j,
   observed,
   pulledBack,
-  sampleMean,
-  sampleOfLabels,
   t,
   z,
 } from './exponential-outputs.ts';
 import { combined, inUnits } from './network-estimates.ts';
 import { bentBy, deviations, drawnLabels, estimatesAt } from './network-samples.ts';
 import { analysed, drawNetwork } from './networks.ts';
+import { meanDeviation, sampleHessian, sampleMean, sampleOfLabels, T } from './samples-of-labels.ts';
 import { hessianOfANetwork } from './v-5-hessian.ts';
 import { secondEstimator } from './v-8-second-estimator.ts';
 
 const { multiply, negate, subtract, sum } = term;
 
-const difference = subtract(negate(hessianAt(i, j, observed)), negate(sampleMean(hessian(i, j))));
-const formula = sum(a, multiply(subtract(sampleMean(t(a)), t(a, observed)), bend(i, j, a)));
+const difference = subtract(negate(hessianAt(i, j, observed)), negate(sampleMean(sampleHessian(i, j))));
+const formula = sum(a, multiply(subtract(sampleMean(T(a)), t(a, observed)), bend(i, j, a)));
 
 export const differenceToTheHessian = statement({
   label: 'V-D2',
   title:
-    'minus the Hessian at an observed label less the second estimator is (mean of t over the sample - t there) ∂²h: any outputs, network and exponential family of finitely many labels',
-  given: [...exponentialOutputs, sampleOfLabels],
+    'minus the Hessian at an observed label less the second estimator is (mean of t over the sample - t there) ∂²h: any outputs, network and exponential family',
+  given: [...exponentialOutputs, ...sampleOfLabels(2)],
   claim: equation(difference, formula),
   expected: 'proved',
   proof: () =>
@@ -46,7 +44,7 @@ export const differenceToTheHessian = statement({
         ),
         by.theorem(theoremOf(hessianOfANetwork)),
       )
-      .equals(formula, by.linearity, by.definition(deviation)),
+      .equals(formula, by.linearity, by.definition(deviation), by.definition(meanDeviation)),
 });
 
 export const differenceToTheHessianOnNetworks = experiment({

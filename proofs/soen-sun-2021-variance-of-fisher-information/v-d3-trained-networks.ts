@@ -10,11 +10,12 @@ import {
   term,
   theoremOf,
 } from 'fisher-rao';
-import { a, bend, exponentialOutputs, hessianAt, i, j, observed, pulledBack, z } from './exponential-outputs.ts';
+import { a, bend, bentOutputs, i, j, pulledBack } from './exponential-outputs.ts';
 import { estimates, inUnits, meanEstimate } from './network-estimates.ts';
 import { estimatesAt } from './network-samples.ts';
 import { analysed, drawNetwork } from './networks.ts';
-import { hessianOfANetwork } from './v-5-hessian.ts';
+import { sampleHessian, sampleOfLabels, ζ } from './samples-of-labels.ts';
+import { hessianOfALabel } from './v-8-second-estimator.ts';
 
 const { multiply, negate, subtract, sum } = term;
 
@@ -42,20 +43,20 @@ export const nearlyDeterministicOutputs = calculation({
   expected: 'proved',
 });
 
-const perfectFit = assume.equation('perfect fit', z(a, observed), 0);
+const perfectFit = assume.equation('the statistics of each label of the sample are their means', ζ(a), 0);
 
 export const hessianOfAPerfectFit = statement({
   label: 'V-D3/hessian',
   title:
-    'the Hessian at a label whose statistics have their means is minus the information, the mean of the second estimator: any outputs, network and exponential family of finitely many labels',
-  given: [...exponentialOutputs, perfectFit],
-  claim: equation(negate(hessianAt(i, j, observed)), pulledBack(i, j)),
+    'the Hessian at a label whose statistics have their means is minus the information, the mean of the second estimator: any outputs, network and exponential family',
+  given: [...bentOutputs, ...sampleOfLabels(2), perfectFit],
+  claim: equation(negate(sampleHessian(i, j)), pulledBack(i, j)),
   expected: 'proved',
   proof: () =>
-    start(negate(hessianAt(i, j, observed)))
+    start(negate(sampleHessian(i, j)))
       .equals(
-        negate(subtract(sum(a, multiply(bend(i, j, a), z(a, observed))), pulledBack(i, j))),
-        by.theorem(theoremOf(hessianOfANetwork)),
+        negate(subtract(sum(a, multiply(bend(i, j, a), ζ(a))), pulledBack(i, j))),
+        by.theorem(theoremOf(hessianOfALabel)),
       )
       .equals(pulledBack(i, j), by.assumption(perfectFit), by.linearity),
 });

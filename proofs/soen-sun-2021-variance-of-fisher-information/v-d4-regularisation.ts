@@ -1,5 +1,5 @@
 import { assume, by, experiment, inequality, start, statement, term, theoremOf } from 'fisher-rao';
-import { constant, differentiableOutputs } from './exponential-outputs.ts';
+import { constant, withFourthMoments } from './exponential-outputs.ts';
 import { frobenius } from './network-estimates.ts';
 import { layerBlocks } from './network-layers.ts';
 import { covarianceNorm, factors } from './network-norms.ts';
@@ -34,8 +34,8 @@ const boundedMoments = assume.inequality('|K - I ⊗ I|^2 <= V', squaredMoments,
 export const regularisationWithBoundedMoments = statement({
   label: 'V-D4/repaired',
   title:
-    'with bounded inputs as well, so that V-L14 bounds the slopes by the weights, and bounded moments it does: |Cov(I_1)|^2 <= G V for any network and any exponential family of finitely many labels',
-  given: [...differentiableOutputs, assume.nonnegative(G), boundedSlopes, boundedMoments],
+    'with bounded inputs as well, so that V-L14 bounds the slopes by the weights, and bounded moments it does: |Cov(I_1)|^2 <= G V for any network and any exponential family',
+  given: [...withFourthMoments, assume.nonnegative(G), boundedSlopes, boundedMoments],
   claim: inequality(theoremSeven.claim.left, multiply(G(), V())),
   expected: 'proved',
   proof: () =>

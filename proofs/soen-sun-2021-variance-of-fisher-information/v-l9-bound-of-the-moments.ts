@@ -15,7 +15,7 @@ import {
   term,
   theoremOf,
 } from 'fisher-rao';
-import { A, a, b, c, d, differentiableOutputs, I, K, mean, p, y, z } from './exponential-outputs.ts';
+import { A, a, b, c, d, I, K, lawWithCovariances, lawWithFourthMoments, mean, p, y, z } from './exponential-outputs.ts';
 import { range, total } from './lists.ts';
 import { frobenius } from './network-estimates.ts';
 import { drawOutputs, momentsAt, type OutputsCase } from './networks.ts';
@@ -41,7 +41,7 @@ const gramDeterminant = (u: OfLabel, v: OfLabel): Term =>
 export const covarianceOfTwoOutputs = statement({
   label: 'V-L9/pair',
   title: 'Cauchy-Schwarz: I_ab^2 <= I_aa I_bb',
-  given: differentiableOutputs,
+  given: [assume.nonnegative(p), ...lawWithCovariances],
   claim: inequality(square(I(a, b)), multiply(I(a, a), I(b, b))),
   expected: 'proved',
   proof: () =>
@@ -60,8 +60,8 @@ export const covarianceOfTwoOutputs = statement({
 
 export const lemmaNineInformation = statement({
   label: 'V-L9/information',
-  title: '|I(h)|^2 <= (sum_a I_aa)^2: for any number of outputs and any law of finitely many labels',
-  given: differentiableOutputs,
+  title: '|I(h)|^2 <= (sum_a I_aa)^2: for any number of outputs and any law',
+  given: [assume.nonnegative(p), ...lawWithCovariances],
   claim: inequality(sumOver([a, b], square(I(a, b))), square(sum(a, I(a, a)))),
   expected: 'proved',
   proof: () =>
@@ -87,7 +87,7 @@ const varianceOf = (first: PointVariable, second: PointVariable): Term =>
 export const covarianceOfProducts = statement({
   label: 'V-L9/covariance',
   title: 'K_abcd - I_ab I_cd is the covariance of z_a z_b and z_c z_d',
-  given: differentiableOutputs,
+  given: lawWithFourthMoments,
   claim: equation(C, inner(a, b, c, d)),
   expected: 'proved',
   proof: () =>
@@ -102,7 +102,7 @@ export const covarianceOfProducts = statement({
 export const varianceOfAProduct = statement({
   label: 'V-L9/variance',
   title: 'K_abab - I_ab^2 is the variance of z_a z_b',
-  given: differentiableOutputs,
+  given: lawWithFourthMoments,
   claim: equation(varianceOf(a, b), mean(square(deviation(a, b, y)))),
   expected: 'proved',
   proof: () =>
@@ -115,7 +115,7 @@ export const varianceOfAProduct = statement({
 export const covarianceOfTwoProducts = statement({
   label: 'V-L9/pair-of-products',
   title: 'Cauchy-Schwarz: (K_abcd - I_ab I_cd)^2 <= (K_abab - I_ab^2) (K_cdcd - I_cd^2)',
-  given: differentiableOutputs,
+  given: [assume.nonnegative(p), ...lawWithFourthMoments],
   claim: inequality(square(C), multiply(varianceOf(a, b), varianceOf(c, d))),
   expected: 'proved',
   proof: () =>
@@ -137,7 +137,7 @@ export const covarianceOfTwoProducts = statement({
 /** sqrt(K_aaaa), by what it is. */
 const r = declare.function('r', A);
 const root = assume.equation('r_a is the root of K_aaaa', K(a, a, a, a), square(r(a)));
-const withRoots = [...differentiableOutputs, assume.positive(r), root];
+const withRoots = [assume.nonnegative(p), ...lawWithFourthMoments, assume.positive(r), root];
 
 export const momentOfTwoOutputs = statement({
   label: 'V-L9/mixed-moment',
@@ -181,7 +181,7 @@ export const sumOfVariances = statement({
 
 export const lemmaNineSharper = statement({
   label: 'V-L9/sharper',
-  title: '|K - I ⊗ I|^2 <= (sum_a sqrt(K_aaaa))^4: for any number of outputs and any law of finitely many labels',
+  title: '|K - I ⊗ I|^2 <= (sum_a sqrt(K_aaaa))^4: for any number of outputs and any law',
   given: withRoots,
   claim: inequality(normOfMoments, square(square(roots))),
   expected: 'proved',
@@ -216,7 +216,7 @@ const printed = sum(a, add(r(a), I(a, a)));
 export const lemmaNine = statement({
   label: 'V-L9',
   title:
-    'Lemma 9, squared and without the factor 2: |K - I ⊗ I|^2 <= (sum_a sqrt(K_aaaa) + I_aa)^4: for any number of outputs and any law of finitely many labels',
+    'Lemma 9, squared and without the factor 2: |K - I ⊗ I|^2 <= (sum_a sqrt(K_aaaa) + I_aa)^4: for any number of outputs and any law',
   given: withRoots,
   claim: inequality(normOfMoments, square(square(printed))),
   expected: 'proved',

@@ -1,4 +1,16 @@
-import { assume, by, calculation, declare, equation, experiment, normal, start, statement, term } from 'fisher-rao';
+import {
+  assume,
+  by,
+  calculation,
+  declare,
+  equation,
+  experiment,
+  normal,
+  start,
+  statement,
+  type Term,
+  term,
+} from 'fisher-rao';
 import { covariance, distance, estimates } from './network-estimates.ts';
 import { analysed, drawFewLabels } from './networks.ts';
 
@@ -34,16 +46,16 @@ export const firstEstimatorOverInputs = calculation({
 });
 
 /** Inputs x of probability q(x), labels y of probability p(y | x), quantities u and w of both. */
-const X = declare.space('X');
-const Y = declare.space('Y');
+const X = declare.measureSpace('X');
+const Y = declare.measureSpace('Y');
 const [x, another] = [declare.point('x', X), declare.point('v', X)];
 const y = declare.point('y', Y);
 const q = declare.function('q', X);
 const [p, u, w] = ['p', 'u', 'w'].map((name) => {
-  const f = declare.function(name, { kind: 'pairs', left: X, right: Y });
-  return (input: typeof x) => f({ kind: 'pair', left: input, right: y });
+  const f = declare.function(name, [x, y]);
+  return (input: typeof x) => f(input, y);
 });
-type Quantity = typeof u;
+type Quantity = (input: typeof x) => Term;
 const product: Quantity = (input) => multiply(u(input), w(input));
 const given = (quantity: Quantity, input = x) => sum(y, multiply(p(input), quantity(input)));
 const mean = (quantity: Quantity, input = x) => sum(input, multiply(q(input), given(quantity, input)));
@@ -55,11 +67,19 @@ const decomposed = add(
   sum(x, multiply(q(x), subtract(given(u), means[0]), subtract(given(w), means[1]))),
 );
 
+const weighted = (quantity: Quantity): Term => multiply(p(x), quantity(x));
+/** The mean of u w over inputs and labels exists, and those of u and w over the labels at each input; so do their products. */
+const moments = [
+  ...[u, w, product].map((quantity) => assume.integrable(weighted(quantity), y)),
+  ...[u, w, product].map((quantity) => assume.integrable(multiply(q(x), given(quantity)), x)),
+  assume.integrable(multiply(q(x), given(u), given(w)), x),
+];
+
 export const varianceOverInputs = statement({
   label: 'V-M1/repaired',
   title:
     'with random inputs a covariance is the mean of the covariances at each input plus the covariance of the means: any laws, inputs and labels',
-  given: [assume.normalised(q)],
+  given: [assume.normalised(q), ...moments],
   claim: equation(jointCovariance, decomposed),
   expected: 'proved',
   proof: () =>

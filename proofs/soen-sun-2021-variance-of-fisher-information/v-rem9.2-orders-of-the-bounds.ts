@@ -1,5 +1,5 @@
 import { assume, by, calculation, inequality, poisson, start, statement, term, theoremOf } from 'fisher-rao';
-import { a, b, constant, differentiableOutputs, I, mean, z } from './exponential-outputs.ts';
+import { a, b, constant, I, lawWithCovariances, mean, p, z } from './exponential-outputs.ts';
 import { sumOver } from './slots.ts';
 import { lemmaNineInformation } from './v-l9-bound-of-the-moments.ts';
 
@@ -23,9 +23,8 @@ const trace = sum(a, I(a, a));
 
 export const ordersOfBoundedMoments = statement({
   label: 'V-Rem9.2/repaired',
-  title:
-    'it is where each I_aa is at most M: |I(h)|^2 <= (n M)^2, for any number n of outputs and any law of finitely many labels',
-  given: [...differentiableOutputs, assume.nonnegative(M), boundedMoments],
+  title: 'it is where each I_aa is at most M: |I(h)|^2 <= (n M)^2, for any number n of outputs and any law',
+  given: [assume.nonnegative(p), ...lawWithCovariances, assume.nonnegative(M), boundedMoments],
   claim: inequality(sumOver([a, b], square(I(a, b))), square(multiply(count, M()))),
   expected: 'proved',
   proof: () => {

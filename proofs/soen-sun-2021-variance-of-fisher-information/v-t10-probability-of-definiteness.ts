@@ -2,16 +2,7 @@
 import { assume, by, declare, experiment, inequality, start, statement, term, theoremOf } from 'fisher-rao';
 import { symmetricEigenvalues } from 'fisher-rao/methods';
 import { randomSource } from 'fisher-rao/network';
-import {
-  A,
-  a,
-  constant,
-  exponentialOutputs,
-  i,
-  pulledBack as information,
-  j,
-  sampleOfLabels,
-} from './exponential-outputs.ts';
+import { A, a, bentOutputs, constant, i, pulledBack as information, j } from './exponential-outputs.ts';
 import { range, total } from './lists.ts';
 import {
   average,
@@ -26,6 +17,7 @@ import {
 import { bentBy } from './network-samples.ts';
 import { type AtInput, analysed, drawNetwork, type NetworkCase } from './networks.ts';
 import { absoluteDeviation, form, length, m, secondEstimate, spectralRadius, ρ } from './quadratic-forms.ts';
+import { sampleOfLabels } from './samples-of-labels.ts';
 import { boundOfTheNoise, secondEstimateAlong } from './v-t11-spectrum-of-the-second-estimator.ts';
 
 const { add, fraction, multiply, negate, square, subtract, sum } = term;
@@ -61,8 +53,8 @@ const smallestEigenvalue = assume.inequality('λ |v|^2 <= v^T I v', multiply(λ(
 export const perturbation = statement({
   label: 'V-T10/perturbation',
   title:
-    '(λ_min(I) - sum_a ρ_a |δ_a|) |v|^2 <= v^T I_2 v for any vector v: any sample, outputs, network and exponential family of finitely many labels',
-  given: [...exponentialOutputs, sampleOfLabels, ...spectralRadius, ...absoluteDeviation, smallestEigenvalue],
+    '(λ_min(I) - sum_a ρ_a |δ_a|) |v|^2 <= v^T I_2 v for any vector v: any sample, outputs, network and exponential family',
+  given: [...bentOutputs, ...sampleOfLabels(2), ...spectralRadius, ...absoluteDeviation, smallestEigenvalue],
   claim: inequality(multiply(subtract(λ(), sum(a, multiply(ρ(a), m(a)))), length), form(secondEstimate)),
   expected: 'proved',
   proof: () => {

@@ -1,6 +1,6 @@
 /** Theorem 3: the information is minus the mean Hessian. */
 import { by, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
-import { a, bend, exponentialOutputs, hessian, i, j, mean, p, pulledBack, score, y, z } from './exponential-outputs.ts';
+import { a, bend, hessian, i, j, mean, meanHessians, p, pulledBack, score, y, z } from './exponential-outputs.ts';
 import { average, estimates, inUnits, meanEstimate } from './network-estimates.ts';
 import { analysed, drawNetwork } from './networks.ts';
 import { forEachHead, networkMean } from './symbolic-heads.ts';
@@ -13,8 +13,8 @@ const { multiply, negate, subtract, sum } = term;
 export const theoremThree = statement({
   label: 'V-T3',
   title:
-    'Theorem 3: the information is minus the mean Hessian: for any number of outputs, any twice differentiable network and any exponential family of finitely many labels',
-  given: exponentialOutputs,
+    'Theorem 3: the information is minus the mean Hessian: for any number of outputs, any twice differentiable network and any exponential family',
+  given: meanHessians,
   claim: equation(mean(multiply(score(i), score(j))), negate(mean(hessian(i, j)))),
   expected: 'proved',
   proof: () => {

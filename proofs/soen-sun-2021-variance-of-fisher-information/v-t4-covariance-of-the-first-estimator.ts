@@ -5,7 +5,6 @@ import {
   b,
   c,
   d,
-  differentiableOutputs,
   I,
   i,
   j,
@@ -17,6 +16,7 @@ import {
   pulledBack,
   score,
   slope,
+  withFourthMoments,
   y,
   z,
 } from './exponential-outputs.ts';
@@ -40,8 +40,8 @@ const overOutputs = (of: Term): Term => sum(a, sum(b, sum(c, sum(d, of))));
 export const theoremFour = statement({
   label: 'V-T4',
   title:
-    'Theorem 4: Cov(∂_i l ∂_j l, ∂_k l ∂_l l) = ∂_i h_a ∂_j h_b ∂_k h_c ∂_l h_d (K_abcd - I_ab I_cd): for any number of outputs, any network and any exponential family of finitely many labels; V-0 has the factor 1/N',
-  given: differentiableOutputs,
+    'Theorem 4: Cov(∂_i l ∂_j l, ∂_k l ∂_l l) = ∂_i h_a ∂_j h_b ∂_k h_c ∂_l h_d (K_abcd - I_ab I_cd): for any number of outputs, any network and any exponential family; V-0 has the factor 1/N',
+  given: withFourthMoments,
   claim: equation(
     covarianceOfScores,
     overOutputs(multiply(jacobians, subtract(K(a, b, c, d), multiply(I(a, b), I(c, d))))),

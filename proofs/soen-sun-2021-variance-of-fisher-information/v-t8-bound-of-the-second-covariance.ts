@@ -1,6 +1,6 @@
 /** Theorem 8: a bound of the covariance of the second estimator. */
 import { by, declare, equation, experiment, inequality, start, statement, term, theoremOf } from 'fisher-rao';
-import { A, a, b, bend, exponentialOutputs, I, i, j, k, l } from './exponential-outputs.ts';
+import { A, a, b, bend, I, i, j, k, l, meanHessians } from './exponential-outputs.ts';
 import { covarianceNorm, factors } from './network-norms.ts';
 import { analysed, drawFewLabels, drawNetwork, type NetworkCase } from './networks.ts';
 import { slot, sumOver } from './slots.ts';
@@ -21,7 +21,7 @@ const covariance = theoremSix.claim.left;
 export const covarianceByContractions = statement({
   label: 'V-T8/contractions',
   title: 'Theorem 6 with I contracted with one Hessian after the other',
-  given: exponentialOutputs,
+  given: meanHessians,
   claim: equation(covariance, I2(i, j, k, l)),
   expected: 'proved',
   proof: () =>
@@ -36,8 +36,8 @@ const right = multiply(norm, norm, sumOver([a, b], square(I(a, b))));
 export const theoremEight = statement({
   label: 'V-T8',
   title:
-    'Theorem 8, squared and for one label: |Cov(I_2)|^2 <= |∂²h|^4 |I(h)|^2: for any number of outputs, any twice differentiable network and any exponential family of finitely many labels',
-  given: exponentialOutputs,
+    'Theorem 8, squared and for one label: |Cov(I_2)|^2 <= |∂²h|^4 |I(h)|^2: for any number of outputs, any twice differentiable network and any exponential family',
+  given: meanHessians,
   claim: inequality(left, right),
   expected: 'proved',
   proof: () => {
