@@ -61,6 +61,8 @@ export function admitTerm(value: unknown, depth: number = 0): Term {
     }
     case 'delta':
       return Object.freeze({ kind, left: admitPoint(source['left']), right: admitPoint(source['right']) });
+    case 'at':
+      return Object.freeze({ kind, parameter: admitPoint(source['parameter']), of: part(source['of']) });
     case 'determinant': {
       const [rows, columns] = [admitVariable(source['rows']), admitVariable(source['columns'])];
       return Object.freeze({ kind, rows, columns, of: part(source['of']) });
@@ -178,6 +180,7 @@ export function admitSpace(value: unknown): SampleSpace {
   switch (kind) {
     case 'unit':
     case 'coordinates':
+    case 'parameters':
       return Object.freeze({ kind });
     case 'pairs':
       return Object.freeze({ kind, left: admitSpace(source['left']), right: admitSpace(source['right']) });

@@ -96,6 +96,8 @@ export const by = {
   symmetryOfDerivatives: law('symmetryOfDerivatives'),
   /** The derivative of a sum is the sum of the derivatives; for an integral this must have been assumed. */
   derivativeOfSum: law('derivativeOfSum'),
+  /** The value of a sum at θ0 is the sum of the values, and so for all but derivatives; of a constant it is itself. */
+  evaluation: law('evaluation'),
   /** A sum of sums, and factors that do not depend on its variable. */
   linearity: law('linearity'),
   /** A sum over x of δ(x, y) u(x) is u(y). */

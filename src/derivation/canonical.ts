@@ -4,6 +4,7 @@ import type { Atoms } from './atoms.ts';
 import { deltaForm, identified } from './delta-rules.ts';
 import { composed, derivative } from './derivative-rules.ts';
 import { determinantForm } from './determinant-form.ts';
+import { evaluated } from './evaluation-rules.ts';
 import type { Forms } from './forms.ts';
 import { freeVariables } from './free-variables.ts';
 import { keyOfDefinition } from './identity.ts';
@@ -95,6 +96,8 @@ export class Canonicaliser implements Forms {
         return logarithm(this, term.of, depth);
       case 'derivative':
         return derivative(this, term.along, this.value(term.of, depth), depth);
+      case 'at':
+        return evaluated(this, term.parameter, this.value(term.of, depth), depth);
       case 'sum':
         return sum(this, term, depth);
       case 'range':

@@ -8,6 +8,7 @@ import {
   type Measure,
   measureOf,
   type PointVariable,
+  parameterValues,
   type SamplePoint,
   type SampleSpace,
 } from './space.ts';
@@ -93,6 +94,9 @@ export const declare = {
     const map = { name: identifier(name), parameters: parameters.map(parameterOf) };
     return (...operands) => ({ kind: 'coordinate', map, arguments: operands.map(operandSort) });
   },
+
+  /** A value θ0 of θ, at which `term.at(u, θ0)` evaluates terms; functions may depend on it like on any point. */
+  parameter: (name: string): PointVariable => ({ kind: 'variable', name: identifier(name), space: parameterValues }),
 
   /** A natural number n >= 0. */
   natural: (name: string): Natural => variableNatural(identifier(name)),

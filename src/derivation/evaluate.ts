@@ -19,7 +19,9 @@ interface Environment {
   readonly naturals: ReadonlyMap<string, number>;
   readonly points: ReadonlyMap<string, PointValue>;
   /** The earlier value of the sequence whose definition is being evaluated. */
-  readonly recurrence: ((values: readonly PointValue[], along: readonly number[]) => MixedDerivatives) | null;
+  readonly recurrence:
+    | ((values: readonly PointValue[], along: readonly number[], model: ModelSource) => MixedDerivatives)
+    | null;
 }
 
 const outside: Environment = { naturals: new Map(), points: new Map(), recurrence: null };
@@ -51,6 +53,10 @@ function quantityOf(term: Term, model: ModelSource, env: Environment, along: rea
       const inner = quantityOf(term.of, model, env, [...along, coordinate]);
       return inner.slice(inner.length / 2);
     }
+    case 'at': {
+      const there = model.at(pointOf(term.parameter, model, env) as number);
+      return constantQuantity(quantityOf(term.of, there, env, [])[0], along.length);
+    }
     case 'sum':
       return pointsOf(term.over.space, model, env)
         .map((point) => quantityOf(term.of, model, withPoint(env, term.over.name, point), along))
@@ -78,6 +84,7 @@ function quantityOf(term: Term, model: ModelSource, env: Environment, along: rea
       return env.recurrence!(
         term.arguments.map((argument) => argumentOf(argument, model, env)),
         along,
+        model,
       );
     case 'determinant': {
       const all = pointsOf(term.rows.space, model, env);
@@ -106,18 +113,23 @@ function definedValue(
   if (definition.kind === 'sequence') return sequenceValue(definition, given, model, along);
   const inner = withValues(parametersOf(definition), given);
   if (definition.kind === 'plain') return quantityOf(definition.body, model, inner, along);
-  const valueAt = (n: number, point: PointValue, directions: readonly number[]): MixedDerivatives => {
-    if (n === 0) return quantityOf(definition.zero, model, outside, directions);
+  const valueAt = (
+    n: number,
+    point: PointValue,
+    directions: readonly number[],
+    where: ModelSource,
+  ): MixedDerivatives => {
+    if (n === 0) return quantityOf(definition.zero, where, outside, directions);
     const [before, last] = point as readonly [PointValue, PointValue];
-    const recurrence = (_values: unknown, more: readonly number[]): MixedDerivatives => valueAt(n - 1, before, more);
+    const recurrence: Environment['recurrence'] = (_values, more, there) => valueAt(n - 1, before, more, there);
     const bound = withPoint(
       withPoint(withNatural(outside, definition.count, n - 1), definition.previous, before),
       definition.last,
       last,
     );
-    return quantityOf(definition.successor, model, { ...bound, recurrence }, directions);
+    return quantityOf(definition.successor, where, { ...bound, recurrence }, directions);
   };
-  return valueAt(inner.naturals.get(definition.count)!, inner.points.get(definition.previous)!, along);
+  return valueAt(inner.naturals.get(definition.count)!, inner.points.get(definition.previous)!, along, model);
 }
 
 /** Σ_k (c_k.u)^k / k!, differentiated in its arguments as often as the term says. */
@@ -173,8 +185,8 @@ function sequenceValue(
   const own = withValues(definition.parameters, rest);
   if (count === 0) return quantityOf(definition.zero, model, own, along);
   const before = (count as number) - 1;
-  const recurrence: Environment['recurrence'] = (values, more) =>
-    sequenceValue(definition, [before, ...values], model, more);
+  const recurrence: Environment['recurrence'] = (values, more, there) =>
+    sequenceValue(definition, [before, ...values], there, more);
   return quantityOf(definition.successor, model, { ...withNatural(own, definition.count, before), recurrence }, along);
 }
 
@@ -218,12 +230,16 @@ function pointsOf(space: SampleSpace, model: ModelSource, env: Environment): rea
   return pointsOfConcrete(expandedSpace(concrete(space, model, env)), model);
 }
 
+/** The values of θ that models have: the second first, for at the first one evaluation does nothing. */
+const otherParameters: readonly number[] = [1, 0];
+
 type Sizes = Pick<ModelSource, 'size' | 'dimension'>;
 
 /** All points of a space without variables, in a fixed order. */
 export function pointsOfConcrete(space: SampleSpace, model: Sizes): readonly PointValue[] {
   const expanded = expandedSpace(space);
   if (expanded.kind === 'base') return pointsOfBase(expanded.name, expanded.index, model);
+  if (expanded.kind === 'parameters') return otherParameters;
   if (expanded.kind === 'coordinates') return Array.from({ length: model.dimension }, (_, place) => place);
   if (expanded.kind !== 'pairs') return [[]];
   const right = pointsOfConcrete(expanded.right, model);

@@ -76,25 +76,26 @@ export class ExplicitEquations {
 
   private value(term: Term, bindings: Bindings, rest: readonly number[], model: ModelSource): Scalar {
     const names = rest.map((_, place) => `#${place}`);
-    const inner: ModelSource = {
-      dimension: model.dimension,
-      size: (space, index) => model.size(space, index),
-      natural: (name) => (bindings.get(name) as number | undefined) ?? model.natural(name),
+    const at = (where: ModelSource): ModelSource => ({
+      dimension: where.dimension,
+      at: (parameter) => at(where.at(parameter)),
+      size: (space, index) => where.size(space, index),
+      natural: (name) => (bindings.get(name) as number | undefined) ?? where.natural(name),
       point: (name, space) => {
         if (name.startsWith('#')) return rest[names.indexOf(name)];
-        return bindings.get(name) ?? model.point(name, space);
+        return bindings.get(name) ?? where.point(name, space);
       },
-      derivative: (name, values, along) => model.derivative(name, values, along),
-      coordinate: (map, values) => model.coordinate(map, values),
-      coefficient: (name, values, power, input) => model.coefficient(name, values, power, input),
-    };
+      derivative: (name, values, along) => where.derivative(name, values, along),
+      coordinate: (map, values) => where.coordinate(map, values),
+      coefficient: (name, values, power, input) => where.coefficient(name, values, power, input),
+    });
     const differentiated = names.reduce<Term>(
       (of, name) => ({ kind: 'derivative', along: { kind: 'variable', name, space: coordinates }, of }),
       term,
     );
     if (++this.depth > deepest) throw new DomainError('the equations assumed define functions by one another');
     try {
-      return evaluate(differentiated, inner);
+      return evaluate(differentiated, at(model));
     } finally {
       this.depth--;
     }

@@ -40,6 +40,7 @@ export function visitFree(term: Term, bound: readonly string[], visit: (sort: So
     }
   };
   if (term.kind === 'derivative') notePoint(term.along);
+  if (term.kind === 'at') notePoint(term.parameter);
   if (term.kind === 'range') noteNatural(term.to);
   if (term.kind === 'sum') noteSpace(term.over.space);
   if (term.kind === 'determinant') for (const { space } of [term.rows, term.columns]) noteSpace(space);

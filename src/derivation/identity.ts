@@ -49,6 +49,8 @@ export function keyOf(term: Term, binders: readonly string[] = []): string {
     }
     case 'delta':
       return `δ(${keyOfPoint(term.left, binders)} ${keyOfPoint(term.right, binders)})`;
+    case 'at':
+      return `at[${keyOfPoint(term.parameter, binders)}](${keyOf(term.of, binders)})`;
     case 'determinant': {
       const inner = keyOf(term.of, [...binders, term.rows.name, term.columns.name]);
       return `det[${keyOfSpace(term.rows.space, binders)}](${inner})`;
@@ -107,6 +109,8 @@ function keyOfExpanded(space: SampleSpace, binders: readonly string[]): string {
       return '{}';
     case 'coordinates':
       return '{∂}';
+    case 'parameters':
+      return '{θ}';
     case 'base':
       return space.index === null ? baseKey(space) : `${baseKey(space)}[${keyOfNatural(space.index, binders)}]`;
     case 'power':

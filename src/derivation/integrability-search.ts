@@ -2,6 +2,7 @@ import { rationalFunctions as field, generatorsOf, type RationalFunction } from 
 import { type Assumption, together, type Uses } from './assumption.ts';
 import { Atoms, monomialsOf } from './atoms.ts';
 import { Canonicaliser, type Means } from './canonical.ts';
+import { unevaluated } from './evaluation-rules.ts';
 import { freeVariables } from './free-variables.ts';
 import { type IntegralOverSample, inductionOverSample } from './integrability-induction.ts';
 import type { Regularity } from './judgement.ts';
@@ -170,6 +171,7 @@ export class IntegrabilitySearch {
   ): Uses | null {
     return (
       this.assumed(over, value, order, hypotheses) ??
+      this.atOneParameter(over, value, hypotheses) ??
       this.bySumInside(over, value, order, hypotheses) ??
       this.byInduction(over, value, order, hypotheses)
     );
@@ -194,6 +196,17 @@ export class IntegrabilitySearch {
       return [...fact.uses, ...known.uses, ...(constant ?? [])];
     }
     return null;
+  }
+
+  /** The value of a term at θ0 is integrable if the term is, whatever θ; being free of θ it has all derivatives. */
+  private atOneParameter(
+    over: readonly PointVariable[],
+    value: RationalFunction,
+    hypotheses: readonly Fact[],
+  ): Uses | null {
+    const found = unevaluated(this.atoms.toTerm(value), this.regularity);
+    const shown = found === null ? null : this.integrable(over, found.of, 0, hypotheses);
+    return found === null || shown === null ? null : [...found.uses, ...shown];
   }
 
   /** c(x) Σ_y u(x, y), integrable over x since c(x) u(x, y) is over (x, y). */

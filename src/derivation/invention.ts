@@ -6,7 +6,7 @@ import { type Assumption, keyOfAssumption, normalisationOf } from './assumption.
 import { pointsOfConcrete } from './evaluate.ts';
 import { type CoordinateNumbers, ExplicitEquations } from './explicit-equations.ts';
 import type { Inventory } from './inventory.ts';
-import { argumentsKey, type FiniteModel, type ModelSource, type PointValue, sizeKey } from './model.ts';
+import { argumentsKey, type FiniteModel, functionKey, type ModelSource, type PointValue, sizeKey } from './model.ts';
 import { type Natural, numberNatural } from './natural.ts';
 import { printScalar, type Scalar, toNumber } from './scalar.ts';
 import type { SampleSpace } from './space.ts';
@@ -100,21 +100,52 @@ class Invention implements InventedModel {
   }
 
   derivative(name: string, values: readonly PointValue[], coordinates: readonly number[]): Rational {
-    const demands = this.demands.get(name)!;
-    const told = this.equations.derivative(name, values, coordinates, this);
-    if (told !== null) return this.note(name, values, coordinates, admissible(told, demands, coordinates.length));
-    const { row, place, prefix } = this.rowOf(demands.symbol, values);
-    const order = coordinates.join(',');
-    const key = `${name}|${argumentsKey(prefix)}|${order}`;
-    const entries = this.rows.get(key) ?? this.invent(demands, row, coordinates);
-    this.rows.set(key, entries);
-    return this.note(name, values, coordinates, entries[place]);
+    return this.derivativeAt(0, name, values, coordinates);
   }
 
-  private note(name: string, values: readonly PointValue[], coordinates: readonly number[], value: Rational): Rational {
-    this.asked[name] ??= {};
-    this.asked[name][argumentsKey(values)] ??= {};
-    this.asked[name][argumentsKey(values)][coordinates.join(',')] = printScalar(value);
+  /** The model where θ is another one: only functions differ, and independently, since they are arbitrary in between. */
+  at(parameter: number): ModelSource & CoordinateNumbers {
+    if (parameter === 0) return this;
+    return {
+      dimension: this.dimension,
+      at: (other) => this.at(other),
+      size: (space, index) => this.size(space, index),
+      natural: (name) => this.natural(name),
+      point: (name, space) => this.point(name, space),
+      derivative: (name, values, coordinates) => this.derivativeAt(parameter, name, values, coordinates),
+      coordinate: (map, values) => this.coordinate(map, values),
+      argumentsOf: (map, coordinate) => this.argumentsOf(map, coordinate),
+      coefficient: (name, values, power, input) => this.coefficient(name, values, power, input),
+    };
+  }
+
+  private derivativeAt(
+    parameter: number,
+    name: string,
+    values: readonly PointValue[],
+    coordinates: readonly number[],
+  ): Rational {
+    const demands = this.demands.get(name)!;
+    const told = this.equations.derivative(name, values, coordinates, this.at(parameter));
+    const symbol = functionKey(name, parameter);
+    if (told !== null) return this.note(symbol, values, coordinates, admissible(told, demands, coordinates.length));
+    const { row, place, prefix } = this.rowOf(demands.symbol, values);
+    const order = coordinates.join(',');
+    const key = `${demands.isConstant ? name : symbol}|${argumentsKey(prefix)}|${order}`;
+    const entries = this.rows.get(key) ?? this.invent(demands, row, coordinates);
+    this.rows.set(key, entries);
+    return this.note(symbol, values, coordinates, entries[place]);
+  }
+
+  private note(
+    symbol: string,
+    values: readonly PointValue[],
+    coordinates: readonly number[],
+    value: Rational,
+  ): Rational {
+    this.asked[symbol] ??= {};
+    this.asked[symbol][argumentsKey(values)] ??= {};
+    this.asked[symbol][argumentsKey(values)][coordinates.join(',')] = printScalar(value);
     return value;
   }
 

@@ -12,6 +12,11 @@ export const laws = [
   'symmetryOfDerivatives',
   /** ∂ Σ u = Σ ∂u for differentiable u: the sum is finite, or an integral under which it may be differentiated. */
   'derivativeOfSum',
+  /**
+   * The value at θ0 of a sum, product, quotient, logarithm, sum over points, integral, function of real arguments or
+   * determinant is that of the values at θ0; what does not depend on θ, such as a value at θ0, stays itself.
+   */
+  'evaluation',
   /** Σ_x (a u(x) + v(x)) = a Σ_x u(x) + Σ_x v(x) for a free of x; for an integral, where u and v are integrable. */
   'linearity',
   /** Σ_x δ(x, y) u(x) = u(y), where y does not depend on x; δ(x, y) u(x) = δ(x, y) u(y). */

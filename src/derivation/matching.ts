@@ -83,6 +83,11 @@ class Matcher {
         return (
           term.kind === 'sum' && this.space(pattern.over.space, term.over.space) && this.under(pattern, term, next)
         );
+      case 'at':
+        return (
+          term.kind === 'at' &&
+          this.points([pattern.parameter], [term.parameter], () => this.term(pattern.of, term.of, next))
+        );
       case 'determinant':
         return (
           term.kind === 'determinant' &&
@@ -235,7 +240,7 @@ class Matcher {
     if (a.kind === 'power' && b.kind === 'power') {
       return a.name === b.name && a.measure === b.measure && this.natural(a.length, b.length);
     }
-    return a.kind === b.kind && (a.kind === 'unit' || a.kind === 'coordinates');
+    return a.kind === b.kind && (a.kind === 'unit' || a.kind === 'coordinates' || a.kind === 'parameters');
   }
 }
 

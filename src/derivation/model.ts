@@ -17,7 +17,10 @@ export interface FiniteModel {
   readonly dimension: number;
   readonly naturals: Readonly<Record<string, number>>;
   readonly points: Readonly<Record<string, PointValue>>;
-  /** Function, then arguments as in `2;0` or `[0,1]`, then coordinates of the derivative as in ``, `0`, `0,1`. */
+  /**
+   * Function, then arguments as in `2;0` or `[0,1]`, then coordinates of the derivative as in ``, `0`, `0,1`. What it is
+   * at another value of θ, numbered 1, 2, ..., has this number after its name, as in `p@1`.
+   */
   readonly functions: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
   /** The coordinate of θ, from 0, that a map numbers by its arguments. */
   readonly coordinates?: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -42,6 +45,8 @@ export interface ModelSource {
   readonly dimension: number;
   natural(name: string): number;
   point(name: string, space: SampleSpace): PointValue;
+  /** The same model at another value of θ; 0 is the one that it has been at first. */
+  at(parameter: number): ModelSource;
   /** The partial derivative along the given coordinates, sorted; the value for none. */
   derivative(name: string, values: readonly PointValue[], coordinates: readonly number[]): Scalar;
   /** The coordinate of θ, from 0, that the map numbers by these arguments. */
@@ -60,8 +65,13 @@ export function sizeKey(space: string, index: number | null): string {
   return index === null ? space : `${space}[${index}]`;
 }
 
+/** The key of a function at a value of θ in {@link FiniteModel}. */
+export function functionKey(name: string, parameter: number): string {
+  return parameter === 0 ? name : `${name}@${parameter}`;
+}
+
 /** A stored model, to be evaluated again. Throws {@link DomainError} where it lacks what is asked. */
-export function storedModel(model: FiniteModel): ModelSource {
+export function storedModel(model: FiniteModel, parameter: number = 0): ModelSource {
   const found = <V>(value: V | undefined, what: string): V => {
     if (value === undefined) throw new DomainError(`the model says nothing about ${what}`);
     return value;
@@ -69,12 +79,13 @@ export function storedModel(model: FiniteModel): ModelSource {
   return {
     size: (space, index) => found(model.sizes[sizeKey(space, index)], `the size of ${sizeKey(space, index)}`),
     dimension: model.dimension,
+    at: (other) => storedModel(model, other),
     natural: (name) => found(model.naturals[name], `the number ${name}`),
     point: (name) => found(model.points[name], `the point ${name}`),
     derivative: (name, values, coordinates) => {
-      const key = argumentsKey(values);
-      const text = model.functions[name]?.[key]?.[coordinates.join(',')];
-      return parseRational(found(text, `${name}(${key}), derivative [${coordinates.join(',')}]`));
+      const [symbol, key] = [functionKey(name, parameter), argumentsKey(values)];
+      const text = model.functions[symbol]?.[key]?.[coordinates.join(',')];
+      return parseRational(found(text, `${symbol}(${key}), derivative [${coordinates.join(',')}]`));
     },
     coordinate: (map, values) => {
       const key = argumentsKey(values);

@@ -90,6 +90,8 @@ export function printSpace(space: SampleSpace): string {
       return '{()}';
     case 'coordinates':
       return '∂';
+    case 'parameters':
+      return 'Θ';
     case 'base':
       return space.index === null ? space.name : `${space.name}_${subscript(space.index)}`;
     case 'power':
@@ -129,6 +131,8 @@ function print(term: Term): Printed {
       return { text: printComposed(term), strength: looseness.atom };
     case 'delta':
       return { text: `δ(${printPoint(term.left)}, ${printPoint(term.right)})`, strength: looseness.atom };
+    case 'at':
+      return { text: `[${printTerm(term.of)}]_${printPoint(term.parameter)}`, strength: looseness.atom };
     case 'determinant':
       return operator(`det_{${term.rows.name},${boundPoint(term.columns)}}`, term.of);
   }

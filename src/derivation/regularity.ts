@@ -62,6 +62,8 @@ class Judge implements Regularity {
         return term.along.length === 0 ? this.declared('positive', term) : null;
       case 'defined':
         return this.positiveDefinition(term.definition);
+      case 'at':
+        return this.positive(term.of);
       case 'recurrence':
         return this.hypothesis.positive;
       case 'log':
@@ -84,6 +86,8 @@ class Judge implements Regularity {
         return together([this.nonzero(term.numerator), this.nonzero(term.denominator)]);
       case 'range':
         return term.operation === 'product' ? this.nonzero(term.of) : null;
+      case 'at':
+        return this.nonzero(term.of);
       case 'apply':
         return this.declared('nonzero', term);
       case 'compose':
@@ -111,6 +115,8 @@ class Judge implements Regularity {
       case 'sum':
       case 'range': // what is known of a free variable is not known of a bound one of the same name
         return this.nonnegative(opened(term, `!${this.names++}`).body, known);
+      case 'at': // what is known holds for all θ
+        return this.nonnegative(term.of, known);
       case 'delta':
         return [];
       case 'apply':
@@ -141,6 +147,8 @@ class Judge implements Regularity {
     switch (term.kind) {
       case 'apply':
         return this.declared('constant', term);
+      case 'at':
+        return [];
       case 'recurrence':
         return null;
       case 'defined':
@@ -158,6 +166,7 @@ class Judge implements Regularity {
   smoothness(term: Term): Smoothness {
     switch (term.kind) {
       case 'rational':
+      case 'at':
         return { order: Number.POSITIVE_INFINITY, uses: [] };
       case 'apply':
         return this.declaredSmoothness(term);

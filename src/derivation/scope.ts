@@ -5,6 +5,7 @@ import { matchParameters } from './replacements.ts';
 import {
   expandedSpace,
   isFiniteSpace,
+  isMeasured,
   isSameSpace,
   measureOf,
   type SamplePoint,
@@ -135,9 +136,14 @@ class ScopeChecker {
         this.coordinate(term.along, scope);
         this.term(term.of, scope, recursion);
         break;
+      case 'at':
+        this.parameter(term.parameter, scope);
+        this.term(term.of, scope, recursion);
+        break;
       case 'sum': {
         const { name, space } = term.over;
         this.space(space, scope);
+        if (!isMeasured(space)) throw new NotationError('there is no measure on the values of θ to sum over them');
         this.term(term.of, this.bind(name, { sort: 'point', space }, scope), recursion);
         break;
       }
@@ -274,6 +280,13 @@ class ScopeChecker {
     this.point(point, scope);
     if (spaceOf(point).kind === 'coordinates') return;
     throw new NotationError('a derivative is taken along a coordinate of θ, not along another point');
+  }
+
+  /** The value of θ at which a term is evaluated. */
+  private parameter(point: SamplePoint, scope: Scope): void {
+    this.point(point, scope);
+    if (spaceOf(point).kind === 'parameters') return;
+    throw new NotationError('a term is evaluated at a value of θ, not at another point');
   }
 
   private space(space: SampleSpace, scope: Scope): void {

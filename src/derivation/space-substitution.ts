@@ -1,7 +1,7 @@
 import { NotationError, UnsupportedError } from '../errors.ts';
 import { namesInSpace } from './free-variables.ts';
 import { type Natural, replaceVariables, variableNatural } from './natural.ts';
-import { isFiniteSpace, type Parameter, type SampleSpace } from './space.ts';
+import { isFiniteSpace, isMeasured, type Parameter, type SampleSpace } from './space.ts';
 
 /** What to put for natural variables and for base spaces, by name. */
 export interface SpaceSubstitution {
@@ -22,6 +22,7 @@ export function substituteInSpace(space: SampleSpace, given: SpaceSubstitution):
   switch (space.kind) {
     case 'unit':
     case 'coordinates':
+    case 'parameters':
       return space;
     case 'pairs':
       return {
@@ -47,6 +48,7 @@ export function substituteInNatural(natural: Natural, { naturals }: SpaceSubstit
 /** What holds for finite spaces need not hold for others: a finite space is replaced by finite ones only. */
 function replaced(space: Extract<SampleSpace, { kind: 'base' }>, { spaces }: SpaceSubstitution): SampleSpace {
   const by = spaces?.get(space.name) ?? space;
+  if (!isMeasured(by)) throw new UnsupportedError(`${space.name} has a measure, and the values of θ have none`);
   if (isFiniteSpace(by) || !isFiniteSpace(space)) return by;
   throw new UnsupportedError(`${space.name} is a finite space: it cannot be replaced by one that need not be finite`);
 }

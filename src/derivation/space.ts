@@ -8,16 +8,17 @@ export type Measure = 'sigmaFinite';
 
 /**
  * A space: a base space X or X_α, the product of two spaces, the space X^n = X_1 x ... x X_n of n observations, the
- * space X^0 with its one point, or the finite space of the coordinates of θ. Finite spaces have the counting measure,
- * products the product measure. Points are outcomes, but also the neurons of a layer, the data of a training set, the
- * coordinates.
+ * space X^0 with its one point, the finite space of the coordinates of θ, or the open set of the values of θ. Finite
+ * spaces have the counting measure, products the product measure; on the values of θ there is none, so that nothing is
+ * summed over them. Points are outcomes, but also the neurons of a layer, the data of a training set, the coordinates.
  */
 export type SampleSpace =
   | { readonly kind: 'base'; readonly name: string; readonly index: Natural | null; readonly measure?: Measure }
   | { readonly kind: 'pairs'; readonly left: SampleSpace; readonly right: SampleSpace }
   | { readonly kind: 'power'; readonly name: string; readonly length: Natural; readonly measure?: Measure }
   | { readonly kind: 'unit' }
-  | { readonly kind: 'coordinates' };
+  | { readonly kind: 'coordinates' }
+  | { readonly kind: 'parameters' };
 
 /**
  * A point of a space: a variable (bound by a sum, or free), a pair, the point of X^0, or the coordinate of θ that an
@@ -51,6 +52,14 @@ export type PointVariable = Extract<SamplePoint, { kind: 'variable' }>;
 /** The space of the coordinates of θ. */
 export const coordinates: SampleSpace = Object.freeze({ kind: 'coordinates' });
 
+/** The set of the values of θ: a point θ0 of it is a fixed value, at which terms are evaluated. */
+export const parameterValues: SampleSpace = Object.freeze({ kind: 'parameters' });
+
+/** Whether sums over the space have a meaning: whether the values of θ are no factor of it. */
+export function isMeasured(space: SampleSpace): boolean {
+  return space.kind === 'pairs' ? isMeasured(space.left) && isMeasured(space.right) : space.kind !== 'parameters';
+}
+
 /** The i of ∂_i: a variable for a coordinate of θ. Two variables may denote the same one. */
 export type Direction = PointVariable;
 
@@ -83,6 +92,8 @@ export function isFiniteSpace(space: SampleSpace): boolean {
       return true;
     case 'pairs':
       return isFiniteSpace(space.left) && isFiniteSpace(space.right);
+    case 'parameters':
+      return false;
     case 'base':
     case 'power':
       return space.measure === undefined;
@@ -111,5 +122,5 @@ function isIdentical(a: SampleSpace, b: SampleSpace): boolean {
   if (a.kind === 'power' && b.kind === 'power') {
     return a.name === b.name && a.measure === b.measure && isSameNatural(a.length, b.length);
   }
-  return a.kind === b.kind && (a.kind === 'unit' || a.kind === 'coordinates');
+  return a.kind === b.kind && (a.kind === 'unit' || a.kind === 'coordinates' || a.kind === 'parameters');
 }

@@ -62,6 +62,8 @@ class Substituter {
         return this.compose(term);
       case 'recurrence':
         return { kind: 'recurrence', arguments: term.arguments.map((argument) => this.argument(argument)) };
+      case 'at':
+        return { kind: 'at', parameter: this.point(term.parameter), of: this.term(term.of) };
       case 'delta':
         return { kind: 'delta', left: this.point(term.left), right: this.point(term.right) };
       case 'determinant': {

@@ -55,6 +55,8 @@ function write(term: Term): Written {
       return { tex: composedTex(term), shape: 'atom' };
     case 'delta':
       return { tex: `\\delta(${pointTex(term.left)}, ${pointTex(term.right)})`, shape: 'atom' };
+    case 'at':
+      return { tex: `\\left[${termToTex(term.of)}\\right]_{${pointTex(term.parameter)}}`, shape: 'atom' };
     case 'determinant':
       return reaching(`\\det_{${nameToTex(term.rows.name)}, ${boundTex(term.columns)}}`, term.of);
   }
@@ -158,6 +160,8 @@ function spaceTex(space: SampleSpace): string {
       return '\\{()\\}';
     case 'coordinates':
       return '\\partial';
+    case 'parameters':
+      return '\\Theta';
     case 'base':
       return space.index === null ? nameToTex(space.name) : indexed(nameToTex(space.name), naturalTex(space.index));
     case 'power':

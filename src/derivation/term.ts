@@ -63,7 +63,7 @@ export type DefinedFunction =
 
 /**
  * A real number depending on θ and on free variables: plain immutable data. `derivative` is partial, along a point of
- * the space of coordinates. `sum` runs over a space, `range`
+ * the space of coordinates. `at` is the value that the term has where θ is the given one. `sum` runs over a space, `range`
  * over the naturals 1, ..., `to` (none for 0: an empty sum is 0, an empty product 1). `delta` is 1 where two points of
  * one finite space are the same, and 0 elsewhere. `compose` is a function of real arguments, or a partial derivative of
  * it, at the arguments `of`, one for each value of `over`. `determinant` is that of the square matrix with the entries
@@ -76,6 +76,7 @@ export type Term =
   | { readonly kind: 'divide'; readonly numerator: Term; readonly denominator: Term }
   | { readonly kind: 'log'; readonly of: Term }
   | { readonly kind: 'derivative'; readonly along: SamplePoint; readonly of: Term }
+  | { readonly kind: 'at'; readonly parameter: SamplePoint; readonly of: Term }
   | { readonly kind: 'sum'; readonly over: PointVariable; readonly of: Term }
   | {
       readonly kind: 'range';
@@ -164,6 +165,7 @@ export function partsOf(term: Term): readonly Term[] {
     case 'derivative':
     case 'sum':
     case 'range':
+    case 'at':
     case 'compose':
     case 'determinant':
       return [term.of];
@@ -189,6 +191,7 @@ export function withParts(term: Term, parts: readonly Term[]): Term {
     case 'derivative':
     case 'sum':
     case 'range':
+    case 'at':
     case 'compose':
     case 'determinant':
       return { ...term, of: parts[0] };

@@ -47,6 +47,9 @@ export const term = {
   /** The partial derivative ∂_i of a term in θ. */
   derivative: (along: SamplePoint, of: TermLike): Term => ({ kind: 'derivative', along, of: asTerm(of) }),
 
+  /** The value of a term where θ is the given one, `declare.parameter('θ0')`. */
+  at: (of: TermLike, parameter: SamplePoint): Term => ({ kind: 'at', parameter, of: asTerm(of) }),
+
   /** The sum over all points of the variable's space. */
   sum: (over: PointVariable, of: TermLike): Term => ({ kind: 'sum', over, of: asTerm(of) }),
 

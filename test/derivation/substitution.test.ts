@@ -52,16 +52,17 @@ describe('substitution', () => {
           { sizes: { X: 2, Y: 2, F: 2, N: 2 }, naturals: { n: 1 }, coordinates: 2 },
           seed,
         );
-        const bound: ModelSource = {
+        const fixed = (model: ModelSource): ModelSource => ({
           size: (space, index) => model.size(space, index),
           dimension: model.dimension,
+          at: (parameter) => fixed(model.at(parameter)),
           coordinate: (map, values) => model.coordinate(map, values),
           coefficient: (name, values, power, input) => model.coefficient(name, values, power, input),
           natural: (name) => model.natural(name),
           derivative: (name, values, coordinates) => model.derivative(name, values, coordinates),
           point: (name, space) => (name === 'a' || name === 'x2' ? 1 : model.point(name, space)),
-        };
-        const [left, right] = [toNumber(evaluate(written, bound)), toNumber(evaluate(renamed, bound))];
+        });
+        const [left, right] = [written, renamed].map((of) => toNumber(evaluate(of, fixed(model))));
         expect(right).toBeCloseTo(left, 9);
       }),
       { numRuns: 50 },
