@@ -18,8 +18,8 @@ import {
   type Theorem,
 } from 'fisher-rao';
 import { calculationMutants } from './calculation-mutants.ts';
-import { NoValue, valuesOf } from './independent-value.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
+import { NoValue, valuesOf } from './second-route/independent-value.ts';
 import { seededNumbers } from './seeded-numbers.ts';
 
 /** What decides derivations: the two kernels, or stand-ins that tests plant. */

@@ -1,7 +1,5 @@
 import { bernoulli, calculation, normal, poisson } from 'fisher-rao';
 import { describe, expect, it } from 'vitest';
-import * as dual from './dual-number.ts';
-import { slope } from './dual-number.ts';
 import { NoValue, valuesOf } from './independent-value.ts';
 
 const common = { label: 'l', title: '', expected: 'proved' } as const;
@@ -16,22 +14,6 @@ function gap(made: ReturnType<typeof calculation>): number {
 }
 
 describe('the second route to the values of a calculation', () => {
-  it('differentiates, inside other derivatives too', () => {
-    const cube = (x: dual.Value) => dual.power(x, 3);
-    expect(slope((x) => slope(cube, x), 2)).toBe(12);
-    // d/dx (x d/dy (x y)) = 2 x: the two infinitesimals are not taken for one.
-    expect(
-      slope(
-        (x) =>
-          dual.multiply(
-            x,
-            slope((y) => dual.multiply(x, y), 5),
-          ),
-        3,
-      ),
-    ).toBe(6);
-  });
-
   it.each([
     ['Fisher metrics', { family: normal(), claim: 'metric(sigma, sigma) = 2/sigma^2' }],
     ['of counts', { family: poisson(), claim: 'metric(lambda, lambda) = 1/lambda' }],
@@ -42,6 +24,10 @@ describe('the second route to the values of a calculation', () => {
     ['curvature', { family: normal(), claim: 'scalar = -1' }],
     ['moments', { family: normal(), claim: 'E((x - mu)^4) = 3*sigma^4' }],
     ['functions', { symbols: { a: 'real' }, functions: ['f'], claim: 'D(f(a^2), a) = 2*a*at(D(f(a), a), a, a^2)' }],
+    [
+      'means inside means, of parameters that vary',
+      { family: poisson(), symbols: { m: 'real' }, claim: 'D(at(E((x - m)^2*E(x)), m, E(x)), lambda) = 2*lambda' },
+    ],
     ['limits', { family: bernoulli(), claim: 'at(E((x - theta)^2), theta, 0) = 0' }],
   ] as const)('knows %s', (_what, parts) => {
     expect(gap(calculation({ ...common, ...parts }))).toBeLessThan(1e-7);
