@@ -189,6 +189,17 @@ function changesAt(whole: Term): readonly MutantTerm[] {
     changes.push({ change: 'derivative dropped', term: whole.of });
     for (const along of pointsBeside(whole.along)) changes.push({ change: 'coordinate', term: { ...whole, along } });
   }
+  if (whole.kind === 'at') {
+    const other = declare.parameter(whole.parameter.kind === 'variable' ? `${whole.parameter.name}'` : 'θ1');
+    changes.push(
+      { change: 'evaluation dropped', term: whole.of },
+      { change: 'other value of the parameter', term: { ...whole, parameter: other } },
+    );
+    const inside = whole.of;
+    if (inside.kind === 'derivative' || inside.kind === 'sum') {
+      changes.push({ change: 'evaluated inside', term: withParts(inside, [term.at(inside.of, whole.parameter)]) });
+    }
+  }
   if (whole.kind === 'compose') {
     const { along, over } = whole;
     const more = over.length === 0 ? [[]] : along.slice(0, 1);
@@ -209,6 +220,15 @@ function changesAt(whole: Term): readonly MutantTerm[] {
     changes.push({ change: 'delta dropped', term: term.fraction(1, 1) });
     for (const left of pointsBeside(whole.left)) changes.push({ change: 'other point', term: { ...whole, left } });
     for (const right of pointsBeside(whole.right)) changes.push({ change: 'other point', term: { ...whole, right } });
+  }
+  if (whole.kind === 'determinant') {
+    const { rows, columns, of } = whole;
+    changes.push(
+      { change: 'sum for determinant', term: term.sum(rows, term.sum(columns, of)) },
+      { change: 'other row bound', term: { ...whole, rows: { ...rows, name: `${rows.name}'` } } },
+      { change: 'other column bound', term: { ...whole, columns: { ...columns, name: `${columns.name}'` } } },
+      { change: 'rows for columns', term: { ...whole, rows: columns, columns: rows } },
+    );
   }
   if (whole.kind === 'sum') {
     const over = { ...whole.over, name: `${whole.over.name}'` };
