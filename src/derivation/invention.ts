@@ -1,5 +1,5 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { mersenne } from 'pure-rand/generator/mersenne';
 import { parseRational, type Rational, rational, rationals } from '../algebra/index.ts';
 import { DomainError } from '../errors.ts';
 import { type Assumption, keyOfAssumption, normalisationOf } from './assumption.ts';
@@ -73,7 +73,8 @@ class Invention implements InventedModel {
     this.directions = inventory.directions.length;
     this.equations = new ExplicitEquations(given);
     this.numberedMaps = this.equations.maps;
-    const generator = seed === null ? null : xoroshiro128plus(seed);
+    // Its first draws differ for small seeds, unlike those of xoroshiro128+: two free points would always be the same.
+    const generator = seed === null ? null : mersenne(seed);
     this.draw = generator === null ? null : (least, most) => uniformInt(generator, least, most);
   }
 

@@ -17,6 +17,9 @@ export const g = declare.functions('g', N);
 /** A coordinate for every point of X. */
 const weight = declare.coordinates('w', [declare.point('x', X)]);
 
+/** Values of θ. */
+const parameterValues = ['θ0', 'θ1'].map((name) => declare.parameter(name));
+
 /** What is in scope where a term is written. */
 interface Place {
   readonly depth: number;
@@ -96,6 +99,7 @@ export function arbitraryTerm(
     overNeurons(size, derivatives, deeper),
     compared(size, derivatives, place),
     composed(size, derivatives, place, deeper),
+    fc.tuple(inner, fc.constantFrom(...parameterValues)).map(([of, at]) => term.at(of, at)),
   ];
   if (derivatives > 0) {
     const along = fc.constantFrom(...coordinatesIn(place));

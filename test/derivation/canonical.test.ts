@@ -12,9 +12,9 @@ import { laws } from '../../src/derivation/law.ts';
 import { regularityUnder } from '../../src/derivation/regularity.ts';
 import { toNumber } from '../../src/derivation/scalar.ts';
 import { arbitraryTerm, g } from './arbitrary-terms.ts';
-import { f, h, i, j, joint, loss, p, q, regular, score, sigma, W, x, x2, y } from './setting.ts';
+import { f, h, i, j, joint, loss, p, q, regular, score, sigma, W, x, x2, y, θ0 } from './setting.ts';
 
-const { add, delta, derivative, divide, log, multiply, subtract, sum } = term;
+const { add, at, delta, derivative, divide, log, multiply, subtract, sum } = term;
 
 const given = [p, q, f, g, W, sigma, loss].flatMap((symbol) => [
   assume.positive(symbol),
@@ -87,6 +87,7 @@ describe('the canonical form', () => {
       ['derivativeOfSum', derivative(i, sum(x, p(x))), sum(x, derivative(i, p(x)))],
       ['linearity', sum(x, multiply(q(y), p(x))), multiply(q(y), sum(x, p(x)))],
       ['chainRule', derivative(i, sigma(p(x))), multiply(sigma.prime(p(x)), derivative(i, p(x)))],
+      ['evaluation', at(log(multiply(p(x), q(y))), θ0), log(multiply(at(p(x), θ0), at(q(y), θ0)))],
       ['delta', sum(x, multiply(delta(x, x2), p(x))), p(x2)],
       [
         'rearrangement',

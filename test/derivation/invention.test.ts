@@ -4,9 +4,9 @@ import { rationals } from '../../src/algebra/index.ts';
 import { assume, equation, term } from '../../src/derivation/index.ts';
 import { inventModel } from '../../src/derivation/invention.ts';
 import { inventoryOf } from '../../src/derivation/inventory.ts';
-import { storedModel } from '../../src/derivation/model.ts';
+import { type ModelSource, storedModel } from '../../src/derivation/model.ts';
 import { printScalar, toNumber } from '../../src/derivation/scalar.ts';
-import { f, family, p, q, x, y } from './setting.ts';
+import { f, family, p, q, X, x, x2, y } from './setting.ts';
 
 const claim = equation(term.sum(x, p(x)), term.sum(y, q(y)));
 const shape = { sizes: { X: 3, Y: 2 }, naturals: {}, coordinates: 2 };
@@ -72,5 +72,33 @@ describe('an invented model', () => {
       return [1, 2, 3].map((index) => model.size('F', index)).join();
     });
     expect(sizes.some((triple) => triple.includes('1') && triple.includes('2'))).toBe(true);
+  });
+
+  it('has free points that differ and points that agree, whatever small seed', () => {
+    const inventory = inventoryOf(equation(p(x), p(x2)), []);
+    const places = Array.from({ length: 40 }, (_, seed) => {
+      const model = inventModel(inventory, [], shape, seed);
+      return [model.point('x', X), model.point('x2', X)];
+    });
+    expect(places.some(([a, b]) => a === b) && places.some(([a, b]) => a !== b)).toBe(true);
+  });
+
+  it('has other values at another θ, as demanded there too, and the same ones where a function is constant', () => {
+    const given = [assume.positive(p), assume.normalised(p), assume.constant(q)];
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const model = inventModel(inventoryOf(claim, given), given, shape, seed);
+        const row = (source: ModelSource) => [0, 1, 2].map((place) => source.derivative('p', [place], []));
+        expect(rationals.sum(row(model.at(1)).map((value) => value as never))).toEqual(rationals.one);
+        expect(model.at(1).derivative('q', [1], [])).toEqual(model.derivative('q', [1], []));
+        expect(row(model.at(1).at(0))).toEqual(row(model));
+        expect(row(storedModel(model.toData()).at(1))).toEqual(row(model.at(1)));
+      }),
+    );
+    const differs = [1, 2, 3].some((seed) => {
+      const model = inventModel(inventoryOf(claim, given), given, shape, seed);
+      return toNumber(model.derivative('p', [0], [])) !== toNumber(model.at(1).derivative('p', [0], []));
+    });
+    expect(differs).toBe(true);
   });
 });

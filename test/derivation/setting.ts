@@ -15,7 +15,7 @@ import {
   term,
 } from '../../src/derivation/index.ts';
 
-/** The objects that the tests of this folder argue about: p on X, q on Y, f_α on X_α, and directions i, j. */
+/** The objects that the tests of this folder argue about: p on X, q on Y, f_α on X_α, directions i, j, values of θ. */
 export const i = declare.direction('i');
 export const j = declare.direction('j');
 export const X = declare.space('X');
@@ -27,6 +27,8 @@ export const p = declare.function('p', X);
 export const q = declare.function('q', Y);
 export const n = declare.natural('n');
 export const α = declare.natural('α');
+export const θ0 = declare.parameter('θ0');
+export const θ1 = declare.parameter('θ1');
 export const family = declare.spaces('F');
 export const f = declare.functions('f', family);
 
