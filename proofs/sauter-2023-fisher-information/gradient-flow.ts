@@ -18,9 +18,6 @@ import {
 } from '../networks.ts';
 import { evenly } from '../numbers.ts';
 
-/** A parameter that follows the gradient flow of an arbitrary loss. */
-export const flow = { symbols: { t: 'real', theta: 'real', eta: 'real' }, functions: ['L', 'f'] } as const;
-
 /** As many targets as the network has outputs at all samples. */
 export const targetsOf = (seed: number, count: number): number[] => evenly(count).map((k) => noise(seed + 77, k));
 /** A 2-3-2 tanh network with unit normal outputs, at three inputs. */

@@ -5,6 +5,16 @@
  */
 import { proofDocument } from 'fisher-rao';
 import { crossTermsVanish } from './cross-terms-vanish.ts';
+import {
+  cramersRule,
+  derivativeByTheInverse,
+  determinantOfTheInverse,
+  determinantWithNullVector,
+  inverseByCofactors,
+  inverseOnBothSides,
+  jacobisFormula,
+  rowOfRows,
+} from './determinants.ts';
 import { informationIsAdditive } from './information-is-additive.ts';
 import { informationIsMultiplicative } from './information-is-multiplicative.ts';
 import { informationOfAPair } from './information-of-a-pair.ts';
@@ -93,7 +103,7 @@ import {
 } from './t-2.2.16-christoffel-symbols.ts';
 import { firstBianchiIdentity, riemannTensor, riemannTensorIsAntisymmetric } from './t-2.2.17-riemann-tensor.ts';
 import { flatPlane, scalarCurvature, scalarCurvatureOfTheTrinomial } from './t-2.2.18-scalar-curvature.ts';
-import { indexPlacement, inverseMetric } from './t-2.2.19-index-placement.ts';
+import { indexPlacement, inverseMetric, raisedAndLowered } from './t-2.2.19-index-placement.ts';
 import { atlasOfTheSphere, hausdorff, manifold } from './t-2.2.m-manifold.ts';
 import { octant, sphere } from './t-2.2.m1-sphere.ts';
 import { independentScores, smoothFamily, sumOfParameters } from './t-2.2.m2-smooth-family.ts';
@@ -168,6 +178,14 @@ export const sauter2023 = proofDocument({
     informationIsAdditive,
     meanOfTheSum,
     varianceOfTheSum,
+    rowOfRows,
+    cramersRule,
+    determinantOfTheInverse,
+    inverseByCofactors,
+    inverseOnBothSides,
+    determinantWithNullVector,
+    jacobisFormula,
+    derivativeByTheInverse,
     scoreHasMeanZero,
     crossTermsVanish,
     vanishingTerm,
@@ -298,6 +316,7 @@ export const sauter2023 = proofDocument({
     flatPlane,
     indexPlacement,
     inverseMetric,
+    raisedAndLowered,
     probabilityFromTheSubloss,
     probabilityWithPartitionFunction,
     sublossInTheInformation,

@@ -1,4 +1,20 @@
-import { calculation, normal } from 'fisher-rao';
+import {
+  assume,
+  by,
+  calculation,
+  declare,
+  equation,
+  normal,
+  type SamplePoint,
+  start,
+  statement,
+  type Term,
+  term,
+  theoremOf,
+} from 'fisher-rao';
+import { cofactor, cramersRule, det, h as inverse, inverseOnBothSides, M } from './determinants.ts';
+
+const { add, delta, divide, multiply, sum } = term;
 
 export const indexPlacement = calculation({
   label: 'T-2.2.19',
@@ -9,11 +25,61 @@ export const indexPlacement = calculation({
   expected: 'refuted',
 });
 
-export const inverseMetric = calculation({
+/** Any metric g whose determinant D is not zero, and g^ij by Cramer's rule: the cofactor of g_ji over D. */
+const [i, j, k] = ['i', 'j', 'k'].map(declare.direction);
+const coordinates = i.space;
+const half = declare.function('t', [i, j]);
+const g = declare.definition('g', [i, j], add(half(i, j), half(j, i)));
+const D = declare.function('D', []);
+const [row, column] = [declare.direction('a'), declare.direction('b')];
+const upper = (first: SamplePoint, second: SamplePoint): Term => divide(cofactor(g, second, first, row, column), D());
+const isDeterminant = assume.equation('D is the determinant of g', D(), det(g, row, column));
+const contraction = sum(j, multiply(g(i, j), upper(j, k)));
+
+export const inverseMetric = statement({
   label: 'T-2.2.19/repaired',
-  title: 'g^ij is the inverse of g_ij: their contraction is the identity',
-  symbols: { a: 'real', b: 'real', e: 'real' },
-  definitions: { det: 'a*e - b^2' },
-  claim: 'a*(e/det) + b*(-b/det) = 1 = 1 + (a*(-b/det) + b*(a/det))',
+  title:
+    'g^ij is the inverse of g_ij, its cofactors over det g: their contraction is the identity, for any metric with det g not zero in any number of coordinates',
+  given: [assume.nonzero(D), isDeterminant],
+  claim: equation(contraction, delta(i, k)),
   expected: 'proved',
+  proof: () =>
+    start(contraction)
+      .equals(divide(sum(j, multiply(g(i, j), cofactor(g, k, j, row, column))), D()), by.linearity)
+      .equals(
+        divide(multiply(delta(i, k), det(g, row, column)), D()),
+        by.theorem(theoremOf(cramersRule), { spaces: { I: coordinates }, functions: [[M, g]] }),
+      )
+      .equals(divide(multiply(delta(i, k), D()), D()), by.assumption(isDeterminant))
+      .equals(delta(i, k)),
+});
+
+/** Components with the index above, by any inverse h of g. */
+const h = declare.function('h', [i, j]);
+const isInverse = assume.equation('h is the inverse of g', sum(j, multiply(h(i, j), g(j, k))), delta(i, k));
+const v = declare.function('v', [i]);
+const raised = (at: SamplePoint): Term => sum(k, multiply(h(at, k), v(k)));
+const loweredAgain = sum(j, multiply(g(i, j), raised(j)));
+
+export const raisedAndLowered = statement({
+  label: 'T-2.2.19/components',
+  title:
+    'for components the place of the index only says which they are: raised by g^ij and lowered by g_ij they are the same',
+  given: [isInverse],
+  claim: equation(loweredAgain, v(i)),
+  expected: 'proved',
+  proof: () =>
+    start(loweredAgain)
+      .equals(sum(k, multiply(sum(j, multiply(g(i, j), h(j, k))), v(k))), by.rearrangement)
+      .equals(
+        sum(k, multiply(delta(i, k), v(k))),
+        by.theorem(theoremOf(inverseOnBothSides), {
+          spaces: { I: coordinates },
+          functions: [
+            [M, g],
+            [inverse, h],
+          ],
+        }),
+      )
+      .equals(v(i), by.delta),
 });

@@ -1,5 +1,7 @@
-import { calculation, experiment } from 'fisher-rao';
+import { assume, by, declare, equation, experiment, inequality, start, statement, type Term, term } from 'fisher-rao';
 import { evenly } from '../numbers.ts';
+
+const { add, divide, fraction, multiply, square, subtract, sum } = term;
 
 export const manifold = experiment({
   label: 'T-2.2.M',
@@ -26,37 +28,51 @@ export const manifold = experiment({
   },
 });
 
-export const hausdorff = calculation({
+/** Points of R^n, n the size of a space, and the squares of their distances. */
+const s = declare.point('s', declare.space('S'));
+const [x, y, z] = ['x', 'y', 'z'].map((name) => declare.function(name, [s]));
+const apart = (one: typeof x, other: typeof x) => sum(s, square(subtract(one(s), other(s))));
+const quarter = multiply(fraction(1, 4), apart(x, y));
+const halves = multiply(fraction(1, 2), add(apart(z, x), apart(z, y)));
+
+export const hausdorff = statement({
   label: 'T-2.2.M/repaired',
   title:
-    'with the Hausdorff property limits are unique; a subset of R^3, as the sphere, has it: no z is nearer than half their distance to both x and y',
-  symbols: {
-    x1: 'real',
-    x2: 'real',
-    x3: 'real',
-    y1: 'real',
-    y2: 'real',
-    y3: 'real',
-    z1: 'real',
-    z2: 'real',
-    z3: 'real',
-  },
-  definitions: {
-    toX: '(z1 - x1)^2 + (z2 - x2)^2 + (z3 - x3)^2',
-    toY: '(z1 - y1)^2 + (z2 - y2)^2 + (z3 - y3)^2',
-    apart: '(x1 - y1)^2 + (x2 - y2)^2 + (x3 - y3)^2',
-  },
-  claim: 'apart/4 <= (toX + toY)/2',
-  difference: '((2*z1 - x1 - y1)^2 + (2*z2 - x2 - y2)^2 + (2*z3 - x3 - y3)^2)/4',
+    'with the Hausdorff property limits are unique; a subset of R^n, as a sphere, has it: no z is nearer than half their distance to both x and y, for any n',
+  claim: inequality(quarter, halves),
   expected: 'proved',
+  proof: () =>
+    start(quarter).atMost(
+      halves,
+      by.difference(multiply(fraction(1, 4), sum(s, square(subtract(multiply(2, z(s)), add(x(s), y(s))))))),
+      by.linearity,
+    ),
 });
 
-export const atlasOfTheSphere = calculation({
+/** A point (x, w) of the sphere, and its stereographic projections from w = 1 and from w = -1. */
+const [w, above, below] = ['w', 'N', 'P'].map((name) => declare.function(name, []));
+const isOnTheSphere = assume.equation('|x|^2 + w^2 = 1', sum(s, square(x(s))), subtract(1, square(w())));
+const isAbove = assume.equation('N is the distance to w = 1', above(), subtract(1, w()));
+const isBelow = assume.equation('P is the distance to w = -1', below(), add(1, w()));
+const u = declare.definition('u', [s], divide(x(s), above()));
+const v = declare.definition('v', [s], divide(x(s), below()));
+const r = declare.point('r', s.space);
+const changed = multiply(v(s), sum(r, square(u(r))));
+
+export const atlasOfTheSphere = statement({
   label: 'T-2.2.M/atlas',
   title:
-    'and a smooth atlas: the two stereographic charts of the sphere change by u/|u|^2, which is smooth where both exist and undoes itself',
-  symbols: { u: 'real', v: 'real', a: 'real', b: 'real' },
-  definitions: { change: 'a/(a^2 + b^2)' },
-  claim: 'at(at(change, a, u/(u^2 + v^2)), b, v/(u^2 + v^2)) = u',
+    'and a smooth atlas: the stereographic charts of the sphere from w = 1 and w = -1 change by v = u/|u|^2, smooth where both exist, and back by the same formula, w being -w; in any dimension',
+  given: [assume.nonzero(above), assume.nonzero(below), isOnTheSphere, isAbove, isBelow],
+  claim: equation(changed, u(s)),
   expected: 'proved',
+  proof: () => {
+    const over = (squares: Term) => divide(multiply(x(s), squares), multiply(below(), above(), above()));
+    return start(changed)
+      .equals(over(sum(r, square(x(r)))), by.definition(u), by.definition(v), by.linearity)
+      .equals(over(subtract(1, square(w()))), by.assumption(isOnTheSphere))
+      .equals(over(multiply(subtract(1, w()), add(1, w()))))
+      .equals(over(multiply(above(), below())), by.assumption(isAbove), by.assumption(isBelow))
+      .equals(u(s), by.definition(u));
+  },
 });

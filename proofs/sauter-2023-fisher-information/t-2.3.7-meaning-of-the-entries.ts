@@ -1,5 +1,8 @@
-import { calculation, normal } from 'fisher-rao';
+import { by, calculation, type Direction, equation, start, statement, term } from 'fisher-rao';
 import { meanOfTwo, pulledBack } from './normal-family.ts';
+import { i, j, p, regularX, score, x } from './setting.ts';
+
+const { add, multiply, square, subtract, sum } = term;
 
 export const meaningOfTheEntries = calculation({
   ...meanOfTwo,
@@ -10,13 +13,15 @@ export const meaningOfTheEntries = calculation({
   expected: 'refuted',
 });
 
-export const meaningOfTheOffDiagonal = calculation({
+const entry = (one: Direction, other: Direction) => sum(x, multiply(p(x), score(one, p(x)), score(other, p(x))));
+const apart = sum(x, multiply(p(x), square(subtract(score(i, p(x)), score(j, p(x))))));
+
+export const meaningOfTheOffDiagonal = statement({
   label: 'T-2.3.7/repaired',
-  title: 'off-diagonal entries do: for a mean m(a, b) with unit noise the entry is the product of its derivatives',
-  family: normal(),
-  symbols: { a: 'real', b: 'real' },
-  functions: ['m'],
-  definitions: { first: '(x - mu)/sigma^2*D(m(a, b), a)', second: '(x - mu)/sigma^2*D(m(a, b), b)' },
-  claim: 'at(E((first)*(second)), sigma, 1) = D(m(a, b), a)*D(m(a, b), b)',
+  title:
+    'off-diagonal entries do: the mean square by which the changes of log p under two parameters differ is g_ii + g_jj - 2 g_ij, where g_ii is that of the one change; for all families',
+  given: regularX,
+  claim: equation(apart, subtract(add(entry(i, i), entry(j, j)), multiply(2, entry(i, j)))),
   expected: 'proved',
+  proof: () => start(apart).equals(subtract(add(entry(i, i), entry(j, j)), multiply(2, entry(i, j))), by.linearity),
 });

@@ -6,7 +6,14 @@ import { pulledBackMetric } from './g-1-pulled-back-metric.ts';
 import { dimension, dimensionOfNetworks, dimensionOfTheManifold } from './g-2-dimension.ts';
 import { lineElement } from './g-3-line-element.ts';
 import { invarianceOfLength, lengthOfBernoulliCurves } from './g-4-invariance-of-length.ts';
-import { invarianceOfVolume, volumeOfNetworks, volumeValues } from './g-5-invariance-of-volume.ts';
+import {
+  determinantOfTheMetric,
+  invarianceOfVolume,
+  nullVectorOfTheMetric,
+  singularVolume,
+  volumeOfNetworks,
+  volumeValues,
+} from './g-5-invariance-of-volume.ts';
 import { affineNormalisation, layerNormalisation, normalisationLayers } from './g-6-normalisation-layers.ts';
 import { doublyRaised, naturalGradientField } from './g-7-natural-gradient-field.ts';
 import { decreaseOfTheLoss, naturalGradientStep } from './g-8-natural-gradient-step.ts';
@@ -47,7 +54,10 @@ export const sun2024 = proofDocument({
     lengthOfBernoulliCurves,
     volumeOfNetworks,
     volumeValues,
+    determinantOfTheMetric,
     invarianceOfVolume,
+    nullVectorOfTheMetric,
+    singularVolume,
     normalisationLayers,
     layerNormalisation,
     affineNormalisation,
