@@ -10,6 +10,7 @@ import {
   type Direction,
   declare,
   type PointVariable,
+  type SamplePoint,
   type Term,
   term,
   theoremOf,
@@ -86,8 +87,8 @@ export const hessianAt = (first: Direction, second: Direction, label: PointVaria
   derivative(first, scoreAt(second, label));
 export const hessian = (first: Direction, second: Direction): Term => hessianAt(first, second, y);
 /** ∂_i h_a and ∂_i ∂_j h_a. */
-export const slope = (along: Direction, output: PointVariable): Term => derivative(along, h(output));
-export const bend = (first: Direction, second: Direction, output: PointVariable): Term =>
+export const slope = (along: SamplePoint, output: PointVariable): Term => derivative(along, h(output));
+export const bend = (first: SamplePoint, second: SamplePoint, output: PointVariable): Term =>
   derivative(first, derivative(second, h(output)));
 
 /** η_a = E[t_a], and the deviations z_a = t_a - η_a. */

@@ -1,15 +1,67 @@
 /** Section 3.3: which estimators are positive semidefinite. */
-import { by, calculation, experiment, inequality, start, statement, type Term, term, theoremOf } from 'fisher-rao';
+import {
+  assume,
+  by,
+  equation,
+  experiment,
+  inequality,
+  type SamplePoint,
+  start,
+  statement,
+  type Term,
+  term,
+  theoremOf,
+} from 'fisher-rao';
 import { symmetricEigenvalues } from 'fisher-rao/methods';
-import { i, j, mean, p, pulledBack, score, withCovariances, y } from './exponential-outputs.ts';
+import {
+  a,
+  b,
+  bentOutputs,
+  c,
+  d,
+  h,
+  I,
+  i,
+  j,
+  lawWithCovariances,
+  mean,
+  p,
+  pulledBack,
+  score,
+  slope,
+  withCovariances,
+  y,
+} from './exponential-outputs.ts';
+import {
+  activation,
+  along,
+  bias,
+  biasOfUnit,
+  curvature,
+  direction,
+  e,
+  estimate,
+  fromUnits,
+  isBiasOfUnit,
+  noise,
+  ofTheLastLayer,
+  outputsOfUnits,
+  r,
+  slopeOfUnit,
+  smoothLastLayers,
+  untouched,
+  valueAlong,
+  weight,
+} from './last-layers.ts';
 import { frobenius, inUnits } from './network-estimates.ts';
 import { bentBy, deviations, drawnLabels, estimatesAt } from './network-samples.ts';
 import { analysed, drawNetwork } from './networks.ts';
-import { form, v } from './quadratic-forms.ts';
-import { sampleMean, sampleOfLabels, sampleScore } from './samples-of-labels.ts';
+import { form, secondEstimate, v } from './quadratic-forms.ts';
+import { sampleMean, sampleOfLabels, sampleScore, δ } from './samples-of-labels.ts';
 import { informationIsPulledBack } from './v-6-pulled-back.ts';
+import { secondEstimator } from './v-8-second-estimator.ts';
 
-const { multiply, square, sum } = term;
+const { add, delta, derivative, fraction, multiply, square, subtract, sum } = term;
 
 const alongScores = (score_: (along: typeof i) => Term): Term => square(sum(i, multiply(v(i), score_(i))));
 
@@ -43,24 +95,172 @@ export const informationIsSemidefinite = statement({
   },
 });
 
-/**
- * One output h = w s(a) + c of a hidden unit s(a), in the parameters (w, a, c); the second estimator is
- * d ∂²h + M J^T J with a deviation d and M = F''. Along v = (1, e, -s) it is 2 e d s' + e^2 (d w s'' + M w^2 s'^2).
- */
-export const indefinite = calculation({
+const twiceDifferentiable = [assume.differentiable(h, 2), ...lawWithCovariances];
+const lastLayers = [assume.differentiable(h), ...smoothLastLayers, outputsOfUnits, ...ofTheLastLayer];
+const slopeIn = (label: string, title: string, coordinate: SamplePoint, value: Term) =>
+  statement({
+    label,
+    title,
+    given: lastLayers,
+    claim: equation(slope(coordinate, b), value),
+    expected: 'proved',
+    proof: () =>
+      start(slope(coordinate, b))
+        .equals(derivative(coordinate, fromUnits), by.assumption(outputsOfUnits))
+        .equals(
+          value,
+          by.differentiation,
+          by.derivativeOfSum,
+          by.chainRule,
+          ...ofTheLastLayer.map(by.assumption),
+          by.linearity,
+          by.delta,
+        ),
+  });
+
+export const slopeInAWeight = slopeIn(
+  'V-PSD/weight',
+  'the slope of an output in a weight of the last layer is the activation of its unit',
+  weight,
+  multiply(delta(r, b), activation),
+);
+export const slopeInABias = slopeIn('V-PSD/bias', 'and that in a bias of the last layer is 1', bias, delta(r, b));
+
+export const alongTheNullVector = statement({
+  label: 'V-PSD/null-vector',
+  title:
+    "the second estimator M times the vector w - σ(u_e) c of the weight from unit e to output r and the bias of r, along which no output changes, is δ_r σ'(u_e) ∂u_e: with δ = η - mean t",
+  given: [...twiceDifferentiable, ...lastLayers],
+  claim: equation(
+    subtract(estimate(i, weight), multiply(activation, estimate(i, bias))),
+    multiply(noise, slopeOfUnit(i)),
+  ),
+  expected: 'proved',
+  proof: () => {
+    const through = (of: Term) =>
+      add(sum(c, multiply(δ(c), derivative(i, of))), sum(d, sum(c, multiply(slope(i, d), of, I(d, c)))));
+    return start(subtract(estimate(i, weight), multiply(activation, estimate(i, bias))))
+      .equals(
+        subtract(through(multiply(delta(r, c), activation)), multiply(activation, through(delta(r, c)))),
+        by.definition(estimate),
+        by.theorem(theoremOf(slopeInAWeight)),
+        by.theorem(theoremOf(slopeInABias)),
+      )
+      .equals(multiply(noise, slopeOfUnit(i)), by.differentiation, by.chainRule, by.linearity, by.delta);
+  },
+});
+export const symmetry = statement({
+  label: 'V-PSD/symmetric',
+  title: 'M is symmetric',
+  given: twiceDifferentiable,
+  claim: equation(estimate(i, j), estimate(j, i)),
+  expected: 'proved',
+  proof: () =>
+    start(estimate(i, j)).equals(
+      estimate(j, i),
+      by.definition(estimate),
+      by.definition(I),
+      by.symmetryOfDerivatives,
+      by.rearrangement,
+    ),
+});
+
+const withUnits = [...twiceDifferentiable, ...lastLayers, isBiasOfUnit];
+
+export const valueOfTheEstimate = statement({
+  label: 'V-PSD/value',
+  title:
+    "with the bias o of the unit e: x^T M x = -(δ_r σ'(u_e))^2 (2 - M_oo + 2 M_oo^2) for x = (1 + M_oo^2) (w - σ(u_e) c) - δ_r σ'(u_e) o",
+  given: withUnits,
+  claim: equation(along(estimate(i, j)), valueAlong),
+  expected: 'proved',
+  proof: () => {
+    const scale = add(1, square(curvature));
+    /** Σ_j x_j M(i, j). */
+    const image = (from: SamplePoint): Term =>
+      subtract(
+        multiply(scale, subtract(estimate(from, weight), multiply(activation, estimate(from, bias)))),
+        multiply(noise, estimate(from, biasOfUnit)),
+      );
+    const simple = (from: SamplePoint): Term =>
+      subtract(multiply(scale, noise, slopeOfUnit(from)), multiply(noise, estimate(from, biasOfUnit)));
+    const [x, o] = [direction(r, e, i), biasOfUnit];
+    const rest = multiply(noise, noise, subtract(curvature, multiply(scale, slopeOfUnit(o))));
+    return start(along(estimate(i, j)))
+      .equals(sum(i, multiply(x, image(i))), by.definition(direction), by.linearity, by.delta)
+      .equals(sum(i, multiply(x, simple(i))), by.theorem(theoremOf(alongTheNullVector)))
+      .equals(
+        subtract(
+          multiply(scale, subtract(simple(weight), multiply(activation, simple(bias)))),
+          multiply(noise, simple(biasOfUnit)),
+        ),
+        by.definition(direction),
+        by.linearity,
+        by.delta,
+      )
+      .equals(
+        subtract(rest, multiply(scale, noise, subtract(estimate(o, weight), multiply(activation, estimate(o, bias))))),
+        ...untouched.map(by.assumption),
+        by.theorem(theoremOf(symmetry), { points: { i: weight, j: o } }),
+        by.theorem(theoremOf(symmetry), { points: { i: bias, j: o } }),
+      )
+      .equals(subtract(rest, multiply(scale, noise, noise, slopeOfUnit(o))), by.theorem(theoremOf(alongTheNullVector)))
+      .equals(valueAlong, by.assumption(isBiasOfUnit));
+  },
+});
+
+const ofSamples = [...bentOutputs, ...sampleOfLabels(2)];
+
+export const secondEstimatorAlong = statement({
   label: 'V-PSD/second-estimator',
   title:
-    "with a hidden unit of slope s' the second estimator has along (1, e, -s) the value 2 e d s' + O(e^2), of both signs unless the deviation d = η - mean t is 0: any unit s, any F",
-  symbols: { w: 'real', a: 'real', c: 'real', d: 'real', M: 'positive', e: 'real' },
-  functions: ['s'],
-  definitions: {
-    h: 'w*s(a) + c',
-    bend: 'D(D(h, w), w) + 2*e*D(D(h, w), a) + e^2*D(D(h, a), a) - 2*s(a)*(D(D(h, w), c) + e*D(D(h, a), c)) + s(a)^2*D(D(h, c), c)',
-    slope: 'D(h, w) + e*D(h, a) - s(a)*D(h, c)',
-    value: 'd*bend + M*slope^2',
-  },
-  claim: 'value = 2*e*d*D(s(a), a) + e^2*(d*w*D(D(s(a), a), a) + M*w^2*D(s(a), a)^2)',
+    "the second estimator of a network with a hidden layer has along x the value -(δ_r σ'(u_e))^2 (2 - M_oo + 2 M_oo^2) <= 0: any sample, outputs, units, layers below and exponential family",
+  given: [...ofSamples, ...lastLayers, isBiasOfUnit],
+  claim: equation(along(secondEstimate), valueAlong),
   expected: 'proved',
+  proof: () =>
+    start(along(secondEstimate))
+      .equals(along(secondEstimator.claim.right), by.theorem(theoremOf(secondEstimator)))
+      .equals(along(estimate(i, j)), by.definition(estimate))
+      .equals(valueAlong, by.theorem(theoremOf(valueOfTheEstimate))),
+});
+
+const semidefiniteAlong = assume.inequality('0 <= x^T I_2 x', 0, along(secondEstimate));
+
+export const onlyAtTheMean = statement({
+  label: 'V-PSD/only-if',
+  title:
+    "so where it is positive semidefinite (δ_r σ'(u_e))^2 <= 0 for every output r and unit e: the mean of t_r is η_r, if a unit of the last hidden layer has a slope other than 0",
+  given: [...ofSamples, ...lastLayers, isBiasOfUnit, semidefiniteAlong],
+  claim: inequality(square(noise), 0),
+  expected: 'proved',
+  proof: () => {
+    const away = square(subtract(curvature, fraction(1, 4)));
+    return start(square(noise))
+      .atMost(multiply(fraction(-8, 15), valueAlong), by.difference(multiply(fraction(16, 15), square(noise), away)))
+      .equals(multiply(fraction(-8, 15), along(secondEstimate)), by.theorem(theoremOf(secondEstimatorAlong)))
+      .atMost(
+        0,
+        by.difference(multiply(fraction(8, 15), subtract(along(secondEstimate), 0))),
+        by.assumption(semidefiniteAlong),
+      );
+  },
+});
+
+const atTheMean = assume.equation('the means of the statistics are their expectations', δ(a), 0);
+
+export const ifAtTheMean = statement({
+  label: 'V-PSD/if',
+  title:
+    'and where the mean of t is η it is positive semidefinite, being the information: any sample, outputs, network and exponential family',
+  given: [...ofSamples, atTheMean],
+  claim: inequality(0, form(secondEstimate)),
+  expected: 'proved',
+  proof: () =>
+    start(0)
+      .atMost(form(pulledBack(i, j)), by.theorem(theoremOf(informationIsSemidefinite)))
+      .equals(form(secondEstimator.claim.right), by.assumption(atTheMean), by.linearity)
+      .equals(form(secondEstimate), by.theorem(theoremOf(secondEstimator))),
 });
 
 export const indefiniteOnNetworks = experiment({
