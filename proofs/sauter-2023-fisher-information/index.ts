@@ -101,9 +101,18 @@ import {
   christoffelSymbolsRepaired,
   christoffelValues,
 } from './t-2.2.16-christoffel-symbols.ts';
-import { firstBianchiIdentity, riemannTensor, riemannTensorIsAntisymmetric } from './t-2.2.17-riemann-tensor.ts';
+import {
+  firstBianchiIdentity,
+  loweredConnection,
+  loweredRiemannTensor,
+  productsOfSymbols,
+  riemannTensor,
+  riemannTensorIsAntisymmetric,
+  riemannTensorOfPairs,
+  riemannTensorOfTheFirstPair,
+} from './t-2.2.17-riemann-tensor.ts';
 import { flatPlane, scalarCurvature, scalarCurvatureOfTheTrinomial } from './t-2.2.18-scalar-curvature.ts';
-import { indexPlacement, inverseMetric, raisedAndLowered } from './t-2.2.19-index-placement.ts';
+import { indexPlacement, inverseIsSymmetric, inverseMetric, raisedAndLowered } from './t-2.2.19-index-placement.ts';
 import { atlasOfTheSphere, hausdorff, manifold } from './t-2.2.m-manifold.ts';
 import { octant, sphere } from './t-2.2.m1-sphere.ts';
 import { independentScores, smoothFamily, sumOfParameters } from './t-2.2.m2-smooth-family.ts';
@@ -311,11 +320,17 @@ export const sauter2023 = proofDocument({
     riemannTensor,
     riemannTensorIsAntisymmetric,
     firstBianchiIdentity,
+    loweredConnection,
+    loweredRiemannTensor,
+    productsOfSymbols,
+    riemannTensorOfPairs,
+    riemannTensorOfTheFirstPair,
     scalarCurvature,
     scalarCurvatureOfTheTrinomial,
     flatPlane,
     indexPlacement,
     inverseMetric,
+    inverseIsSymmetric,
     raisedAndLowered,
     probabilityFromTheSubloss,
     probabilityWithPartitionFunction,

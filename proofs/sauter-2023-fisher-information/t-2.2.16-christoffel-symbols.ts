@@ -1,4 +1,6 @@
-import { assume, by, calculation, declare, equation, normal, start, statement, term } from 'fisher-rao';
+import { assume, by, calculation, declare, equation, normal, start, statement, term, theoremOf } from 'fisher-rao';
+import { h as inverse, inverseOnBothSides, M } from './determinants.ts';
+import { g, h, half, isInverse } from './inverse-metric.ts';
 
 const { add, delta, derivative, multiply, subtract, sum } = term;
 
@@ -12,12 +14,8 @@ export const christoffelSymbols = calculation({
 
 /** Any metric g_ij and any Γ^i_jk that are symmetric in j and k as it is in i and j; h is the inverse of g. */
 const [i, j, k, m, n] = ['i', 'j', 'k', 'm', 'n'].map(declare.direction);
-const half = declare.function('t', [i, j]);
-const g = declare.definition('g', [i, j], add(half(i, j), half(j, i)));
 const part = declare.function('S', [i, j, k]);
 const Γ = declare.definition('Γ', [i, j, k], add(part(i, j, k), part(i, k, j)));
-const h = declare.function('h', [i, j]);
-const isInverse = assume.equation('h is the inverse of g', sum(m, multiply(h(i, m), g(m, j))), delta(i, j));
 const isCompatible = assume.equation(
   'the covariant derivative of g is zero',
   derivative(k, g(i, j)),
@@ -58,12 +56,10 @@ const chosen = declare.definition(
   [i, j, k],
   multiply(term.fraction(1, 2), sum(m, multiply(h(i, m), levelled(m)))),
 );
-const isInverseOnTheRight = assume.equation('h is the inverse of g', sum(m, multiply(g(i, m), h(m, j))), delta(i, j));
-
 export const christoffelSymbolsKeepTheMetric = statement({
   label: 'T-2.2.16/compatible',
   title: 'and with it the covariant derivative of the metric is zero',
-  given: [assume.differentiable(half), isInverseOnTheRight],
+  given: [assume.differentiable(half), isInverse],
   claim: equation(
     add(sum(n, multiply(g(j, n), chosen(n, k, i))), sum(n, multiply(g(i, n), chosen(n, k, j)))),
     derivative(k, g(i, j)),
@@ -84,7 +80,16 @@ export const christoffelSymbolsKeepTheMetric = statement({
     const [one, two] = [lowered(j, i), lowered(i, j)];
     return start(add(one.written, two.written))
       .equals(add(one.grouped, two.grouped), by.definition(chosen), by.rearrangement)
-      .equals(add(one.collapsed, two.collapsed), by.assumption(isInverseOnTheRight))
+      .equals(
+        add(one.collapsed, two.collapsed),
+        by.theorem(theoremOf(inverseOnBothSides), {
+          spaces: { I: i.space },
+          functions: [
+            [M, g],
+            [inverse, h],
+          ],
+        }),
+      )
       .equals(add(one.result, two.result), by.delta, by.linearity)
       .equals(derivative(k, g(i, j)), by.definition(g), by.differentiation);
   },

@@ -1,129 +1,237 @@
 import {
   assume,
   by,
-  calculus,
+  type Direction,
   declare,
   equation,
-  experiment,
-  givenManifolds,
   start,
   statement,
+  type Term,
   term,
+  theoremOf,
 } from 'fisher-rao';
-import { noise } from '../networks.ts';
-import { evenly } from '../numbers.ts';
+import { h as inverse, inverseOnBothSides, M } from './determinants.ts';
+import { g, h, half, isInverse } from './inverse-metric.ts';
+import { inverseIsSymmetric } from './t-2.2.19-index-placement.ts';
 
-type Tensor = number[][][];
+const { add, delta, derivative, fraction, multiply, negate, subtract, sum } = term;
 
-const polynomial = (seed: number, a: number, b: number): string => {
-  const [lo, hi] = [Math.min(a, b), Math.max(a, b)];
-  const c = (n: number): string => (Math.round(400 * noise(seed, 10 * lo + 3 * hi + n)) / 1000).toString();
-  return `${a === b ? 4 : 0} + ${c(0)}*u + ${c(1)}*v*w + ${c(2)}*w^2 + ${c(3)}*u*v`;
-};
-
-const entriesOf = (seed: number) =>
-  evenly(3).map((a) => evenly(3).map((b) => calculus.parseExpression(polynomial(seed, a, b))));
-
-const geometryAt = (seed: number, point: readonly number[]) => {
-  const given = { coordinates: ['u', 'v', 'w'], constants: [], entries: entriesOf(seed) };
-  const { field, geometry } = givenManifolds(given, 2)(point);
-  const value = (name: 'metric' | 'christoffel' | 'riemann', ...indices: number[]): number =>
-    field.value(geometry[name].at(indices));
-  const all = evenly(3);
-  return {
-    metric: all.map((a) => all.map((b) => value('metric', a, b))),
-    christoffel: all.map((a) => all.map((b) => all.map((c) => value('christoffel', a, b, c)))),
-    riemann: all.map((a) => all.map((b) => all.map((c) => all.map((d) => value('riemann', a, b, c, d))))),
-  };
-};
-
-export const riemannTensor = experiment({
-  label: 'T-2.2.17',
-  title: 'the Riemann tensor from the Christoffel symbols: all components, for metrics in three dimensions',
-  claim:
-    'R^i_jkl = d_k Gamma^i_jl - d_l Gamma^i_jk + Gamma^i_mk Gamma^m_jl - Gamma^i_ml Gamma^m_jk; R^i_jkl + R^i_klj + R^i_ljk = 0; R_ijkl = R_klij',
-  expected: 'supported',
-  tolerance: 1e-7,
-  cases: 3,
-  draw: (seed) => ({ seed, point: [0.2 * noise(seed, 90), 0.2 * noise(seed, 91), 0.2 * noise(seed, 92)] }),
-  evaluate: ({ seed, point }) => {
-    const h = 1e-4;
-    const at = (axis: number, step: number): Tensor =>
-      geometryAt(
-        seed,
-        point.map((value, a) => (a === axis ? value + step : value)),
-      ).christoffel;
-    const slopes = evenly(3).map((axis) => {
-      const [a, b, c, d] = [at(axis, -2 * h), at(axis, -h), at(axis, h), at(axis, 2 * h)];
-      return (i: number, j: number, l: number): number =>
-        (a[i][j][l] - 8 * b[i][j][l] + 8 * c[i][j][l] - d[i][j][l]) / (12 * h);
-    });
-    const { metric, christoffel: G, riemann: R } = geometryAt(seed, point);
-    const all = evenly(81).map((code) => [
-      Math.floor(code / 27),
-      Math.floor(code / 9) % 3,
-      Math.floor(code / 3) % 3,
-      code % 3,
-    ]);
-    const lowered = ([i, j, k, l]: number[]): number =>
-      evenly(3).reduce((sum, n) => sum + metric[i][n] * R[n][j][k][l], 0);
-    return {
-      left: [
-        ...all.map(([i, j, k, l]) => R[i][j][k][l]),
-        ...all.map(([i, j, k, l]) => R[i][j][k][l] + R[i][k][l][j] + R[i][l][j][k]),
-        ...all.map(lowered),
-      ],
-      right: [
-        ...all.map(
-          ([i, j, k, l]) =>
-            slopes[k](i, j, l) -
-            slopes[l](i, j, k) +
-            evenly(3).reduce((sum, n) => sum + G[i][n][k] * G[n][j][l] - G[i][n][l] * G[n][j][k], 0),
-        ),
-        ...all.map(() => 0),
-        ...all.map(([i, j, k, l]) => lowered([k, l, i, j])),
-      ],
-    };
-  },
-});
-
-/** The curvature of any connection that is symmetric in its lower indices, in any number of coordinates. */
-const [i, j, k, l, m] = ['i', 'j', 'k', 'l', 'm'].map(declare.direction);
+/** Any connection Γ^i_jk that is symmetric in its lower indices, in any number of coordinates. */
+const [i, j, k, l, m, n] = ['i', 'j', 'k', 'l', 'm', 'n'].map(declare.direction);
 const part = declare.function('S', [i, j, k]);
-const Γ = declare.definition('Γ', [i, j, k], term.add(part(i, j, k), part(i, k, j)));
-const R = declare.definition(
-  'R',
-  [i, j, k, l],
-  term.add(
-    term.subtract(term.derivative(k, Γ(i, j, l)), term.derivative(l, Γ(i, j, k))),
-    term.subtract(
-      term.sum(m, term.multiply(Γ(i, m, k), Γ(m, j, l))),
-      term.sum(m, term.multiply(Γ(i, m, l), Γ(m, j, k))),
+const Γ = declare.definition('Γ', [i, j, k], add(part(i, j, k), part(i, k, j)));
+
+/** R^i_jkl as printed, of a connection. */
+const curvatureOf = (of: typeof Γ) =>
+  declare.definition(
+    'R',
+    [i, j, k, l],
+    add(
+      subtract(derivative(k, of(i, j, l)), derivative(l, of(i, j, k))),
+      subtract(sum(m, multiply(of(i, m, k), of(m, j, l))), sum(m, multiply(of(i, m, l), of(m, j, k)))),
     ),
+  );
+const R = curvatureOf(Γ);
+
+/** The covariant derivatives ∇_l V^i and ∇_k ∇_l V^i of a vector field. */
+const V = declare.function('V', [i]);
+const once = declare.definition('D', [i, l], add(derivative(l, V(i)), sum(m, multiply(Γ(i, m, l), V(m)))));
+const twice = declare.definition(
+  'DD',
+  [i, l, k],
+  add(
+    derivative(k, once(i, l)),
+    subtract(sum(n, multiply(Γ(i, n, k), once(n, l))), sum(n, multiply(Γ(n, l, k), once(i, n)))),
   ),
 );
+const commutator = subtract(twice(i, l, k), twice(i, k, l));
+
+export const riemannTensor = statement({
+  label: 'T-2.2.17',
+  title:
+    'the Riemann tensor R^i_jkl = d_k Gamma^i_jl - d_l Gamma^i_jk + Gamma^i_mk Gamma^m_jl - Gamma^i_ml Gamma^m_jk is the commutator of covariant derivatives, for any symmetric connection in any number of coordinates',
+  given: [assume.differentiable(part), assume.differentiable(V, 2)],
+  claim: equation(commutator, sum(j, multiply(R(i, j, k, l), V(j)))),
+  expected: 'proved',
+  proof: () =>
+    start(commutator).equals(
+      sum(j, multiply(R(i, j, k, l), V(j))),
+      by.definition(twice),
+      by.definition(once),
+      by.definition(Γ),
+      by.definition(R),
+      by.differentiation,
+      by.derivativeOfSum,
+      by.symmetryOfDerivatives,
+      by.rearrangement,
+    ),
+});
 
 export const riemannTensorIsAntisymmetric = statement({
   label: 'T-2.2.17/antisymmetric',
   title: 'it is antisymmetric in its last two indices, for any connection in any number of coordinates',
   given: [assume.differentiable(part)],
-  claim: equation(R(i, j, k, l), term.negate(R(i, j, l, k))),
+  claim: equation(R(i, j, k, l), negate(R(i, j, l, k))),
   expected: 'proved',
-  proof: () => start(R(i, j, k, l)).equals(term.negate(R(i, j, l, k)), by.definition(R)),
+  proof: () => start(R(i, j, k, l)).equals(negate(R(i, j, l, k)), by.definition(R)),
 });
 
 export const firstBianchiIdentity = statement({
   label: 'T-2.2.17/bianchi',
   title: 'and its cyclic sum over the lower indices is zero, the first Bianchi identity, for any symmetric connection',
   given: [assume.differentiable(part)],
-  claim: equation(term.add(R(i, j, k, l), R(i, k, l, j), R(i, l, j, k)), 0),
+  claim: equation(add(R(i, j, k, l), R(i, k, l, j), R(i, l, j, k)), 0),
   expected: 'proved',
   proof: () =>
-    start(term.add(R(i, j, k, l), R(i, k, l, j), R(i, l, j, k))).equals(
+    start(add(R(i, j, k, l), R(i, k, l, j), R(i, l, j, k))).equals(
       0,
       by.definition(R),
       by.definition(Γ),
       by.differentiation,
       by.rearrangement,
     ),
+});
+
+/** The connection of a metric g with the inverse h, and its symbols of the first kind. */
+const first = declare.definition(
+  'C',
+  [m, j, k],
+  multiply(fraction(1, 2), subtract(add(derivative(k, g(m, j)), derivative(j, g(m, k))), derivative(m, g(j, k)))),
+);
+const leviCivita = declare.definition('Γ', [i, j, k], sum(m, multiply(h(i, m), first(m, j, k))));
+const curvature = curvatureOf(leviCivita);
+const smoothMetric = [assume.differentiable(half, 2), assume.differentiable(h)];
+const lowered = (a: Direction, b: Direction, c: Direction): Term => sum(n, multiply(g(a, n), leviCivita(n, b, c)));
+
+export const loweredConnection = statement({
+  label: 'T-2.2.17/first-kind',
+  title: 'with its upper index lowered the connection of a metric is half of d_k g_ij + d_j g_ik - d_i g_jk',
+  given: [assume.differentiable(half), isInverse],
+  claim: equation(lowered(i, j, k), first(i, j, k)),
+  expected: 'proved',
+  proof: () =>
+    start(lowered(i, j, k))
+      .equals(
+        sum(m, multiply(sum(n, multiply(g(i, n), h(n, m))), first(m, j, k))),
+        by.definition(leviCivita),
+        by.rearrangement,
+      )
+      .equals(
+        sum(m, multiply(delta(i, m), first(m, j, k))),
+        by.theorem(theoremOf(inverseOnBothSides), {
+          spaces: { I: i.space },
+          functions: [
+            [M, g],
+            [inverse, h],
+          ],
+        }),
+      )
+      .equals(first(i, j, k), by.delta),
+});
+
+/** R_ijkl by second derivatives of the metric and products of the symbols of the first kind. */
+const second = (a: Direction, b: Direction, c: Direction, d: Direction): Term => derivative(a, derivative(b, g(c, d)));
+const products = (a: Direction, b: Direction, c: Direction, d: Direction): Term =>
+  sum(m, sum(n, multiply(h(m, n), first(m, a, b), first(n, c, d))));
+const allDown = (a: Direction, b: Direction, c: Direction, d: Direction): Term =>
+  add(
+    multiply(
+      fraction(1, 2),
+      add(subtract(second(c, b, a, d), second(c, a, b, d)), subtract(second(d, a, b, c), second(d, b, a, c))),
+    ),
+    subtract(products(a, d, b, c), products(a, c, b, d)),
+  );
+const down = (a: Direction, b: Direction, c: Direction, d: Direction): Term =>
+  sum(n, multiply(g(a, n), curvature(n, b, c, d)));
+
+export const loweredRiemannTensor = statement({
+  label: 'T-2.2.17/lowered',
+  title:
+    'with all indices below, that of a metric is half of d_k d_j g_il - d_k d_i g_jl + d_l d_i g_jk - d_l d_j g_ik and products of its symbols of the first kind',
+  given: [...smoothMetric, isInverse],
+  claim: equation(down(i, j, k, l), allDown(i, j, k, l)),
+  expected: 'proved',
+  proof: () => {
+    const part = (a: Direction, b: Direction, connection: (x: Direction, y: Direction, z: Direction) => Term): Term =>
+      subtract(derivative(a, connection(i, j, b)), sum(n, multiply(derivative(a, g(i, n)), leviCivita(n, j, b))));
+    const quadratic = (
+      a: Direction,
+      b: Direction,
+      connection: (x: Direction, y: Direction, z: Direction) => Term,
+    ): Term => sum(m, multiply(connection(i, m, a), leviCivita(m, j, b)));
+    const whole = (connection: (x: Direction, y: Direction, z: Direction) => Term): Term =>
+      add(
+        subtract(part(k, l, connection), part(l, k, connection)),
+        subtract(quadratic(k, l, connection), quadratic(l, k, connection)),
+      );
+    return start(down(i, j, k, l))
+      .equals(whole(lowered), by.definition(curvature), by.differentiation, by.derivativeOfSum, by.rearrangement)
+      .equals(whole(first), by.theorem(theoremOf(loweredConnection)))
+      .equals(
+        allDown(i, j, k, l),
+        by.definition(leviCivita),
+        by.definition(first),
+        by.definition(g),
+        by.differentiation,
+        by.symmetryOfDerivatives,
+        by.rearrangement,
+      );
+  },
+});
+
+const [one, other] = [products(i, l, j, k), products(j, k, i, l)];
+
+export const productsOfSymbols = statement({
+  label: 'T-2.2.17/products',
+  title: 'in such a product the two symbols may be exchanged',
+  given: [assume.differentiable(half), isInverse],
+  claim: equation(one, other),
+  expected: 'proved',
+  proof: () =>
+    start(one)
+      .equals(
+        sum(m, sum(n, multiply(h(n, m), first(m, i, l), first(n, j, k)))),
+        by.theorem(theoremOf(inverseIsSymmetric)),
+      )
+      .equals(other, by.rearrangement),
+});
+
+export const riemannTensorOfPairs = statement({
+  label: 'T-2.2.17/pairs',
+  title: 'and so R_ijkl = R_klij, for any metric in any number of coordinates',
+  given: [...smoothMetric, isInverse],
+  claim: equation(down(i, j, k, l), down(k, l, i, j)),
+  expected: 'proved',
+  proof: () =>
+    start(down(i, j, k, l))
+      .equals(allDown(i, j, k, l), by.theorem(theoremOf(loweredRiemannTensor)))
+      .equals(
+        add(subtract(allDown(i, j, k, l), one), other),
+        by.theorem(theoremOf(productsOfSymbols), { points: { i, j, k, l } }),
+      )
+      .equals(
+        allDown(k, l, i, j),
+        by.definition(g),
+        by.definition(first),
+        by.differentiation,
+        by.symmetryOfDerivatives,
+        by.rearrangement,
+      )
+      .equals(down(k, l, i, j), by.theorem(theoremOf(loweredRiemannTensor))),
+});
+
+export const riemannTensorOfTheFirstPair = statement({
+  label: 'T-2.2.17/first-pair',
+  title: 'so that it is antisymmetric in its first two indices as well',
+  given: [...smoothMetric, isInverse],
+  claim: equation(down(i, j, k, l), negate(down(j, i, k, l))),
+  expected: 'proved',
+  proof: () =>
+    start(down(i, j, k, l))
+      .equals(down(k, l, i, j), by.theorem(theoremOf(riemannTensorOfPairs), { points: { i, j, k, l } }))
+      .equals(negate(down(k, l, j, i)), by.definition(curvature), by.rearrangement)
+      .equals(
+        negate(down(j, i, k, l)),
+        by.theorem(theoremOf(riemannTensorOfPairs), { points: { i: k, j: l, k: j, l: i } }),
+      ),
 });

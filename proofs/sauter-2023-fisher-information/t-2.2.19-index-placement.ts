@@ -13,8 +13,9 @@ import {
   theoremOf,
 } from 'fisher-rao';
 import { cofactor, cramersRule, det, h as inverse, inverseOnBothSides, M } from './determinants.ts';
+import { g, h, isInverse } from './inverse-metric.ts';
 
-const { add, delta, divide, multiply, sum } = term;
+const { delta, divide, multiply, sum } = term;
 
 export const indexPlacement = calculation({
   label: 'T-2.2.19',
@@ -26,10 +27,8 @@ export const indexPlacement = calculation({
 });
 
 /** Any metric g whose determinant D is not zero, and g^ij by Cramer's rule: the cofactor of g_ji over D. */
-const [i, j, k] = ['i', 'j', 'k'].map(declare.direction);
+const [i, j, k, m, n] = ['i', 'j', 'k', 'm', 'n'].map(declare.direction);
 const coordinates = i.space;
-const half = declare.function('t', [i, j]);
-const g = declare.definition('g', [i, j], add(half(i, j), half(j, i)));
 const D = declare.function('D', []);
 const [row, column] = [declare.direction('a'), declare.direction('b')];
 const upper = (first: SamplePoint, second: SamplePoint): Term => divide(cofactor(g, second, first, row, column), D());
@@ -54,9 +53,22 @@ export const inverseMetric = statement({
       .equals(delta(i, k)),
 });
 
-/** Components with the index above, by any inverse h of g. */
-const h = declare.function('h', [i, j]);
-const isInverse = assume.equation('h is the inverse of g', sum(j, multiply(h(i, j), g(j, k))), delta(i, k));
+export const inverseIsSymmetric = statement({
+  label: 'T-2.2.19/symmetric',
+  title: 'the inverse of a metric is symmetric: g^ij = g^ji',
+  given: [isInverse],
+  claim: equation(h(i, j), h(j, i)),
+  expected: 'proved',
+  proof: () =>
+    start(h(i, j))
+      .equals(sum(n, multiply(delta(j, n), h(i, n))), by.delta)
+      .equals(sum(n, multiply(sum(m, multiply(h(j, m), g(m, n))), h(i, n))), by.assumption(isInverse))
+      .equals(sum(m, multiply(h(j, m), sum(n, multiply(h(i, n), g(n, m))))), by.definition(g), by.rearrangement)
+      .equals(sum(m, multiply(h(j, m), delta(i, m))), by.assumption(isInverse))
+      .equals(h(j, i), by.delta),
+});
+
+/** Components with the index above. */
 const v = declare.function('v', [i]);
 const raised = (at: SamplePoint): Term => sum(k, multiply(h(at, k), v(k)));
 const loweredAgain = sum(j, multiply(g(i, j), raised(j)));
