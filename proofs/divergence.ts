@@ -1,6 +1,6 @@
 /**
- * The divergence KL(r | p) of a fixed law r from an undetermined one, p: its derivatives in the parameter of p, and their
- * values at the parameter where p is r. All in any dimension, for all families on the sample space.
+ * The divergence KL(r | p) of a fixed law r from an undetermined one, p, with its derivatives in the parameter of p; that
+ * of the law at θ0, with the values of its derivatives at θ0. All in any dimension, for all families on the sample space.
  */
 import {
   type Assumption,
@@ -23,7 +23,6 @@ import {
   information,
   j,
   p,
-  regularX,
   score,
   twiceRegularX,
   X,
@@ -31,7 +30,7 @@ import {
 } from './sauter-2023-fisher-information/setting.ts';
 import { twoFormsOfTheMetric } from './sauter-2023-fisher-information/two-forms-of-the-metric.ts';
 
-const { add, derivative, fraction, log, multiply, negate, subtract, sum } = term;
+const { add, at, derivative, fraction, log, multiply, negate, subtract, sum } = term;
 
 /** The fixed law. */
 export const r = declare.function('r', X);
@@ -41,14 +40,15 @@ const logRatio = multiply(r(x), subtract(log(r(x)), log(p(x))));
 export const divergence = sum(x, logRatio);
 
 /** What its derivatives need: r does not depend on the parameter, KL may be differentiated so often under the integral. */
-const besideAFixed = (regular: readonly Assumption[], order: number): readonly Assumption[] => [
-  ...regular,
+const besideAFixed = (order: number): readonly Assumption[] => [
+  assume.positive(p),
+  assume.differentiable(p, order),
   assume.positive(r),
   assume.constant(r),
   assume.exchange(logRatio, order, x),
 ];
-export const besideAFixedLaw = besideAFixed(twiceRegularX, 2);
-export const besideAFixedLawOnce = besideAFixed(regularX, 1);
+export const besideAFixedLaw = besideAFixed(2);
+export const besideAFixedLawOnce = besideAFixed(1);
 
 /** Minus the mean of the score under r, which is the gradient of the divergence. */
 export const minusMeanScore = (along: Direction): Term => negate(sum(x, multiply(r(x), score(along, p(x)))));
@@ -57,26 +57,62 @@ export const minusMeanScore = (along: Direction): Term => negate(sum(x, multiply
 export const minusMeanHessian = (one: Direction, other: Direction): Term =>
   negate(sum(x, multiply(r(x), derivative(one, derivative(other, log(p(x)))))));
 
-/** At the parameter in question p is r. No derivative of r occurs where this is used. */
-const basePoint = assume.equation('at the base point r is p', r(x), p(x));
+/** A value of the parameter, the law there, and its divergence KL(p_θ0 | p_θ) as a function of θ. */
+export const θ0 = declare.parameter('θ0');
+export const there = at(p(x), θ0);
+const ratioThere = multiply(there, subtract(log(there), log(p(x))));
+export const divergenceFrom = sum(x, ratioThere);
 
-/** What values at that point need, on spaces that are not finite the existence of the means under r. */
-export const atTheBasePoint = [
-  ...twiceRegularX,
-  assume.positive(r),
-  basePoint,
-  assume.integrable(logRatio, x),
-  assume.integrable(multiply(r(x), score(i, p(x))), x),
-  assume.integrable(multiply(r(x), derivative(i, derivative(j, log(p(x))))), x),
-];
+/** What values at θ0 of its derivatives need. */
+export const atTheBasePoint = [...twiceRegularX, assume.exchange(ratioThere, 2, x)];
 
-/** There the Hessian of the divergence is the information. */
+/** Its gradient and Hessian, at any θ. */
+const gradientFrom = (along: Direction): Term => negate(sum(x, multiply(there, score(along, p(x)))));
+const hessianFrom = (one: Direction, other: Direction): Term =>
+  negate(sum(x, multiply(there, derivative(one, derivative(other, log(p(x)))))));
+
+/** Minus the mean Hessian of log p under p itself, and the information. */
+const hessian = (one: Direction, other: Direction): Term =>
+  negate(expectation(x, p(x), derivative(one, derivative(other, log(p(x))))));
+const informationAlong = (one: Direction, other: Direction): Term =>
+  expectation(x, p(x), multiply(score(one, p(x)), score(other, p(x))));
+
+/** Derivatives under the sum, of products in which the law at θ0 does not depend on θ. */
+const underTheSum = [by.derivativeOfSum, by.differentiation, by.logarithmicDerivative, by.linearity];
+
+/** The Hessian of KL(p_θ0 | p_θ) in θ, at θ = θ0, is the information there. */
 export const hessianIsInformation = {
-  claim: equation(minusMeanHessian(i, j), information(x, p(x))),
+  claim: equation(at(derivative(i, derivative(j, divergenceFrom)), θ0), at(information(x, p(x)), θ0)),
   proof: (): Chain =>
-    start(minusMeanHessian(i, j))
-      .equals(negate(expectation(x, p(x), derivative(i, derivative(j, log(p(x)))))), by.assumption(basePoint))
-      .equals(information(x, p(x)), by.theorem(theoremOf(twoFormsOfTheMetric))),
+    start(at(derivative(i, derivative(j, divergenceFrom)), θ0))
+      .equals(at(derivative(i, gradientFrom(j)), θ0), ...underTheSum)
+      .equals(at(hessianFrom(i, j), θ0), ...underTheSum)
+      .equals(at(hessian(i, j), θ0), by.evaluation)
+      .equals(at(information(x, p(x)), θ0), by.theorem(theoremOf(twoFormsOfTheMetric))),
+};
+
+/** KL(p_θ | p_θ0), its first argument being the free one. */
+const ratioTo = multiply(p(x), subtract(log(p(x)), log(there)));
+export const divergenceTo = sum(x, ratioTo);
+
+/** The Hessian in the first argument is the information too. */
+export const hessianInTheFirstArgument = {
+  given: [...twiceRegularX, assume.exchange(ratioTo, 2, x)],
+  claim: equation(at(derivative(i, derivative(j, divergenceTo)), θ0), at(information(x, p(x)), θ0)),
+  proof: (): Chain => {
+    const logRatio = subtract(log(p(x)), log(there));
+    const [first, second] = [derivative(j, p(x)), derivative(i, derivative(j, p(x)))];
+    const product = multiply(p(x), score(i, p(x)), score(j, p(x)));
+    return start(at(derivative(i, derivative(j, divergenceTo)), θ0))
+      .equals(at(derivative(i, sum(x, add(multiply(first, logRatio), first))), θ0), ...underTheSum)
+      .equals(at(sum(x, add(multiply(second, logRatio), product, second)), θ0), ...underTheSum)
+      .equals(
+        at(add(information(x, p(x)), derivative(i, derivative(j, sum(x, p(x))))), θ0),
+        by.evaluation,
+        ...underTheSum,
+      )
+      .equals(at(information(x, p(x)), θ0), by.normalisation(p), by.differentiation);
+  },
 };
 
 /** A displacement: its component along a coordinate. */
@@ -88,28 +124,42 @@ const anyDisplacement: Displacement = declare.function('e', k.space);
 
 /** Half of the quadratic form of a displacement. */
 const form = (of: Displacement, entry: (one: Direction, other: Direction) => Term): Term =>
-  multiply(fraction(1, 2), sum(k, sum(m, multiply(of(k), of(m), entry(k, m)))));
-const informationAlong = (one: Direction, other: Direction): Term =>
-  expectation(x, p(x), multiply(score(one, p(x)), score(other, p(x))));
-const hessian = (one: Direction, other: Direction): Term =>
-  negate(expectation(x, p(x), derivative(one, derivative(other, log(p(x))))));
+  multiply(fraction(1, 2), sum(k, sum(m, multiply(of(k), of(m), at(entry(k, m), θ0)))));
 
-/** The Taylor polynomial of second order there, and why it is half of e F e. */
-const polynomial = (of: Displacement): Term =>
-  add(divergence, sum(k, multiply(of(k), minusMeanScore(k))), form(of, minusMeanHessian));
+/** A Taylor polynomial of second order at θ0, with this value, gradient and Hessian. */
+const polynomial = (
+  of: Displacement,
+  value: Term,
+  gradient: Displacement,
+  entry: (one: Direction, other: Direction) => Term,
+): Term => add(at(value, θ0), sum(k, multiply(of(k), at(gradient(k), θ0))), form(of, entry));
+
+/** That of KL(p_θ0 | p_θ), and why it is half of e F e. */
+const polynomialOfTheDivergence = (of: Displacement): Term =>
+  polynomial(
+    of,
+    divergenceFrom,
+    (along) => derivative(along, divergenceFrom),
+    (one, other) => derivative(one, derivative(other, divergenceFrom)),
+  );
 const expansion = (of: Displacement): ChainWriter =>
-  start(polynomial(of))
+  start(polynomialOfTheDivergence(of))
     .equals(
-      add(negate(sum(k, multiply(of(k), expectation(x, p(x), score(k, p(x)))))), form(of, hessian)),
-      by.assumption(basePoint),
+      polynomial(of, divergenceFrom, gradientFrom, (one, other) => derivative(one, gradientFrom(other))),
+      ...underTheSum,
+    )
+    .equals(polynomial(of, divergenceFrom, gradientFrom, hessianFrom), ...underTheSum)
+    .equals(
+      add(negate(sum(k, multiply(of(k), at(expectation(x, p(x), score(k, p(x))), θ0)))), form(of, hessian)),
+      by.evaluation,
       by.linearity,
     )
-    .equals(form(of, hessian), by.theorem(theoremOf(scoreHasMeanZero)), by.linearity)
+    .equals(form(of, hessian), by.theorem(theoremOf(scoreHasMeanZero)), by.evaluation, by.linearity)
     .equals(form(of, informationAlong), by.theorem(theoremOf(twoFormsOfTheMetric)));
 
-/** At the base point the Taylor polynomial of second order in a displacement e is half of e F e. */
+/** At θ0 the Taylor polynomial of second order in a displacement e is half of e F e. */
 export const secondOrder = {
-  claim: equation(polynomial(anyDisplacement), form(anyDisplacement, informationAlong)),
+  claim: equation(polynomialOfTheDivergence(anyDisplacement), form(anyDisplacement, informationAlong)),
   proof: (): Chain => expansion(anyDisplacement),
 };
 
@@ -121,6 +171,6 @@ const ofTheStep = multiply(eta, eta, form(gradient, informationAlong));
 
 /** For the step -η g it is η² g F g/2. */
 export const secondOrderOfAStep = {
-  claim: equation(polynomial(step), ofTheStep),
+  claim: equation(polynomialOfTheDivergence(step), ofTheStep),
   proof: (): Chain => expansion(step).equals(ofTheStep, by.rearrangement),
 };

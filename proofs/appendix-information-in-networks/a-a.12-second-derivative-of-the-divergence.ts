@@ -20,7 +20,7 @@ export const secondDerivative = experiment({
 
 export const secondDerivativeOfRegularFamilies = statement({
   label: 'A-A.12/repaired',
-  title: 'for a regular family it is: minus the mean Hessian under the first law is F where the two are equal',
+  title: 'for a regular family it is: the second derivatives of KL(p_θ0 | p_θ) in θ, at θ0, are F there',
   given: atTheBasePoint,
   ...hessianIsInformation,
   expected: 'proved',
@@ -28,7 +28,8 @@ export const secondDerivativeOfRegularFamilies = statement({
 
 export const secondDerivativeUnderAFixedLaw = statement({
   label: 'A-A.12/hessian',
-  title: 'and it is the Hessian of KL in the second parameter, at any two parameters',
+  title:
+    'and the Hessian of KL(r | p) from any fixed law r is minus the mean Hessian of log p under r, at any parameter',
   given: besideAFixedLaw,
   claim: equation(term.derivative(i, term.derivative(j, divergence)), minusMeanHessian(i, j)),
   expected: 'proved',

@@ -17,7 +17,7 @@ export const expansionStepByStep = experiment({
 export const expansionStepByStepOfRegularFamilies = statement({
   label: 'A-A.15/repaired',
   title:
-    'for a regular family the terms of order zero and one vanish, since r is p and the score has mean zero, and the second is e F e/2',
+    'for a regular family the terms of order zero and one vanish, since the laws are equal and the score has mean zero, and the second is e F e/2',
   given: atTheBasePoint,
   ...secondOrder,
   expected: 'proved',

@@ -1,6 +1,6 @@
-import { calculation, experiment, statement } from 'fisher-rao';
-import { atTheBasePoint, hessianIsInformation } from '../divergence.ts';
-import { shifted, threeOutcomes } from './setting.ts';
+import { experiment, statement } from 'fisher-rao';
+import { atTheBasePoint, hessianInTheFirstArgument, hessianIsInformation } from '../divergence.ts';
+import { shifted } from './setting.ts';
 
 export const hessianOfTheDivergence = experiment({
   label: 'A-C.1',
@@ -14,18 +14,15 @@ export const hessianOfTheDivergence = experiment({
 
 export const hessianOfTheDivergenceOfRegularFamilies = statement({
   label: 'A-C.1/repaired',
-  title:
-    'for a regular family the Hessian of KL(r | p) in the parameter of p, which is -sum r d_i d_j log p (N-9), is F where p is r',
+  title: 'for a regular family F is the Hessian of KL(p_θ0 | p_θ) in θ, at θ0; any dimension',
   given: atTheBasePoint,
   ...hessianIsInformation,
   expected: 'proved',
 });
 
-export const hessianInEitherArgument = calculation({
-  ...threeOutcomes,
+export const hessianInEitherArgument = statement({
   label: 'A-C.1/either-argument',
-  title:
-    'and so is that in the other argument; three outcomes with arbitrary probabilities, both evaluated at one point',
-  claim: 'at(D(D(KL, u), u), u, t) = F = at(D(D(KL, t), t), u, t)',
+  title: 'and so is that in the first argument, of KL(p_θ | p_θ0)',
+  ...hessianInTheFirstArgument,
   expected: 'proved',
 });

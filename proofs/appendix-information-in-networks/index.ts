@@ -20,7 +20,12 @@ import {
   secondDerivativeUnderAFixedLaw,
 } from './a-a.12-second-derivative-of-the-divergence.ts';
 import { gradientUnderTheFirstMeasure, gradientUnderTheWrongMeasure } from './a-a.12p-gradient-of-the-divergence.ts';
-import { taylorOfTheLogarithm, thirdDerivativeOfTheRest } from './a-a.14-taylor-of-the-logarithm.ts';
+import {
+  firstDerivativeOfTheRest,
+  taylorOfTheLogarithm,
+  thirdDerivativeOfTheRest,
+  valueOfTheRest,
+} from './a-a.14-taylor-of-the-logarithm.ts';
 import { expansionStepByStep, expansionStepByStepOfRegularFamilies } from './a-a.15-expansion-step-by-step.ts';
 import { batchGradient, unbiasedBatchGradient } from './a-b-batch-gradient.ts';
 import {
@@ -28,13 +33,7 @@ import {
   hessianOfTheDivergence,
   hessianOfTheDivergenceOfRegularFamilies,
 } from './a-c.1-hessian-of-the-divergence.ts';
-import {
-  expansion,
-  expansionOfRegularFamilies,
-  expansionOfThreeOutcomes,
-  remainder,
-  thirdOrder,
-} from './a-c.2-expansion-of-the-divergence.ts';
+import { expansion, expansionOfRegularFamilies, remainder, thirdOrder } from './a-c.2-expansion-of-the-divergence.ts';
 import { cauchySchwarz, coin, covarianceForm, cramerRao, normalMean } from './a-fn.2-cramer-rao.ts';
 import { signOfEpsilon, signOfEpsilonInTheForm } from './a-fn.5-sign-of-epsilon.ts';
 import { hessianForm, hessianFormOfRegularFamilies } from './a-l.1-hessian-form.ts';
@@ -88,12 +87,13 @@ export const informationInNetworks = proofDocument({
     secondDerivativeUnderAFixedLaw,
     expansion,
     expansionOfRegularFamilies,
-    expansionOfThreeOutcomes,
     remainder,
     thirdOrder,
     signOfEpsilon,
     signOfEpsilonInTheForm,
     taylorOfTheLogarithm,
+    firstDerivativeOfTheRest,
+    valueOfTheRest,
     thirdDerivativeOfTheRest,
     expansionStepByStep,
     expansionStepByStepOfRegularFamilies,

@@ -24,16 +24,6 @@ export const scoreAlong = (direction: Direction, probability: Term): Term => der
 export const bernoulliDivergence = (a: number, b: number): number =>
   a * Math.log(a / b) + (1 - a) * Math.log((1 - a) / (1 - b));
 
-/** KL from parameter t to parameter u for three outcomes with probabilities f, g and 1 - f - g, and its information. */
-export const threeOutcomes = {
-  symbols: { t: 'real', u: 'real', e: 'real' },
-  functions: ['f', 'g'],
-  definitions: {
-    KL: 'f(t)*log(f(t)/f(u)) + g(t)*log(g(t)/g(u)) + (1 - f(t) - g(t))*log((1 - f(t) - g(t))/(1 - f(u) - g(u)))',
-    F: 'D(f(t), t)^2/f(t) + D(g(t), t)^2/g(t) + D(1 - f(t) - g(t), t)^2/(1 - f(t) - g(t))',
-  },
-} as const;
-
 /** The log-density at z for a parameter, and the support there. */
 export interface MovingFamily {
   readonly logDensity: (z: number, theta: number) => number;

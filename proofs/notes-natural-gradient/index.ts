@@ -19,7 +19,7 @@ import {
 } from './n-9-hessian-of-the-divergence.ts';
 import { divergenceOfShiftedNormals } from './n-10-divergence-of-shifted-normals.ts';
 import { divergenceIsNoMetric, metricIsTheSecondOrderPart } from './n-11-divergence-is-no-metric.ts';
-import { secondOrderTaylor, taylorOfThreeOutcomes } from './n-12-second-order-taylor.ts';
+import { secondOrderTaylor } from './n-12-second-order-taylor.ts';
 import { constrainedMinimisation, divergenceOfTheStep } from './n-13-constrained-minimisation.ts';
 import { naturalGradient, naturalGradientBySearch } from './n-14-natural-gradient.ts';
 import { constantSpeed, constantSpeedOfTheTrustRegion, decreasingSpeed } from './n-15-constant-speed.ts';
@@ -49,7 +49,6 @@ export const naturalGradientNotes = proofDocument({
     divergenceIsNoMetric,
     metricIsTheSecondOrderPart,
     secondOrderTaylor,
-    taylorOfThreeOutcomes,
     constrainedMinimisation,
     divergenceOfTheStep,
     naturalGradient,

@@ -3,6 +3,7 @@ import {
   atTheBasePoint,
   besideAFixedLaw,
   divergence,
+  hessianInTheFirstArgument,
   hessianIsInformation,
   minusMeanHessian,
   minusMeanScore,
@@ -32,24 +33,23 @@ export const hessianOfTheDivergence = statement({
 
 export const hessianAtTheBasePoint = statement({
   label: 'N-9/base-point',
-  title: 'and this is the Fisher information where p is r',
+  title: 'and at θ0 that of KL(p_θ0 | p_θ) is the Fisher information there',
   given: atTheBasePoint,
   ...hessianIsInformation,
   expected: 'proved',
 });
 
-export const hessianInBothArguments = calculation({
-  ...outcomes,
+export const hessianInBothArguments = statement({
   label: 'N-9/both-arguments',
-  title: 'for three outcomes with arbitrary probabilities the Hessians in either argument are the information',
-  claim: 'at(D(D(KL, u), u), u, t) = F = at(D(D(KL, t), t), u, t)',
+  title: 'and so is the Hessian in the other argument, of KL(p_θ | p_θ0)',
+  ...hessianInTheFirstArgument,
   expected: 'proved',
 });
 
 export const mixedDerivative = calculation({
   ...outcomes,
   label: 'N-9/mixed',
-  title: 'and the mixed second derivative is minus the information',
+  title: 'and the mixed second derivative is minus the information, for three outcomes with arbitrary probabilities',
   claim: 'at(D(D(KL, t), u), u, t) = -F',
   expected: 'proved',
 });

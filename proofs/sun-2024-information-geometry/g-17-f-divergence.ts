@@ -1,93 +1,85 @@
-import { assume, by, calculation, declare, equation, experiment, start, statement, term } from 'fisher-rao';
+import { assume, by, declare, equation, experiment, start, statement, type Term, term, theoremOf } from 'fisher-rao';
 
-const { add, derivative, divide, multiply, square, subtract, sum } = term;
+const { add, at, derivative, divide, multiply, square, subtract, sum } = term;
 
-/** Outcomes, a law p that depends on the parameter, a fixed law r, and the function φ of an f-divergence. */
-const X = declare.space('X');
+/** Outcomes, a law p that depends on the parameter, its law at θ0, and the function φ of an f-divergence. */
+const X = declare.measureSpace('X');
 const x = declare.point('x', X);
 const [i, j] = [declare.direction('i'), declare.direction('j')];
-const [p, r] = [declare.function('p', X), declare.function('r', X)];
+const p = declare.function('p', X);
 const phi = declare.realFunction('φ');
-const ratio = divide(r(x), p(x));
-const divergence = sum(x, multiply(p(x), phi(ratio)));
-const regular = [assume.positive(p), assume.differentiable(p, 2), assume.positive(r), assume.differentiable(phi, 2)];
-
-const second = derivative(i, derivative(j, p(x)));
+const θ0 = declare.parameter('θ0');
+const ratio = divide(at(p(x), θ0), p(x));
+const part = multiply(p(x), phi(ratio));
+const divergence = sum(x, part);
 const product = divide(multiply(derivative(i, p(x)), derivative(j, p(x))), p(x));
+const information = sum(x, product);
+
+/** Under the integral so many derivatives may be taken of both. */
+const smooth = (order: number) => [
+  assume.positive(p),
+  assume.differentiable(p, order),
+  assume.differentiable(phi, order),
+  assume.exchange(part, order, x),
+];
+const regular = (order: number) => [...smooth(order), assume.normalised(p), assume.exchange(p(x), order, x)];
+const underTheSum = [by.derivativeOfSum, by.differentiation, by.chainRule] as const;
+
+/** The derivatives of the divergence at any θ. */
 const tangent = subtract(phi(ratio), multiply(ratio, phi.prime(ratio)));
-const hessian = sum(x, add(multiply(second, tangent), multiply(phi.prime.prime(ratio), square(ratio), product)));
+const gradient = sum(x, multiply(derivative(j, p(x)), tangent));
+const hessian = sum(
+  x,
+  add(multiply(derivative(i, derivative(j, p(x))), tangent), multiply(phi.prime.prime(ratio), square(ratio), product)),
+);
+const rest: Term = subtract(phi(1), phi.prime(1));
 
 export const hessianOfAnFDivergence = statement({
   label: 'G-17/hessian',
-  title: 'the second derivatives of sum p φ(r/p) in the parameter of p, for any φ and any finite number of outcomes',
-  given: [...regular, assume.constant(r)],
+  title: 'the second derivatives of the f-divergence, the integral of p_θ φ(p_θ0/p_θ), at any θ; any φ, any family',
+  given: smooth(2),
   claim: equation(derivative(i, derivative(j, divergence)), hessian),
   expected: 'proved',
   proof: () =>
     start(derivative(i, derivative(j, divergence)))
-      .equals(
-        derivative(i, sum(x, multiply(derivative(j, p(x)), tangent))),
-        by.derivativeOfSum,
-        by.differentiation,
-        by.chainRule,
-      )
-      .equals(hessian, by.derivativeOfSum, by.differentiation, by.chainRule),
+      .equals(derivative(i, gradient), ...underTheSum)
+      .equals(hessian, ...underTheSum),
 });
-
-const basePoint = assume.equation('at the base point r is p', r(x), p(x));
-const information = sum(x, product);
-const value = multiply(phi.prime.prime(1), information);
 
 export const fDivergence = statement({
   label: 'G-17',
   title:
-    "an f-divergence has φ''(1) times the Fisher metric as its second-order part: there its second derivatives are φ''(1) F",
-  given: [...regular, assume.normalised(p), basePoint],
-  claim: equation(hessian, value),
+    "an f-divergence has φ''(1) times the Fisher metric as its second-order part: its second derivatives at θ0 are φ''(1) F there",
+  given: [...regular(2), assume.integrable(product, x)],
+  claim: equation(at(derivative(i, derivative(j, divergence)), θ0), at(multiply(phi.prime.prime(1), information), θ0)),
   expected: 'proved',
   proof: () => {
-    const rest = subtract(phi(1), phi.prime(1));
-    return start(hessian)
-      .equals(add(multiply(rest, sum(x, second)), value), by.assumption(basePoint), by.linearity)
-      .equals(add(multiply(rest, derivative(i, derivative(j, sum(x, p(x))))), value), by.derivativeOfSum)
-      .equals(add(multiply(rest, derivative(i, derivative(j, 1))), value), by.normalisation(p))
-      .equals(value, by.differentiation);
+    const value = multiply(phi.prime.prime(1), information);
+    const mass = derivative(i, derivative(j, sum(x, p(x))));
+    return start(at(derivative(i, derivative(j, divergence)), θ0))
+      .equals(at(hessian, θ0), by.theorem(theoremOf(hessianOfAnFDivergence)))
+      .equals(
+        at(add(multiply(rest, sum(x, derivative(i, derivative(j, p(x))))), value), θ0),
+        by.evaluation,
+        by.linearity,
+      )
+      .equals(at(add(multiply(rest, mass), value), θ0), by.derivativeOfSum)
+      .equals(at(value, θ0), by.normalisation(p), by.differentiation);
   },
 });
-
-const first = sum(x, multiply(derivative(j, p(x)), tangent));
 
 export const noFirstOrderPart = statement({
   label: 'G-17/first-order',
   title: 'and no first-order part',
-  given: [
-    assume.positive(p),
-    assume.differentiable(p),
-    assume.positive(r),
-    assume.differentiable(phi),
-    assume.normalised(p),
-    basePoint,
-  ],
-  claim: equation(first, 0),
+  given: regular(1),
+  claim: equation(at(derivative(j, divergence), θ0), 0),
   expected: 'proved',
-  proof: () => {
-    const rest = subtract(phi(1), phi.prime(1));
-    return start(first)
-      .equals(multiply(rest, sum(x, derivative(j, p(x)))), by.assumption(basePoint), by.linearity)
-      .equals(multiply(rest, derivative(j, sum(x, p(x)))), by.derivativeOfSum)
-      .equals(multiply(rest, derivative(j, 1)), by.normalisation(p))
-      .equals(0, by.differentiation);
-  },
-});
-
-export const fDivergenceOfTwoOutcomes = calculation({
-  label: 'G-17/two-outcomes',
-  title: 'with the derivatives of the divergence itself at the base point, for two outcomes',
-  symbols: { q: 'real', e: 'real', z: 'real' },
-  functions: ['f'],
-  definitions: { divergence: 'q*f((q + e)/q) + (1 - q)*f((1 - q - e)/(1 - q))' },
-  claim: 'at(D(D(divergence, e), e), e, 0) = at(D(D(f(z), z), z), z, 1)/(q*(1 - q))',
-  expected: 'proved',
+  proof: () =>
+    start(at(derivative(j, divergence), θ0))
+      .equals(at(gradient, θ0), ...underTheSum)
+      .equals(at(multiply(rest, sum(x, derivative(j, p(x)))), θ0), by.evaluation, by.linearity)
+      .equals(at(multiply(rest, derivative(j, sum(x, p(x)))), θ0), by.derivativeOfSum)
+      .equals(0, by.normalisation(p), by.differentiation, by.evaluation),
 });
 
 const examples = {

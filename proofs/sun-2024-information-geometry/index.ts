@@ -30,13 +30,7 @@ import {
   alphaDivergenceOfTwoOutcomes,
   alphaLimits,
 } from './g-16-alpha-divergence.ts';
-import {
-  fDivergence,
-  fDivergenceOfTwoOutcomes,
-  hessianOfAnFDivergence,
-  namedFDivergences,
-  noFirstOrderPart,
-} from './g-17-f-divergence.ts';
+import { fDivergence, hessianOfAnFDivergence, namedFDivergences, noFirstOrderPart } from './g-17-f-divergence.ts';
 import { bregmanDivergence, bregmanOfACoin } from './g-18-bregman-divergence.ts';
 import { optimalTransport, transportIsNotFisher } from './g-19-optimal-transport.ts';
 import { costOfElimination, cubicGrowth, productsAlone } from './g-20-cost-of-inversion.ts';
@@ -89,7 +83,6 @@ export const sun2024 = proofDocument({
     hessianOfAnFDivergence,
     fDivergence,
     noFirstOrderPart,
-    fDivergenceOfTwoOutcomes,
     namedFDivergences,
     bregmanDivergence,
     bregmanOfACoin,
