@@ -100,7 +100,7 @@ export const I = declare.definition('I', [a, b], mean(multiply(z(a), z(b))));
 export const K = declare.definition('K', [a, b, c, d], mean(multiply(z(a), z(b), z(c), z(d))));
 
 /** Σ_ab ∂_i h_a ∂_j h_b I_ab. */
-export const pulledBack = (first: Direction, second: Direction): Term =>
+export const pulledBack = (first: SamplePoint, second: SamplePoint): Term =>
   sum(a, sum(b, multiply(slope(first, a), slope(second, b), I(a, b))));
 
 /** E[∂_i log p] = 0, of the law of the labels. */

@@ -46,7 +46,10 @@ export const ofTheLastLayer = [
   ...untouched,
 ];
 export const isBiasOfUnit = assume.equation('o(e) is added to the pre-activation of e', slopeOfUnit(biasOfUnit), 1);
-export const smoothLastLayers = [assume.differentiable(σ), ...[W, β, u].map((f) => assume.differentiable(f))];
+const smoothLastLayers = [assume.differentiable(σ), ...[W, β, u].map((f) => assume.differentiable(f))];
+
+/** All that is assumed of these layers. */
+export const lastLayers = [assume.differentiable(h), ...smoothLastLayers, outputsOfUnits, ...ofTheLastLayer];
 
 /** The second estimator by (8). */
 export const estimate = declare.definition('M', [i, j], add(sum(a, multiply(δ(a), bend(i, j, a))), pulledBack(i, j)));

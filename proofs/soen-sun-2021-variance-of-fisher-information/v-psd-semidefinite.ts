@@ -43,12 +43,12 @@ import {
   estimate,
   fromUnits,
   isBiasOfUnit,
+  lastLayers,
   noise,
   ofTheLastLayer,
   outputsOfUnits,
   r,
   slopeOfUnit,
-  smoothLastLayers,
   untouched,
   valueAlong,
   weight,
@@ -96,7 +96,6 @@ export const informationIsSemidefinite = statement({
 });
 
 const twiceDifferentiable = [assume.differentiable(h, 2), ...lawWithCovariances];
-const lastLayers = [assume.differentiable(h), ...smoothLastLayers, outputsOfUnits, ...ofTheLastLayer];
 const slopeIn = (label: string, title: string, coordinate: SamplePoint, value: Term) =>
   statement({
     label,

@@ -1,8 +1,35 @@
 /** Theorem 10: the probability that the second estimator is positive semidefinite. */
-import { assume, by, declare, experiment, inequality, start, statement, term, theoremOf } from 'fisher-rao';
+import {
+  assume,
+  by,
+  declare,
+  equation,
+  experiment,
+  inequality,
+  start,
+  statement,
+  type Term,
+  term,
+  theoremOf,
+} from 'fisher-rao';
 import { symmetricEigenvalues } from 'fisher-rao/methods';
 import { randomSource } from 'fisher-rao/network';
-import { A, a, bentOutputs, constant, i, pulledBack as information, j } from './exponential-outputs.ts';
+import {
+  A,
+  a,
+  bend,
+  bentOutputs,
+  c,
+  constant,
+  d,
+  h,
+  I,
+  i,
+  pulledBack as information,
+  j,
+  lawWithCovariances,
+} from './exponential-outputs.ts';
+import { activation, bias, lastLayers, r, weight } from './last-layers.ts';
 import { range, total } from './lists.ts';
 import {
   average,
@@ -18,9 +45,10 @@ import { bentBy } from './network-samples.ts';
 import { type AtInput, analysed, drawNetwork, type NetworkCase } from './networks.ts';
 import { absoluteDeviation, form, length, m, secondEstimate, spectralRadius, ρ } from './quadratic-forms.ts';
 import { sampleOfLabels } from './samples-of-labels.ts';
+import { slopeInABias, slopeInAWeight } from './v-psd-semidefinite.ts';
 import { boundOfTheNoise, secondEstimateAlong } from './v-t11-spectrum-of-the-second-estimator.ts';
 
-const { add, fraction, multiply, negate, square, subtract, sum } = term;
+const { add, delta, divide, fraction, multiply, negate, square, subtract, sum } = term;
 
 const λ = constant('λ');
 
@@ -44,6 +72,41 @@ export const theoremTen = experiment({
       at.parameters,
     );
     return { left: 1e-9, right: smallest };
+  },
+});
+
+export const nullVectorOfTheInformation = statement({
+  label: 'V-T10/one-input',
+  title:
+    'at one input v^T I v = 0 for the vector v = w - σ(u_e) c of a weight of the last layer and the bias of the same output, so that λ_min(I) = 0: any outputs, units, layers below and law of labels',
+  given: [...lawWithCovariances, ...lastLayers],
+  claim: equation(
+    add(
+      information(weight, weight),
+      multiply(-1, activation, add(information(weight, bias), information(bias, weight))),
+      multiply(square(activation), information(bias, bias)),
+    ),
+    0,
+  ),
+  expected: 'proved',
+  proof: () => {
+    const product = (left: Term, right: Term) => sum(c, sum(d, multiply(left, right, I(c, d))));
+    const [first, second] = [delta(r, c), delta(r, d)];
+    return start(nullVectorOfTheInformation.claim.left)
+      .equals(
+        add(
+          product(multiply(first, activation), multiply(second, activation)),
+          multiply(
+            -1,
+            activation,
+            add(product(multiply(first, activation), second), product(first, multiply(second, activation))),
+          ),
+          multiply(square(activation), product(first, second)),
+        ),
+        by.theorem(theoremOf(slopeInAWeight)),
+        by.theorem(theoremOf(slopeInABias)),
+      )
+      .equals(0, by.linearity);
   },
 });
 
@@ -76,27 +139,43 @@ export const perturbation = statement({
   },
 });
 
-/** Samples ω, |δ_a(ω)|, and f(ω) = 1 where the second estimator is not positive semidefinite, 0 elsewhere. */
+/**
+ * Samples ω of N labels, from any law P, and d_a(ω) = η_a - mean t_a, so that the second estimator is I + Σ_a d_a(ω) ∂²h_a by
+ * V-8. f(ω) is 1 where it is not positive semidefinite, 0 elsewhere, and w(ω) a unit vector that shows it.
+ */
 const ω = declare.point('ω', declare.measureSpace('Ω'));
 const P = declare.function('P', ω.space);
 const f = declare.function('f', ω.space);
 const deviation = declare.function('d', [a, ω]);
+const size = declare.function('m', [a, ω]);
 const other = declare.point('a2', A);
+const w = declare.function('w', [ω, i]);
+const alongW = (entry: Term): Term => sum(i, sum(j, multiply(w(ω, i), w(ω, j), entry)));
+const noise = sum(a, multiply(deviation(a, ω), alongW(bend(i, j, a))));
 const indicator = assume.equation('f is 0 or 1', square(f(ω)), f(ω));
-const weighted = sum(a, multiply(ρ(a), deviation(a, ω)));
-/** By V-T10/perturbation λ <= sum_a ρ_a |δ_a| where some v has v^T I_2 v < 0. */
-const failure = assume.inequality(
-  'where f is 1, V-T10/perturbation gives λ <= sum_a ρ_a |δ_a|',
-  multiply(f(ω), λ()),
-  multiply(f(ω), weighted),
+const witness = assume.inequality(
+  'where f is 1, w^T I_2 w <= 0',
+  multiply(f(ω), add(noise, alongW(information(i, j)))),
+  0,
 );
-const variance = declare.function('V', A);
+const eigenvalue = assume.inequality('λ <= w^T I w', λ(), alongW(information(i, j)));
+const radii = [
+  assume.inequality('w^T ∂²h_a w <= ρ_a', alongW(bend(i, j, a)), ρ(a)),
+  assume.inequality('-ρ_a <= w^T ∂²h_a w', negate(ρ(a)), alongW(bend(i, j, a))),
+];
+const sizes = [
+  assume.inequality('d_a <= m_a', deviation(a, ω), size(a, ω)),
+  assume.inequality('-m_a <= d_a', negate(size(a, ω)), deviation(a, ω)),
+];
+const absolute = assume.equation('m_a is |d_a|', square(size(a, ω)), square(deviation(a, ω)));
+const N = constant('N');
 const variances = assume.equation(
-  'the mean of δ_a^2 is V_a',
+  'the mean of d_a^2 is I_aa/N, by V-T11v',
   sum(ω, multiply(P(ω), square(deviation(a, ω)))),
-  variance(a),
+  divide(I(a, a), N()),
 );
-const signs = [assume.nonnegative(f), assume.nonnegative(ρ), assume.nonnegative(deviation), assume.positive(λ)];
+const weighted = sum(a, multiply(ρ(a), size(a, ω)));
+const outputs = [assume.differentiable(h, 2), ...lawWithCovariances];
 
 export const atMostOne = statement({
   label: 'V-T10/indicator',
@@ -113,21 +192,54 @@ export const atMostOne = statement({
   },
 });
 
+export const failureNeedsNoise = statement({
+  label: 'V-T10/failure',
+  title: 'where the second estimator is not positive semidefinite, λ_min(I) <= sum_a ρ_a |δ_a|',
+  given: [...outputs, assume.nonnegative(f), witness, eigenvalue, ...radii, ...sizes],
+  claim: inequality(multiply(f(ω), λ()), multiply(f(ω), weighted)),
+  expected: 'proved',
+  proof: () => {
+    const I_ = alongW(information(i, j));
+    const bent = alongW(bend(i, j, a));
+    const upper = multiply(subtract(size(a, ω), deviation(a, ω)), subtract(ρ(a), bent));
+    const lower = multiply(subtract(deviation(a, ω), negate(size(a, ω))), subtract(bent, negate(ρ(a))));
+    return start(multiply(f(ω), λ()))
+      .atMost(multiply(f(ω), I_), by.difference(multiply(f(ω), subtract(I_, λ()))), by.assumption(eigenvalue))
+      .atMost(
+        negate(multiply(f(ω), noise)),
+        by.difference(subtract(0, multiply(f(ω), add(noise, I_)))),
+        by.assumption(witness),
+      )
+      .atMost(
+        multiply(f(ω), weighted),
+        by.difference(multiply(fraction(1, 2), f(ω), sum(a, add(upper, lower)))),
+        by.linearity,
+        ...[...radii, ...sizes].map(by.assumption),
+      );
+  },
+});
+
 const squaredNorms = multiply(sum(a, square(ρ(a))), sum(a, square(deviation(a, ω))));
+const ofSamples = [...outputs, assume.nonnegative(f), indicator, witness, eigenvalue, ...radii, ...sizes, absolute];
+const signs = [assume.nonnegative(ρ), assume.nonnegative(size), assume.positive(λ)];
 
 export const failureNeedsDeviation = statement({
   label: 'V-T10/pointwise',
-  title: 'where the second estimator is not positive semidefinite, λ^2 <= |ρ|^2 |δ|^2',
-  given: [...signs, indicator, failure],
+  title: 'so λ_min(I)^2 <= |ρ|^2 |δ|^2 there',
+  given: [...ofSamples, ...signs],
   claim: inequality(multiply(f(ω), square(λ())), squaredNorms),
   expected: 'proved',
   proof: () => {
     const [low, high] = [multiply(f(ω), λ()), multiply(f(ω), weighted)];
-    const minor = subtract(multiply(ρ(a), deviation(other, ω)), multiply(ρ(other), deviation(a, ω)));
+    const minor = subtract(multiply(ρ(a), size(other, ω)), multiply(ρ(other), size(a, ω)));
     return start(multiply(f(ω), square(λ())))
       .equals(multiply(square(f(ω)), square(λ())), by.assumption(indicator))
       .equals(square(low))
-      .atMost(square(high), by.difference(multiply(subtract(high, low), add(high, low))), by.assumption(failure))
+      .atMost(
+        square(high),
+        by.difference(multiply(subtract(high, low), add(high, low))),
+        by.theorem(theoremOf(failureNeedsNoise)),
+      )
       .equals(multiply(square(f(ω)), square(weighted)))
       .equals(multiply(f(ω), square(weighted)), by.assumption(indicator))
       .atMost(
@@ -135,41 +247,78 @@ export const failureNeedsDeviation = statement({
         by.difference(multiply(subtract(1, f(ω)), square(weighted))),
         by.theorem(theoremOf(atMostOne)),
       )
-      .atMost(squaredNorms, by.difference(multiply(fraction(1, 2), sum(a, sum(other, square(minor))))), by.linearity);
+      .atMost(
+        multiply(sum(a, square(ρ(a))), sum(a, square(size(a, ω)))),
+        by.difference(multiply(fraction(1, 2), sum(a, sum(other, square(minor))))),
+        by.linearity,
+      )
+      .equals(squaredNorms, by.assumption(absolute));
   },
 });
 
+const law = [assume.nonnegative(P), assume.normalised(P)];
 const failureProbability = sum(ω, multiply(P(ω), f(ω)));
+const trace = sum(a, I(a, a));
+const ratio = divide(sum(a, square(ρ(a))), multiply(N(), square(λ())));
+const given = [
+  ...ofSamples,
+  ...signs,
+  ...law,
+  assume.integrable(multiply(P(ω), f(ω)), ω),
+  assume.positive(N),
+  variances,
+];
+
+export const theoremTenByTheTrace = statement({
+  label: 'V-T10/trace',
+  title:
+    'where λ = λ_min(I) > 0: Pr(not I_2 >= 0) <= |ρ|^2 tr I(h)/(N λ^2), for any number N of labels: any outputs, network and law of labels',
+  given,
+  claim: inequality(failureProbability, multiply(ratio, trace)),
+  expected: 'proved',
+  proof: () => {
+    const each = multiply(P(ω), square(deviation(a, ω)));
+    const bound = divide(multiply(P(ω), squaredNorms), square(λ()));
+    return start(failureProbability)
+      .atMost(
+        sum(ω, bound),
+        by.difference(sum(ω, divide(multiply(P(ω), subtract(squaredNorms, multiply(f(ω), square(λ())))), square(λ())))),
+        by.linearity,
+        by.theorem(theoremOf(failureNeedsDeviation)),
+      )
+      .equals(divide(multiply(sum(a, square(ρ(a))), sum(ω, sum(a, each))), square(λ())), by.linearity)
+      .equals(divide(multiply(sum(a, square(ρ(a))), sum(a, sum(ω, each))), square(λ())), by.interchange)
+      .equals(multiply(ratio, trace), by.assumption(variances), by.linearity);
+  },
+});
+
+/** λ_max(I(h)), by what is used of it: e^T I(h) e <= Λ for the unit vectors e of the outputs. */
+const Λ = constant('Λ');
+const largestEigenvalue = assume.inequality('I_aa <= λ_max(I(h))', I(a, a), Λ());
+const count = sum(a, 1);
 
 export const theoremTenRepaired = statement({
   label: 'V-T10/repaired',
   title:
-    'Theorem 10 where λ = λ_min(I) > 0, which takes several inputs or a block of parameters: λ^2 Pr(not I_2 >= 0) <= |ρ|^2 sum_a Var(δ_a), and Var(δ_a) = I_aa/N by V-T11v: any law of samples, the trace in place of n_L λ_max',
-  given: [
-    assume.nonnegative(P),
-    ...signs,
-    assume.integrable(multiply(P(ω), f(ω)), ω),
-    assume.integrable(multiply(P(ω), square(deviation(a, ω))), ω),
-    indicator,
-    failure,
-    variances,
-  ],
-  claim: inequality(multiply(square(λ()), failureProbability), multiply(sum(a, square(ρ(a))), sum(a, variance(a)))),
+    'Theorem 10 where λ_min(I) > 0, which takes several inputs or a block of parameters: 1 - n_L |ρ|^2 λ_max(I(h))/(N λ_min(I)^2) <= Pr(I_2 >= 0)',
+  given: [...given, largestEigenvalue],
+  claim: inequality(subtract(1, multiply(ratio, count, Λ())), sum(ω, multiply(P(ω), subtract(1, f(ω))))),
   expected: 'proved',
-  proof: () => {
-    const each = multiply(P(ω), square(deviation(a, ω)));
-    return start(multiply(square(λ()), failureProbability))
-      .equals(sum(ω, multiply(P(ω), f(ω), square(λ()))), by.linearity)
+  proof: () =>
+    start(subtract(1, multiply(ratio, count, Λ())))
       .atMost(
-        sum(ω, multiply(P(ω), squaredNorms)),
-        by.difference(sum(ω, multiply(P(ω), subtract(squaredNorms, multiply(f(ω), square(λ())))))),
+        subtract(1, multiply(ratio, trace)),
+        by.difference(multiply(ratio, sum(a, subtract(Λ(), I(a, a))))),
         by.linearity,
-        by.theorem(theoremOf(failureNeedsDeviation)),
+        by.assumption(largestEigenvalue),
       )
-      .equals(multiply(sum(a, square(ρ(a))), sum(ω, sum(a, each))), by.linearity)
-      .equals(multiply(sum(a, square(ρ(a))), sum(a, sum(ω, each))), by.interchange)
-      .equals(multiply(sum(a, square(ρ(a))), sum(a, variance(a))), by.assumption(variances));
-  },
+      .atMost(
+        subtract(1, failureProbability),
+        by.difference(subtract(multiply(ratio, trace), failureProbability)),
+        by.theorem(theoremOf(theoremTenByTheTrace)),
+      )
+      .equals(subtract(sum(ω, P(ω)), failureProbability), by.normalisation(P))
+      .equals(sum(ω, multiply(P(ω), subtract(1, f(ω)))), by.linearity),
 });
 
 /** A matrix of all parameters, restricted to these. */
