@@ -29,8 +29,9 @@ export const both = multiply(joint(n, v), f(next(n), last));
 export const meanOfSum = (length: Natural | number): Term => meanOfSample(length, S(length, sample(length)));
 
 /** The density of each is normalised, and the means of u, w and u w exist. */
+export const lawOfEach = [assume.normalised(f)];
 export const independent = [
-  assume.normalised(f),
+  ...lawOfEach,
   ...[one(u, α), one(w, α), multiply(one(u, α), one(w, α))].map((quantity) =>
     assume.integrable(multiply(f(α, observation(α)), quantity), observation(α)),
   ),
@@ -57,6 +58,5 @@ export const equalMeans = assume.equation('one mean of u', meanOfOne(α, one(u, 
 export const otherMeans = assume.equation('one mean of w', meanOfOne(α, one(w, α)), m2());
 export const equalProducts = assume.equation('one mean of u w', meanOfOne(α, multiply(one(u, α), one(w, α))), c());
 
-/** The mean square of u is c as well, and w is u. */
+/** The mean square of u is c. */
 export const equalSquares = assume.equation('one mean square of u', meanOfOne(α, multiply(one(u, α), one(u, α))), c());
-export const sameQuantity = assume.equation('w is u', one(w, α), one(u, α));

@@ -1,44 +1,47 @@
 /** Lemma 12: how far an estimator is from the information, with which probability. */
-import { assume, by, declare, experiment, inequality, start, statement, term } from 'fisher-rao';
-import { constant } from './exponential-outputs.ts';
+import { assume, by, experiment, inequality, start, statement, term } from 'fisher-rao';
+import { constant, i, j } from './exponential-outputs.ts';
 import { range, total } from './lists.ts';
 import { average, combined, estimates, frobenius, meanEstimate, outer, type Which } from './network-estimates.ts';
 import { totalVariance } from './network-norms.ts';
 import { drawnLabels } from './network-samples.ts';
 import { analysed, drawFewLabels, drawNetwork, labelDerivatives, type NetworkCase } from './networks.ts';
+import { errorsOf, f, lawOfSamples, mean, N, P, probability, ε, ω } from './sampling-errors.ts';
 
 const { divide, multiply, subtract, sum } = term;
 
-/** Samples ω of N labels, D(ω) = |I_k - I|^2, and f(ω) = 1 where this exceeds r, 0 elsewhere. */
-const ω = declare.point('ω', declare.measureSpace('Ω'));
-const [P, f, D] = ['P', 'f', 'D'].map((name) => declare.function(name, ω.space));
-const [r, ε] = ['r', 'ε'].map(constant);
-const outside = assume.inequality('where f is not 0, D exceeds r', multiply(f(ω), r()), D(ω));
-const radius = assume.equation('r = E[D]/ε', sum(ω, multiply(P(ω), D(ω))), multiply(ε(), r()));
+/** The errors of either estimator, and the square of the radius. */
+const errors = errorsOf('d', 'V');
+const r = constant('r');
+const radius = assume.equation('r = sum_ij Var/(ε N)', r(), divide(errors.totalVariance, multiply(ε(), N())));
+const outside = assume.inequality('where f is 1, |d|^2 > r', multiply(f(ω), r()), errors.squaredNorm);
 
 export const lemmaTwelve = statement({
   label: 'V-L12',
   title:
-    'Lemma 12: |I_k - I|^2 exceeds r = E|I_k - I|^2/ε, which is sum Var/(ε N) by V-0, with probability at most ε: for either estimator and any law of samples',
-  given: [
-    assume.nonnegative(P),
-    assume.positive(r),
-    ...[f, D].map((quantity) => assume.integrable(multiply(P(ω), quantity(ω)), ω)),
-    outside,
-    radius,
-  ],
-  claim: inequality(sum(ω, multiply(P(ω), f(ω))), ε()),
+    'Lemma 12: |I_k - I|^2 exceeds r = sum_ij Var/(ε N) > 0 with probability at most ε, for either estimator: any N, outputs, network and law; V-0 gives the mean squares',
+  given: [...lawOfSamples, assume.positive(r), assume.positive(ε), errors.rate, outside, radius],
+  claim: inequality(probability, ε()),
   expected: 'proved',
-  proof: () =>
-    start(sum(ω, multiply(P(ω), f(ω))))
-      .equals(divide(sum(ω, multiply(P(ω), f(ω), r())), r()), by.linearity)
+  proof: () => {
+    const each = multiply(P(ω), errors.square);
+    return start(probability)
+      .equals(divide(mean(multiply(f(ω), r())), r()), by.linearity)
       .atMost(
-        divide(sum(ω, multiply(P(ω), D(ω))), r()),
-        by.difference(divide(sum(ω, multiply(P(ω), subtract(D(ω), multiply(f(ω), r())))), r())),
+        divide(mean(errors.squaredNorm), r()),
+        by.difference(divide(mean(subtract(errors.squaredNorm, multiply(f(ω), r()))), r())),
         by.linearity,
         by.assumption(outside),
       )
-      .equals(ε(), by.assumption(radius)),
+      .equals(divide(sum(ω, sum(i, sum(j, each))), r()), by.linearity)
+      .equals(divide(sum(i, sum(j, sum(ω, each))), r()), by.interchange)
+      .equals(
+        divide(multiply(ε(), errors.totalVariance, 1), multiply(ε(), N(), r())),
+        by.assumption(errors.rate),
+        by.linearity,
+      )
+      .equals(ε(), by.assumption(radius));
+  },
 });
 
 const both: readonly Which[] = ['first', 'second'];
