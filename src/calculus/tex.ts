@@ -41,9 +41,20 @@ function plainNameToTex(name: string): string {
   const [, stem, digits] = /^(.*?)((?:_?\d+)*)$/.exec(name) as unknown as [string, string, string];
   const tex = new nodes.SymbolNode(stem).toTex().trim();
   const word = /^\\[a-zA-Z]+$/.test(tex) ? tex : `\\mathrm{${tex}}`;
-  const letter = stem.length === 1 ? stem : word;
+  const [, first, primes] = /^(.)('*)$/u.exec(stem) ?? [];
+  const letter = first === undefined ? word : `${letterTex.get(first) ?? first}${primes}`;
   return digits === '' ? letter : `${letter}_{${digits.replace(/^_/, '').replaceAll('_', ',')}}`;
 }
+
+/** Letters that TeX knows by name; it has none for those Greek ones that look like Latin ones. */
+const letterTex: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ε: 'varepsilon', ζ: 'zeta', η: 'eta', θ: 'theta', ι: 'iota' },
+    ...{ κ: 'kappa', λ: 'lambda', μ: 'mu', ν: 'nu', ξ: 'xi', π: 'pi', ρ: 'rho', σ: 'sigma', τ: 'tau', υ: 'upsilon' },
+    ...{ φ: 'varphi', ϕ: 'phi', χ: 'chi', ψ: 'psi', ω: 'omega', Γ: 'Gamma', Δ: 'Delta', Θ: 'Theta', Λ: 'Lambda' },
+    ...{ Ξ: 'Xi', Π: 'Pi', Σ: 'Sigma', Φ: 'Phi', Ψ: 'Psi', Ω: 'Omega', ℓ: 'ell', '∂': 'partial' },
+  }).map(([letter, name]) => [letter, `\\${name}`]),
+);
 
 type TexOptions = Parameters<MathNode['toTex']>[0];
 

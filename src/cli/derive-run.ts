@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
-import { DomainError, InputError, NotationError, ShapeError, UnsupportedError } from '../errors.ts';
+import { UnsupportedError } from '../errors.ts';
 import type { CramerRaoRequest, DeriveEvent, DeriveRequest, Refusal } from './derive-request.ts';
-import { type ExitCode, exitCodeOf, exitCodes, type FailureKind } from './exit-code.ts';
+import { type ExitCode, exitCodeOf, exitCodes } from './exit-code.ts';
+import { rebuiltFailure, type SentFailure, startThread } from './worker-thread.ts';
 
 /** The reason for all that is missing where no time is given to it. */
 export const noBudget = '--budget 0';
@@ -20,9 +20,7 @@ export interface Outcome {
 }
 
 /** What the worker sends besides events. */
-type Message =
-  | DeriveEvent
-  | { readonly kind: 'failure'; readonly failure: FailureKind; readonly message: string; readonly stack: string };
+type Message = DeriveEvent | SentFailure;
 
 /** Runs the request in a thread of its own, until it is done or its time or memory is used up. */
 export function receive(
@@ -32,13 +30,13 @@ export function receive(
 ): Promise<Outcome> {
   const waiting = new Set<string>(request.show);
   const told = toldBy(request);
-  const worker = startWorker(request);
+  const worker = startThread('derive-worker', request);
   return new Promise<Outcome>((resolve, reject) => {
     let settled = false;
     const give = (reason: string): void => {
       settled = true;
       const failure = told.nothing() ? Object.values(told.refused())[0] : undefined;
-      if (failure !== undefined) reject(rebuilt({ kind: 'failure', stack: '', ...failure }));
+      if (failure !== undefined) reject(rebuiltFailure({ kind: 'failure', stack: '', ...failure }));
       else resolve({ missing: [...waiting], reason, refused: told.refused(), code: told.code() });
     };
     // What was typed may be a bomb: it is understood, and its numbers are there, within a time, or it is given up.
@@ -48,7 +46,7 @@ export function receive(
       if (settled) return; // what comes late does not come
       // Numbers at the point stand, whatever becomes of the closed forms.
       if (message.kind === 'failure')
-        return atArrived && message.failure !== 'bug' ? give(message.message) : reject(rebuilt(message));
+        return atArrived && message.failure !== 'bug' ? give(message.message) : reject(rebuiltFailure(message));
       atArrived ||= message.kind === 'at';
       if (message.kind === 'closed-form' || message.kind === 'refused') waiting.delete(message.quantity);
       told.event(message);
@@ -115,27 +113,4 @@ function toldBy(request: Pick<DeriveRequest, 'at'>) {
       return failures.length === 0 ? exitCodes.done : exitCodeOf(failures[0].failure);
     },
   };
-}
-
-function startWorker(request: DeriveRequest | CramerRaoRequest): Worker {
-  const isSource = import.meta.url.endsWith('.ts');
-  const file = new URL(`./derive-worker.${isSource ? 'ts' : 'js'}`, import.meta.url);
-  if (!isSource) return new Worker(file, { workerData: request });
-  // A worker does not inherit its parent's TypeScript loader, and may refuse it among its arguments.
-  const loader = import.meta.resolve('tsx/esm/api');
-  const script = `import('${loader}').then(({ register }) => { register(); return import('${file.href}'); })`;
-  return new Worker(script, { eval: true, workerData: request });
-}
-
-const errorClasses = {
-  domain: DomainError,
-  input: InputError,
-  notation: NotationError,
-  shape: ShapeError,
-  unsupported: UnsupportedError,
-};
-
-function rebuilt({ failure, message, stack }: Message & { readonly kind: 'failure' }): Error {
-  const known = failure === 'bug' || failure === 'interrupted' ? Error : errorClasses[failure];
-  return Object.assign(new known(message), { stack });
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { cramerRaoEvents } from './cramer-rao-job.ts';
 import { deriveEvents } from './derive-job.ts';
 import type { CramerRaoRequest, DeriveRequest } from './derive-request.ts';
-import { failureKind } from './exit-code.ts';
+import { sentFailure } from './worker-thread.ts';
 
 // Closed forms can take long without a pause; in a thread of its own they can be stopped at any moment.
 try {
@@ -10,6 +10,5 @@ try {
   const events = 'functions' in request ? cramerRaoEvents(request) : deriveEvents(request);
   for (const event of events) parentPort?.postMessage(event);
 } catch (thrown) {
-  const { message, stack } = thrown as Error;
-  parentPort?.postMessage({ kind: 'failure', failure: failureKind(thrown), message, stack });
+  parentPort?.postMessage(sentFailure(thrown));
 }

@@ -1,42 +1,32 @@
-import { explain, type ProofDocument, type Statement, type StatementReport } from '../derivation/index.ts';
-import { InputError } from '../errors.ts';
-import { unknownName } from '../suggestion.ts';
+import { type ExplainedArgument, type StatementReport, textToTex } from '../derivation/index.ts';
 import { groundsOf } from './verify-text.ts';
 
-/** A document of the one statement that a label names; `document/label` where several documents have it. */
-export function documentOf(documents: readonly ProofDocument[], label: string): ProofDocument {
-  const found = documents.flatMap((document) =>
-    document.statements
-      .filter((entry) => entry.label === label || `${document.name}/${entry.label}` === label)
-      .map((entry) => ({ ...document, statements: [entry] })),
-  );
-  if (found.length === 1) return found[0];
-  if (found.length > 1) {
-    const names = found.map((document) => `${document.name}/${document.statements[0].label}`);
-    throw new InputError(`the label "${label}" occurs in several documents: say which, ${names.join(' or ')}`);
-  }
-  throw unknownName(
-    'label',
-    label,
-    documents.flatMap(({ statements }) => statements.map((entry) => entry.label)),
-  );
-}
-
 /** The verdict on a statement and its argument, a step a line, each followed by its justification. */
-export function explanationText(report: StatementReport, statement: Statement): string {
+export function explanationText(report: StatementReport, argument: ExplainedArgument | null): string {
   const { label, title, verdict } = report;
-  const chains = explain(statement).map(({ heading, sides }) => {
+  const chains = (argument?.chains ?? []).map(({ heading, sides }) => {
     const lines = sides.flatMap(({ text, because, relation }, place) => [
       place === 0 ? `    ${text}` : relation === 'atMost' ? `  <= ${text}` : `  = ${text}`,
       ...(because.length === 0 ? [] : [`        ${isJudgement(because) ? '' : 'by '}${because.join('; ')}`]),
     ]);
     return `\n${heading === '' ? '' : `  ${heading}\n`}${lines.join('\n')}\n`;
   });
-  const argument =
-    chains.length === 0 ? '\n  There is no argument: the verdict rests on the cases above.\n' : chains.join('');
-  const definitions = (report.definitions ?? []).map((one) => `  where ${one}\n`).join('');
+  const steps = chains.length === 0 && argument !== null ? `\n  ${withoutArgument(report)}\n` : chains.join('');
+  const definitions = (argument?.definitions ?? []).map(({ text }) => `  where ${text}\n`).join('');
   const grounds = groundsOf(report).map((line) => `  ${line}\n`);
-  return `${title === '' ? label : `${label}: ${title}`}\n  ${verdict}\n${grounds.join('')}${definitions}${argument}`;
+  return `${title === '' ? label : `${label}: ${title}`}\n  ${verdict}\n${grounds.join('')}${definitions}${steps}`;
+}
+
+/** Why there are no steps to show. */
+function withoutArgument({ verdict }: StatementReport): string {
+  switch (verdict) {
+    case 'refuted':
+      return 'There is no argument: the witness refutes the claim. --replay evaluates it again.';
+    case 'supported':
+      return 'There is no argument: the verdict rests on the cases above.';
+    default:
+      return 'There is no argument.';
+  }
 }
 
 /** What is said of a step that fails, or was not looked at, is no justification. */
@@ -44,35 +34,36 @@ function isJudgement([first = '']: readonly string[]): boolean {
   return first.startsWith('FAILED') || first === 'not checked';
 }
 
-/** The same as TeX: an `align*` for each chain, with the justifications at the right. */
-export function explanationTex(report: StatementReport, statement: Statement): string {
-  const heading = `\\paragraph{${escaped(report.label)}} ${escaped(`${report.title} (${report.verdict})`.trim())}\n`;
-  const chains = explain(statement).map(({ heading: part, sides }) => {
-    const lines = sides.map(({ tex, because, relation }, place) => {
-      const reason = because.length === 0 ? '' : ` && \\text{${because.map(escaped).join('; ')}}`;
+/**
+ * The same as TeX: what the claim assumes and what its symbols mean, then an `align*` for each chain, with the
+ * justifications at the right.
+ */
+export function explanationTex(report: StatementReport, argument: ExplainedArgument | null): string {
+  const { claim = null, assumptions = [], definitions = [], chains = [] } = argument ?? {};
+  const heading = `\\paragraph{${textToTex(report.label)}} ${textToTex(`${report.title} (${report.verdict})`.trim())}\n`;
+  const given =
+    assumptions.length > 0
+      ? assumptions.map(({ tex }) => `$${tex}$`)
+      : report.assumptions.filter(() => report.verdict === 'proved').map(textToTex);
+  const found = groundsOf(report).slice(1).map(textToTex);
+  const blocks = chains.map(({ heading: part, sides }) => {
+    const lines = sides.map(({ tex, becauseTex, relation }, place) => {
+      const reason = becauseTex.length === 0 ? '' : ` && \\text{${becauseTex.join('; ')}}`;
       const sign = relation === 'atMost' ? '\\le' : '=';
       return place === 0 ? `  & ${tex}` : `  ${sign} {} & ${tex}${reason}`;
     });
-    return `${part === '' ? '' : `${escaped(part)}\n`}\\begin{align*}\n${lines.join(' \\\\\n')}\n\\end{align*}\n`;
+    return `${part === '' ? '' : `${textToTex(part)}\n`}${aligned(lines)}`;
   });
-  return `${heading}${chains.join('')}`;
+  return [
+    heading,
+    claim === null ? `${textToTex(report.claim)}\n` : chains.length === 0 ? aligned([`  & ${claim.tex}`]) : '',
+    given.length === 0 ? '' : `Given ${given.join('; ')}.\n`,
+    report.verdict === 'proved' ? '' : found.map((line) => `${line}\n`).join(''),
+    definitions.length === 0 ? '' : `Where\n${aligned(definitions.map(({ tex }) => `  & ${tex}`))}`,
+    ...blocks,
+  ].join('');
 }
 
-const special: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
-  '^': '\\textasciicircum{}',
-  '~': '\\textasciitilde{}',
-  Σ: '$\\Sigma$',
-  Π: '$\\Pi$',
-  '∂': '$\\partial$',
-  '∈': '$\\in$',
-  θ: '$\\theta$',
-  α: '$\\alpha$',
-  Γ: '$\\Gamma$',
-  '≠': '$\\neq$',
-  '×': '$\\times$',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[\\^~ΣΠ∂∈θαΓ≠×]|[&%$#_{}]/gu, (sign) => special[sign] ?? `\\${sign}`);
+function aligned(lines: readonly string[]): string {
+  return `\\begin{align*}\n${lines.join(' \\\\\n')}\n\\end{align*}\n`;
 }

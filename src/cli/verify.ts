@@ -1,13 +1,9 @@
-import { explain, type ProofDocument, type VerificationReport, verifyDocuments } from '../derivation/index.ts';
 import { InputError } from '../errors.ts';
-import { defineCommand, type Format } from './command.ts';
+import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-code.ts';
-import { text } from './options.ts';
+import { positiveNumber, text } from './options.ts';
 import { startProgress } from './progress.ts';
-import { loadProofDocuments } from './proof-files.ts';
-import { documentOf, explanationTex, explanationText } from './verify-explain.ts';
-import { verificationMarkdown } from './verify-markdown.ts';
-import { verificationText } from './verify-text.ts';
+import { runVerification } from './verify-run.ts';
 
 /** `fisher-rao verify`: decides every statement of the proof documents given, or of those that come with the package. */
 export const verify = defineCommand({
@@ -17,7 +13,10 @@ export const verify = defineCommand({
     'Decides every statement of documents of proofs: proved by the derivation kernel, with the assumptions it rests on; refuted by a concrete finite model; supported by numbers, which prove nothing; or undecided. Without a path it verifies the proofs that come with the package. With --explain LABEL it prints one argument step by step, each with its justification. Derivations of your own are .ts or .js modules, or .derivation files: declarations, then claims whose chains of = are checked line by line. The exit code is 0 only if every statement has the verdict that its file declares, else 1.',
   arguments: [{ usage: '[paths...]', summary: 'files or folders of proofs (.ts or .js modules, .derivation files)' }],
   formats: ['text', 'json', 'markdown', 'latex'],
-  options: { explain: text('LABEL', 'print the argument of this statement step by step') },
+  options: {
+    explain: text('LABEL', 'print the argument of this statement step by step'),
+    budget: { ...positiveNumber('how long a statement may take', 120), placeholder: 'SECONDS' },
+  },
   examples: [
     { line: 'fisher-rao verify', does: 'the proofs that come with the package' },
     { line: 'fisher-rao verify my-proofs --format json', does: 'those of a folder, as JSON' },
@@ -27,34 +26,28 @@ export const verify = defineCommand({
     if (context.format === 'latex' && options.explain === undefined) {
       throw new InputError('--format latex prints one argument: say which by --explain LABEL');
     }
-    const loaded = await loadProofDocuments(positional);
-    const documents = options.explain === undefined ? loaded : [documentOf(loaded, options.explain)];
+    const { budget, explain: label } = options;
+    // The thread loads proofs while this one loads what prints them.
+    const printing = import('./verify-print.ts');
     const progress = startProgress(context, [{ name: 'verifying', share: 1 }]);
     try {
       progress.enter('verifying');
-      const report = await verifyDocuments(documents, {
-        onStatement: ({ label }, done, total) => progress.advance(done / total, done < total ? label : ''),
-      });
-      progress.finish();
-      context.write(
-        options.explain === undefined
-          ? listing(report, context.format)
-          : explanation(report, documents[0], context.format),
+      const result = await runVerification(
+        { paths: positional, label },
+        {
+          budget,
+          onProgress: (running, done, total) => progress.advance(done / total, running),
+          console: context.note,
+        },
       );
-      return report.summary.unexpected === 0 ? exitCodes.done : exitCodes.unexpected;
+      progress.advance(1);
+      progress.finish();
+      const { printedVerification } = await printing;
+      context.write(printedVerification(result, label, context.format));
+      const isExpected = result.statements.every(({ verdict, expected }) => verdict === expected);
+      return isExpected ? exitCodes.done : exitCodes.unexpected;
     } finally {
       progress.finish();
     }
   },
 });
-
-function listing(report: VerificationReport, format: Format): string {
-  if (format === 'json') return `${JSON.stringify(report)}\n`;
-  return format === 'markdown' ? verificationMarkdown(report) : verificationText(report);
-}
-
-function explanation({ statements: [report] }: VerificationReport, document: ProofDocument, format: Format): string {
-  const [statement] = document.statements;
-  if (format === 'json') return `${JSON.stringify({ ...report, argument: explain(statement) })}\n`;
-  return format === 'text' ? explanationText(report, statement) : explanationTex(report, statement);
-}

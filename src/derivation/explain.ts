@@ -1,3 +1,4 @@
+import { nameToTex } from '../calculus/index.ts';
 import { FisherRaoError } from '../errors.ts';
 import { type Calculation, calculationOutcome } from './calculation.ts';
 import type { CalculationFault } from './calculation-kernel.ts';
@@ -7,14 +8,17 @@ import type { Justification } from './justification.ts';
 import type { Chain, Theorem } from './kernel.ts';
 import { printAssumption, printClaim, printTerm } from './print.ts';
 import { type GeneralStatement, originOf, proofOutcome } from './statement.ts';
+import { assumptionToTex, textToTex } from './statement-tex.ts';
 import { relationOf } from './term.ts';
-import { termToTex } from './term-tex.ts';
+import { claimToTex, termToTex } from './term-tex.ts';
 
 /** One side of an argument: as text, as TeX, and why it equals the side before it. */
 export interface ExplainedSide {
   readonly text: string;
   readonly tex: string;
   readonly because: readonly string[];
+  /** The same for text in TeX, with formulas between dollars; of a theorem its label alone. */
+  readonly becauseTex: readonly string[];
   /** Where the side before is at most this one, not equal to it. */
   readonly relation?: 'atMost';
 }
@@ -41,20 +45,22 @@ function explainedCalculation(calculation: Calculation): ExplainedChain {
   const outcome = calculationOutcome(calculation);
   const fault = outcome.outcome === 'failed' ? { ...outcome.fault, reason: faultText(outcome.fault) } : null;
   if (relation === 'atMost') {
-    const [left, right] = chain.map(({ text }) => ({ text, tex: texOrText(text), because: [] }));
-    const because = fault === null ? ['canonical form', 'it is >= 0 as it is written'] : [`FAILED: ${fault.reason}`];
-    const shown = difference === null ? [] : [{ text: difference, tex: texOrText(difference), because }];
+    const [left, right] = chain.map(({ text }) => ({ text, tex: texOrText(text) }));
+    const because = inText(
+      fault === null ? ['canonical form', 'it is >= 0 as it is written'] : [`FAILED: ${fault.reason}`],
+    );
+    const shown = difference === null ? [] : [{ text: difference, tex: texOrText(difference), ...because }];
     const less = {
       text: `${right.text} - (${left.text})`,
       tex: `${right.tex} - \\left(${left.tex}\\right)`,
-      because: difference === null ? because : [],
+      ...(difference === null ? because : inText([])),
     };
     return { heading: 'the difference of the two sides', sides: [less, ...shown] };
   }
   const sides = chain.map(({ text, by }, place) => ({
     text,
     tex: texOrText(text),
-    because: judged(place, place === 0 ? [] : ['canonical form', ...by], fault),
+    ...judged(place, inText(place === 0 ? [] : ['canonical form', ...by]), fault),
   }));
   return { heading: '', sides };
 }
@@ -66,9 +72,16 @@ interface Objection {
 }
 
 /** The justification of a step; of the one that fails what is wrong, and of those behind it that nobody looked at them. */
-function judged(place: number, because: readonly string[], fault: Objection | null): readonly string[] {
-  if (fault === null || place < fault.step) return because;
-  return place === fault.step ? [`FAILED: ${fault.reason}`] : ['not checked'];
+function judged(place: number, reasons: Reasons, fault: Objection | null): Reasons {
+  if (fault === null || place < fault.step) return reasons;
+  return inText(place === fault.step ? [`FAILED: ${fault.reason}`] : ['not checked']);
+}
+
+type Reasons = Pick<ExplainedSide, 'because' | 'becauseTex'>;
+
+/** Reasons without formulas. */
+function inText(because: readonly string[]): Reasons {
+  return { because, becauseTex: because.map(textToTex) };
 }
 
 function faultText({ reason, witness }: CalculationFault): string {
@@ -76,8 +89,8 @@ function faultText({ reason, witness }: CalculationFault): string {
   return `${reason}: ${witness.left} against ${witness.right} at ${JSON.stringify(witness.inputs)}`;
 }
 
-/** A side that cannot be read has no TeX; the verdict says why. */
-function texOrText(text: string): string {
+/** An expression of a calculation as TeX; what cannot be read has none, and stays text: the verdict says why. */
+export function texOrText(text: string): string {
   try {
     return calculationToTex(text);
   } catch (error) {
@@ -107,11 +120,11 @@ function explainedProof(statement: GeneralStatement): readonly ExplainedChain[] 
 }
 
 function explainedChain(heading: string, { from, steps }: Chain, fault: Objection | null): ExplainedChain {
-  const first = { text: printTerm(from), tex: termToTex(from), because: judged(0, [], fault) };
+  const first = { text: printTerm(from), tex: termToTex(from), ...judged(0, inText([]), fault) };
   const rest = steps.map((step, place) => ({
     text: printTerm(step.to),
     tex: termToTex(step.to),
-    because: judged(place + 1, step.by.map(reasonText), fault),
+    ...judged(place + 1, { because: step.by.map(reasonText), becauseTex: step.by.map(reasonTex) }, fault),
     ...relationOf(step),
   }));
   return { heading, sides: [first, ...rest] };
@@ -148,5 +161,26 @@ function reasonText(justification: Justification<Theorem>): string {
       return `theorem ${[originOf(justification.theorem)?.label ?? '', printClaim(justification.theorem.claim)].join(': ')}`;
     case 'inductionHypothesis':
       return 'induction hypothesis';
+  }
+}
+
+/** The same for TeX, formulas between dollars; a theorem by its label, for its claim is a line of its own. */
+function reasonTex(justification: Justification<Theorem>): string {
+  switch (justification.kind) {
+    case 'definition':
+      return `definition of $${nameToTex(justification.definition.name)}$`;
+    case 'difference':
+      return `the difference $${termToTex(justification.term)}$ is nonnegative as it is written`;
+    case 'assumption': {
+      const { assumption } = justification;
+      const name = assumption.kind === 'equation' ? `${textToTex(assumption.name)}: ` : '';
+      return `${name}$${assumptionToTex(assumption)}$`;
+    }
+    case 'theorem': {
+      const label = originOf(justification.theorem)?.label;
+      return `theorem ${label === undefined ? `$${claimToTex(justification.theorem.claim)}$` : textToTex(label)}`;
+    }
+    default:
+      return textToTex(reasonText(justification));
   }
 }

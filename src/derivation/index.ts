@@ -45,6 +45,7 @@ export {
   replayExperiment,
 } from './experiment.ts';
 export { type ExplainedChain, type ExplainedSide, explain } from './explain.ts';
+export { type ExplainedArgument, type ExplainedText, explainArgument } from './explained-argument.ts';
 export { isSameClaim } from './identity.ts';
 export type { Instance, Json, Sides } from './instance.ts';
 export type { Instance as TheoremInstance, Justification } from './justification.ts';
@@ -66,10 +67,13 @@ export { type OpenQuestion, openQuestion } from './open-question.ts';
 export { printAssumption, printClaim, printTerm } from './print.ts';
 export type { Direction, PointVariable, SamplePoint, SampleSpace } from './space.ts';
 export { explainFault, type GeneralStatement, statement, theoremOf } from './statement.ts';
+export { textToTex } from './statement-tex.ts';
 export type { Claim, DefinedFunction, Parameter, Term, UndeterminedFunction } from './term.ts';
 export { type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 export {
+  reportOfAll,
   type StatementReport,
+  undecidedReport,
   type VerificationOptions,
   type VerificationReport,
   verifyDocuments,

@@ -1,6 +1,7 @@
 import { isExactTheorem } from './calculation-kernel.ts';
 import { decide, type ProofDocument, type Statement } from './document.ts';
 import type { ExaminationOptions, Witness } from './examine.ts';
+import { definitionsUsed } from './explained-argument.ts';
 import type { Instance } from './instance.ts';
 import { inventoryOf } from './inventory.ts';
 import { printAssumption, printClaim, printDefinition } from './print.ts';
@@ -47,18 +48,38 @@ export async function verifyDocuments(
   options: VerificationOptions = {},
 ): Promise<VerificationReport> {
   const all = documents.flatMap(({ name, statements }) => statements.map((statement) => ({ name, statement })));
-  const summary = { proved: 0, supported: 0, refuted: 0, undecided: 0, unexpected: 0 };
   const statements: StatementReport[] = [];
   for (const { name, statement } of all) {
     const start = performance.now();
     const verdict = await decide(statement, options);
     const report = reportOf(name, statement, verdict, (performance.now() - start) / 1000);
-    summary[report.verdict]++;
-    if (report.verdict !== report.expected) summary.unexpected++;
     statements.push(report);
     options.onStatement?.(report, statements.length, all.length);
   }
+  return reportOfAll(statements);
+}
+
+/** Reports with how many there are of each verdict. */
+export function reportOfAll(statements: readonly StatementReport[]): VerificationReport {
+  const summary = { proved: 0, supported: 0, refuted: 0, undecided: 0, unexpected: 0 };
+  for (const { verdict, expected } of statements) {
+    summary[verdict]++;
+    if (verdict !== expected) summary.unexpected++;
+  }
   return { statements, summary };
+}
+
+/** The report on the one statement of a document that was given up: undecided, for a reason that is not its own. */
+export function undecidedReport(
+  { name, statements: [statement] }: ProofDocument,
+  reason: string,
+  seconds: number,
+): StatementReport {
+  const { label, title, expected } = statement;
+  const verdict: Verdict = { kind: 'undecided', reason };
+  const assumptions = assumptionsOf(statement, verdict);
+  const about = { document: name, label, title, ...contentOf(statement) };
+  return { ...about, verdict: verdict.kind, expected, assumptions, reason, seconds };
 }
 
 function reportOf(document: string, statement: Statement, verdict: Verdict, seconds: number): StatementReport {
@@ -95,7 +116,8 @@ function contentOf(statement: Statement): Pick<StatementReport, 'claim' | 'defin
       return { claim: printClaim(statement.claim), ...(definitions.length === 0 ? {} : { definitions }) };
     }
     case 'calculation': {
-      const { chain, definitions, relation } = statement;
+      const { chain, relation } = statement;
+      const definitions = definitionsUsed(statement);
       const sign = relation === 'equal' ? '=' : '<=';
       const claim = `${chain[0].text} ${sign} ${chain[chain.length - 1].text}`;
       return {

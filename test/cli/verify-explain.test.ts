@@ -1,6 +1,20 @@
+import katex from 'katex';
 import { describe, expect, it } from 'vitest';
-import { documentOf, explanationTex, explanationText } from '../../src/cli/verify-explain.ts';
-import { calculation, experiment, proofDocument, verifyDocuments } from '../../src/derivation/index.ts';
+import { explanationTex, explanationText } from '../../src/cli/verify-explain.ts';
+import {
+  assume,
+  by,
+  calculation,
+  declare,
+  equation,
+  experiment,
+  explainArgument,
+  proofDocument,
+  start,
+  statement,
+  term,
+  verifyDocuments,
+} from '../../src/derivation/index.ts';
 
 const chain = calculation({
   label: 'c_1',
@@ -17,25 +31,33 @@ const numbers = experiment({
   instances: [1],
   evaluate: () => ({ left: 1, right: 1 }),
 });
-const document = proofDocument({ name: 'd', source: '', statements: [chain, numbers] });
-const twin = proofDocument({ name: 'twin', source: '', statements: [chain] });
+const X = declare.space('X');
+const x = declare.point('x', X);
+const p = declare.function('p', X);
+const half = declare.definition('half', [x], term.divide(p(x), 2));
+const general = statement({
+  label: 'g',
+  title: 'twice a half',
+  given: [assume.normalised(p)],
+  claim: equation(term.sum(x, p(x)), 1),
+  expected: 'proved',
+  proof: () =>
+    start(term.sum(x, p(x)))
+      .equals(term.multiply(2, term.sum(x, half(x))), by.definition(half), by.linearity)
+      .equals(1, by.definition(half), by.linearity, by.normalisation(p)),
+});
+const document = proofDocument({ name: 'd', source: '', statements: [chain, numbers, general] });
 
 async function reportOf(label: string) {
-  const one = documentOf([document], label);
-  return { report: (await verifyDocuments([one])).statements[0], statement: one.statements[0] };
+  const asked = document.statements.filter((entry) => entry.label === label);
+  const { statements } = await verifyDocuments([{ ...document, statements: asked }]);
+  return { report: statements[0], argument: explainArgument(asked[0]) };
 }
 
 describe('an explanation', () => {
-  it('is found by its label, with the document where it is ambiguous', () => {
-    expect(documentOf([document], 'e').statements).toEqual([numbers]);
-    expect(() => documentOf([document, twin], 'c_1')).toThrow('d/c_1 or twin/c_1');
-    expect(documentOf([document, twin], 'twin/c_1').name).toBe('twin');
-    expect(() => documentOf([document], 'c1')).toThrow("unknown label 'c1'");
-  });
-
   it('as text has a side a line, each with its justification', async () => {
-    const { report, statement } = await reportOf('c_1');
-    expect(explanationText(report, statement)).toBe(
+    const { report, argument } = await reportOf('c_1');
+    expect(explanationText(report, argument)).toBe(
       [
         'c_1: a square',
         '  proved',
@@ -51,14 +73,27 @@ describe('an explanation', () => {
       ].join('\n'),
     );
     const other = await reportOf('e');
-    expect(explanationText(other.report, other.statement)).toMatch('There is no argument');
+    expect(explanationText(other.report, other.argument)).toMatch('There is no argument');
   });
 
   it('as TeX escapes what TeX would read', async () => {
-    const { report, statement } = await reportOf('c_1');
-    const tex = explanationTex(report, statement);
+    const { report, argument } = await reportOf('c_1');
+    const tex = explanationTex(report, argument);
     expect(tex).toMatch('\\paragraph{c\\_1} a square (proved)');
     expect(tex.match(/\\\\$/gm)).toHaveLength(2);
     expect(tex).toMatch('&& \\text{canonical form}');
+  });
+
+  it('says what the functions in the steps mean, also those that the claim does not mention', async () => {
+    const { report, argument } = await reportOf('g');
+    expect(report.verdict).toBe('proved');
+    expect(explanationText(report, argument)).toContain('  where half(x) := p(x)/2\n');
+    const tex = explanationTex(report, argument);
+    expect(tex).toContain(
+      'Given $\\sum_{x \\in X} p(x) = 1$.\nWhere\n\\begin{align*}\n  & \\mathrm{half}(x) := \\frac{p(x)}{2}\n',
+    );
+    for (const [block] of tex.matchAll(/\\begin\{align\*\}[\s\S]*?\\end\{align\*\}/g)) {
+      expect(katex.renderToString(block, { displayMode: true })).toContain('katex');
+    }
   });
 });

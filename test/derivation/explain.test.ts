@@ -25,8 +25,8 @@ describe('the argument of a statement', () => {
       {
         heading: '',
         sides: [
-          { text: 'p + q', tex: 'p+q', because: [] },
-          { text: '1', tex: '1', because: ['canonical form', 'total'] },
+          { text: 'p + q', tex: 'p+q', because: [], becauseTex: [] },
+          { text: '1', tex: '1', because: ['canonical form', 'total'], becauseTex: ['canonical form', 'total'] },
         ],
       },
     ]);

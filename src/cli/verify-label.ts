@@ -1,0 +1,22 @@
+import type { ProofDocument } from '../derivation/index.ts';
+import { InputError } from '../errors.ts';
+import { unknownName } from '../suggestion.ts';
+
+/** A document of the one statement that a label names; `document/label` where several documents have it. */
+export function documentOf(documents: readonly ProofDocument[], label: string): ProofDocument {
+  const found = documents.flatMap((document) =>
+    document.statements
+      .filter((entry) => entry.label === label || `${document.name}/${entry.label}` === label)
+      .map((entry) => ({ ...document, statements: [entry] })),
+  );
+  if (found.length === 1) return found[0];
+  if (found.length > 1) {
+    const names = found.map((document) => `${document.name}/${document.statements[0].label}`);
+    throw new InputError(`the label "${label}" occurs in several documents: say which, ${names.join(' or ')}`);
+  }
+  throw unknownName(
+    'label',
+    label,
+    documents.flatMap(({ statements }) => statements.map((entry) => entry.label)),
+  );
+}
