@@ -7,7 +7,6 @@ import {
   assume,
   by,
   type CallableFunction,
-  type Direction,
   declare,
   type PointVariable,
   type SamplePoint,
@@ -80,12 +79,12 @@ export const meanHessians = [...smooth(2, 2, 2), ...regular];
 /** The mean of a quantity over the labels. */
 export const mean = (quantity: Term): Term => sum(y, multiply(p(y), quantity));
 /** The score ∂_i log p. */
-export const scoreAt = (along: Direction, label: PointVariable): Term => derivative(along, log(p(label)));
-export const score = (along: Direction): Term => scoreAt(along, y);
+export const scoreAt = (along: SamplePoint, label: PointVariable): Term => derivative(along, log(p(label)));
+export const score = (along: SamplePoint): Term => scoreAt(along, y);
 /** ∂_i ∂_j log p. */
-export const hessianAt = (first: Direction, second: Direction, label: PointVariable): Term =>
+export const hessianAt = (first: SamplePoint, second: SamplePoint, label: PointVariable): Term =>
   derivative(first, scoreAt(second, label));
-export const hessian = (first: Direction, second: Direction): Term => hessianAt(first, second, y);
+export const hessian = (first: SamplePoint, second: SamplePoint): Term => hessianAt(first, second, y);
 /** ∂_i h_a and ∂_i ∂_j h_a. */
 export const slope = (along: SamplePoint, output: PointVariable): Term => derivative(along, h(output));
 export const bend = (first: SamplePoint, second: SamplePoint, output: PointVariable): Term =>

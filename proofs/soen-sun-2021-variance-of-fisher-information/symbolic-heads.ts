@@ -1,7 +1,7 @@
 /**
- * Networks as undetermined functions h1, h2, ... of the parameters a, b, c, d, in front of the heads of this package and of
- * an exponential family of which nothing is known. All expectations are derived from the log-density. Derivatives along
- * the four parameters are in general position: where indices agree, compose h with a map of fewer parameters.
+ * Networks as undetermined functions h1, h2, ... of the parameters a, b, c, d, in front of the heads of this package. All
+ * expectations are derived from the log-density. Derivatives along the four parameters are in general position: where
+ * indices agree, compose h with a map of fewer parameters.
  */
 import { type Calculation, calculation, calculus, type Family, productFamily } from 'fisher-rao';
 import { bernoulliHead, categoricalHead, normalHead, poissonHead } from 'fisher-rao/network';
@@ -62,7 +62,6 @@ const twoOf = (name: string, law: Family): SymbolicHead => ({
 });
 
 export const symbolicHeads: readonly SymbolicHead[] = [
-  exponentialFamily(2),
   twoOf('bernoulli', bernoulliHead().law(1)),
   {
     name: 'categorical',
@@ -141,7 +140,7 @@ export function forEachHead(
       label: `${label}/${head.name}`,
       title: `${title}; ${head.family.name} labels, ${head.natural.length} outputs`,
       family: head.family,
-      functions: [...head.functions, ...head.natural.map((_, place) => `h${place + 1}`)],
+      functions: head.natural.map((_, place) => `h${place + 1}`),
       symbols: Object.fromEntries(
         [...parameters, ...head.natural.map((_, place) => centre(place))].map((name) => [name, 'real'] as const),
       ),

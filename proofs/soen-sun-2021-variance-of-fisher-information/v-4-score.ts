@@ -71,7 +71,7 @@ export const scoreOfANetwork = statement({
       .equals(sum(a, multiply(slope(i, a), z(a))), by.linearity, by.definition(deviation)),
 });
 
-export const [scoreInGeneral, scoreOfBernoulli, scoreOfCategorical, scoreOfNormal, scoreOfPoisson] = forEachHead(
+export const [scoreOfBernoulli, scoreOfCategorical, scoreOfNormal, scoreOfPoisson] = forEachHead(
   'V-4',
   'the score is J^T (t - η): the mean square of the difference is zero',
   (head) => {

@@ -55,10 +55,13 @@ export const hessianOfANetwork = statement({
   },
 });
 
-export const [hessianInGeneral, hessianOfBernoulli, hessianOfCategorical, hessianOfNormal, hessianOfPoisson] =
-  forEachHead('V-5', 'the Hessian is (t - η) ∂²h - J^T I J: the mean square of the difference is zero', (head) => {
+export const [hessianOfBernoulli, hessianOfCategorical, hessianOfNormal, hessianOfPoisson] = forEachHead(
+  'V-5',
+  'the Hessian is (t - η) ∂²h - J^T I J: the mean square of the difference is zero',
+  (head) => {
     const noise = sumOf(
       head.natural.map((_, place) => `${along(output(place), 'a', 'b')}*${deviationOf(head, place)}`),
     );
     return `${networkMean(head, `(D(D(l, a), b) - (${noise}) + ${pulledBackMetric(head, 'a', 'b')})^2`)} = 0`;
-  });
+  },
+);

@@ -37,13 +37,7 @@ export const informationIsPulledBack = statement({
   },
 });
 
-export const [
-  pulledBackInGeneral,
-  pulledBackOfBernoulli,
-  pulledBackOfCategorical,
-  pulledBackOfNormal,
-  pulledBackOfPoisson,
-] = forEachHead(
+export const [pulledBackOfBernoulli, pulledBackOfCategorical, pulledBackOfNormal, pulledBackOfPoisson] = forEachHead(
   'V-6',
   'the information is J^T I(h) J',
   (head) => `${networkMean(head, 'D(l, a)*D(l, b)')} = ${pulledBackMetric(head, 'a', 'b')}`,

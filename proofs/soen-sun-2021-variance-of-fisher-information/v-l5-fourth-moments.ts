@@ -53,7 +53,7 @@ export const lemmaFive = calculation({
 });
 
 /** For a head, -∂⁴ log p, whose mean is ∂⁴F. */
-const ofHeads = symbolicHeads.slice(1).map((head) =>
+const ofHeads = symbolicHeads.map((head) =>
   calculation({
     label: `V-L5/${head.name}`,
     title: `Lemma 5 for ${head.family.name} labels, ${head.natural.length} outputs, all components`,

@@ -35,17 +35,12 @@ export const theoremThree = statement({
   },
 });
 
-export const [
-  theoremThreeInGeneral,
-  theoremThreeOfBernoulli,
-  theoremThreeOfCategorical,
-  theoremThreeOfNormal,
-  theoremThreeOfPoisson,
-] = forEachHead(
-  'V-T3',
-  'the information is minus the mean Hessian',
-  (head) => `${networkMean(head, 'D(l, a)*D(l, b)')} = -(${networkMean(head, 'D(D(l, a), b)')})`,
-);
+export const [theoremThreeOfBernoulli, theoremThreeOfCategorical, theoremThreeOfNormal, theoremThreeOfPoisson] =
+  forEachHead(
+    'V-T3',
+    'the information is minus the mean Hessian',
+    (head) => `${networkMean(head, 'D(l, a)*D(l, b)')} = -(${networkMean(head, 'D(D(l, a), b)')})`,
+  );
 
 export const theoremThreeOnNetworks = experiment({
   label: 'V-T3/networks',

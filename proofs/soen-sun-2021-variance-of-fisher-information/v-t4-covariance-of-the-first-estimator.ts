@@ -69,25 +69,20 @@ export const theoremFour = statement({
   },
 });
 
-export const [
-  theoremFourInGeneral,
-  theoremFourOfBernoulli,
-  theoremFourOfCategorical,
-  theoremFourOfNormal,
-  theoremFourOfPoisson,
-] = forEachHead('V-T4', 'the covariance of the first estimator is J J J J (K - I ⊗ I)', (head) => {
-  const names = ['a', 'b', 'c', 'd'];
-  const formula = sumOf(
-    tuples(head, 4).map((places) => {
-      const [p, q, r, s] = places;
-      const slopes = places.map((place, position) => along(output(place), names[position])).join('*');
-      const factor = `${moment(head, [...places].sort())} - ${moment(head, [p, q])}*${moment(head, [r, s])}`;
-      return `${slopes}*${atOutputs(head, `(${factor})`)}`;
-    }),
-  );
-  const products = networkMean(head, 'D(l, a)*D(l, b)*D(l, c)*D(l, d)');
-  return `${products} - ${networkMean(head, 'D(l, a)*D(l, b)')}*${networkMean(head, 'D(l, c)*D(l, d)')} = ${formula}`;
-});
+export const [theoremFourOfBernoulli, theoremFourOfCategorical, theoremFourOfNormal, theoremFourOfPoisson] =
+  forEachHead('V-T4', 'the covariance of the first estimator is J J J J (K - I ⊗ I)', (head) => {
+    const names = ['a', 'b', 'c', 'd'];
+    const formula = sumOf(
+      tuples(head, 4).map((places) => {
+        const [p, q, r, s] = places;
+        const slopes = places.map((place, position) => along(output(place), names[position])).join('*');
+        const factor = `${moment(head, [...places].sort())} - ${moment(head, [p, q])}*${moment(head, [r, s])}`;
+        return `${slopes}*${atOutputs(head, `(${factor})`)}`;
+      }),
+    );
+    const products = networkMean(head, 'D(l, a)*D(l, b)*D(l, c)*D(l, d)');
+    return `${products} - ${networkMean(head, 'D(l, a)*D(l, b)')}*${networkMean(head, 'D(l, c)*D(l, d)')} = ${formula}`;
+  });
 
 export const theoremFourOnNetworks = experiment({
   label: 'V-T4/networks',

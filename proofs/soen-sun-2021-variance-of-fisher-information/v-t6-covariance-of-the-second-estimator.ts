@@ -57,22 +57,20 @@ export const theoremSix = statement({
   },
 });
 
-export const [
-  theoremSixInGeneral,
-  theoremSixOfBernoulli,
-  theoremSixOfCategorical,
-  theoremSixOfNormal,
-  theoremSixOfPoisson,
-] = forEachHead('V-T6', 'the covariance of the second estimator is ∂²h ∂²h I', (head) => {
-  const right = sumOf(
-    tuples(head, 2).map(
-      ([p, q]) =>
-        `${along(output(p), 'a', 'b')}*${along(output(q), 'c', 'd')}*${atOutputs(head, moment(head, [p, q]))}`,
-    ),
-  );
-  const product = networkMean(head, 'D(D(l, a), b)*D(D(l, c), d)');
-  return `${product} - ${networkMean(head, 'D(D(l, a), b)')}*${networkMean(head, 'D(D(l, c), d)')} = ${right}`;
-});
+export const [theoremSixOfBernoulli, theoremSixOfCategorical, theoremSixOfNormal, theoremSixOfPoisson] = forEachHead(
+  'V-T6',
+  'the covariance of the second estimator is ∂²h ∂²h I',
+  (head) => {
+    const right = sumOf(
+      tuples(head, 2).map(
+        ([p, q]) =>
+          `${along(output(p), 'a', 'b')}*${along(output(q), 'c', 'd')}*${atOutputs(head, moment(head, [p, q]))}`,
+      ),
+    );
+    const product = networkMean(head, 'D(D(l, a), b)*D(D(l, c), d)');
+    return `${product} - ${networkMean(head, 'D(D(l, a), b)')}*${networkMean(head, 'D(D(l, c), d)')} = ${right}`;
+  },
+);
 
 export const theoremSixOnNetworks = experiment({
   label: 'V-T6/networks',
