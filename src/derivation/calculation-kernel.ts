@@ -1,14 +1,11 @@
-import { type ClosedForm, type Expression, isNumberPi, substitute } from '../calculus/index.ts';
+import { type ClosedForm, type Expression, substitute } from '../calculus/index.ts';
 import { FisherRaoError, InputError, NotationError } from '../errors.ts';
 import { domainText } from '../families/index.ts';
-import {
-  type CalculationMeaning,
-  calculationFunctions,
-  calculationMeaning,
-  parseCalculation,
-} from './calculation-language.ts';
+import { conditionTexts, refuseContradiction } from './calculation-conditions.ts';
+import { regularityOf } from './calculation-family.ts';
+import { type CalculationMeaning, calculationMeaning, parseCalculation } from './calculation-language.ts';
 import { type Equation, rewritten } from './calculation-rewriting.ts';
-import { type AssumedEquation, type Subject, variablesOf } from './calculation-subject.ts';
+import { type AssumedEquation, domainIn, hasMeaning, type Subject } from './calculation-subject.ts';
 import { differenceWitness } from './calculation-witness.ts';
 import type { Instance } from './instance.ts';
 import { isManifestlyNonnegative } from './nonnegative.ts';
@@ -55,8 +52,9 @@ const secret: unique symbol = Symbol('exact theorem');
 
 /**
  * An equality of closed forms that {@link proveCalculation} has checked, with what it rests on: the two sides have the
- * same canonical form, and expectations and geometry of the subject are those that the exact layer derives. It holds
- * wherever both sides are defined. To be trusted: this file, calculation-language, and the exact layer.
+ * same canonical form, and expectations and geometry of the subject are those that the exact layer derives. The assumptions
+ * say where the sides have values, as far as the domains of names do not: x - 1 ≠ 0 for a quotient by x - 1, u > 0 for
+ * log(u). To be trusted: this file, calculation-language, -conditions and -definedness, nonnegative, and the exact layer.
  */
 class ExactTheorem {
   readonly claim: string;
@@ -100,7 +98,8 @@ export function proveCalculation(derivation: CalculationDerivation): Calculation
     const parse = (text: string): Expression => substitute(parseCalculation(subject, text), definitions);
     for (const [name, text] of derivation.definitions) {
       if (definitions.has(name)) throw new InputError(`${name} is defined twice`);
-      if (isTaken(subject, name)) throw new InputError(`${name} has a meaning already: choose another name to define`);
+      if (hasMeaning(subject, name))
+        throw new InputError(`${name} has a meaning already: choose another name to define`);
       definitions.set(name, parse(text));
     }
     const equations = subject.equations.map(({ name, left, right }) => ({
@@ -122,8 +121,9 @@ export function proveCalculation(derivation: CalculationDerivation): Calculation
       const [left, right] = parsed.map(meaning.value);
       const objection = objectionToBound(subject, meaning, left, right, difference);
       if (objection !== null) return fail(objection.reason, objection.witness);
+      refuseContradiction(meaning.forms, meaning.conditions());
       const claim = `${chain[0].text} <= ${chain[1].text}`;
-      return { outcome: 'proved', theorem: new ExactTheorem(secret, claim, assumptionsOf(subject, [])) };
+      return { outcome: 'proved', theorem: new ExactTheorem(secret, claim, assumptionsOf(subject, [], meaning)) };
     }
     let before = meaning.value(parsed[0]);
     for (step = 1; step < parsed.length; step++) {
@@ -142,21 +142,15 @@ export function proveCalculation(derivation: CalculationDerivation): Calculation
       }
       before = after;
     }
+    step = 0;
+    refuseContradiction(meaning.forms, meaning.conditions());
     const claim = `${chain[0].text} = ${chain[chain.length - 1].text}`;
     const used = subject.equations.filter(({ name }) => chain.some(({ by }) => by.includes(name)));
-    return { outcome: 'proved', theorem: new ExactTheorem(secret, claim, assumptionsOf(subject, used)) };
+    return { outcome: 'proved', theorem: new ExactTheorem(secret, claim, assumptionsOf(subject, used, meaning)) };
   } catch (error) {
     if (!(error instanceof FisherRaoError)) throw error;
     return fail(error.message, null);
   }
-}
-
-/** Whether a name is declared, or has a meaning of its own: a definition would make it another thing than it seems. */
-function isTaken(subject: Subject, name: string): boolean {
-  const variables = [...variablesOf(subject), ...(subject.family?.constants ?? [])].map((variable) => variable.name);
-  const sample = subject.family?.sampleSpace.variables ?? [];
-  const taken = [...variables, ...sample, ...subject.functions, ...Object.keys(calculationFunctions)];
-  return isNumberPi(name) || taken.includes(name);
 }
 
 /** Why left <= right does not follow, with a point at which it fails, if one was found; `null` where it does follow. */
@@ -175,8 +169,7 @@ function objectionToBound(
   if (!forms.equals(forms.subtract(right, left), meaning.value(difference))) {
     return { reason: 'the right side less the left is not what is given as the difference', witness: witness() };
   }
-  const domains = new Map(variablesOf(subject).map(({ name, domain }) => [name, domain]));
-  if (isManifestlyNonnegative(difference, (name) => domains.get(name))) return null;
+  if (isManifestlyNonnegative(difference, domainIn(subject))) return null;
   return { reason: 'the difference is not seen to be >= 0 from how it is written', witness: witness() };
 }
 
@@ -189,22 +182,24 @@ function equationNamed(equations: readonly Equation[], name: string): Equation {
   );
 }
 
-/** The domains of what varies, how expectations are taken where there are any, and the equations that steps cited. */
-function assumptionsOf(subject: Subject, used: readonly AssumedEquation[]): readonly string[] {
+/**
+ * The domains of what varies, how expectations are taken where there are any, the equations that steps cited, and what
+ * must hold for the sides to have values.
+ */
+function assumptionsOf(
+  subject: Subject,
+  used: readonly AssumedEquation[],
+  { forms, conditions, remarks }: CalculationMeaning,
+): readonly string[] {
   const { family, metric, symbols, functions } = subject;
   const constants = family?.constants.filter(({ value }) => value === undefined) ?? [];
   const declared = [...(metric?.coordinates ?? []), ...constants, ...symbols];
   return [
-    ...(family === null ? [] : [domainText(family), regularityOf(family)]),
+    ...(family === null ? [] : [domainText(family), ...regularityOf(family)]),
     ...declared.map(({ name, domain }) => `${name} ${domain}`),
     ...functions.map((name) => `${name} is smooth`),
     ...used.map(({ name, left, right }) => `${name}: ${left} = ${right}`),
+    ...conditionTexts(forms, conditions()),
+    ...remarks(),
   ];
-}
-
-function regularityOf(family: NonNullable<Subject['family']>): string {
-  if (family.pivot !== undefined)
-    return `the density of ${family.name} is that of its pivot, whose moments are Gamma functions`;
-  if (family.statistics === undefined) return `expectations of ${family.name} are finite sums`;
-  return `the density of ${family.name} is normalised for all values of its coordinates, and derivatives and integrals may be exchanged`;
 }

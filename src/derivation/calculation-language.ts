@@ -2,33 +2,23 @@ import { rational, rationalToNumber } from '../algebra/index.ts';
 import {
   type ClosedForm,
   type ClosedForms,
-  closedForms,
   constantValue,
   type Expression,
   evaluateExpression,
   evaluator,
-  numberPiBeside,
   parseWithFunctions,
   partsOf,
   prepareExpressions,
-  printExpression,
-  rootOrders,
   substitute,
   withParts,
 } from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
-import { amariChentsov } from '../geometry/index.ts';
-import {
-  type Components,
-  exactManifold,
-  exactMean,
-  exactModel,
-  givenManifold,
-  type Manifold,
-  type Sample,
-  sampleField,
-} from '../interpret/index.ts';
-import { coordinatesOf, type Subject, variablesOf } from './calculation-subject.ts';
+import type { Sample } from '../interpret/index.ts';
+import type { Condition } from './calculation-conditions.ts';
+import { ConditionsOfCalculation, continuousSpaces } from './calculation-definedness.ts';
+import { componentsNamed, type Found, fieldOf, manifoldOf, meanOf, type TensorName } from './calculation-geometry.ts';
+import { coordinatesOf, domainIn, hasMeaning, type Subject, variablesOf } from './calculation-subject.ts';
+import { formulaText } from './formula-text.ts';
 import { isManifestlyNonnegative } from './nonnegative.ts';
 
 /** The functions of calculations, by name, with how they are called. */
@@ -49,8 +39,14 @@ export const calculationFunctions = {
 
 type FunctionName = keyof typeof calculationFunctions;
 
-/** Parses a side of a calculation. Throws {@link InputError} with the place. */
+/**
+ * Parses a side of a calculation. Throws {@link InputError} with the place, and for text that a reader would not see as it
+ * is read: remarks, line breaks and signs without a shape.
+ */
 export function parseCalculation({ functions }: Subject, text: string): Expression {
+  if (/[#\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) {
+    throw new InputError(`expected a formula on one line without remarks, got ${JSON.stringify(text)}`);
+  }
   return parseWithFunctions(text, [...Object.keys(calculationFunctions), ...functions]);
 }
 
@@ -59,24 +55,35 @@ export interface CalculationMeaning {
   readonly forms: ClosedForms;
   /** What an expression denotes; throws where it has no meaning or no closed form. */
   readonly value: (e: Expression) => ClosedForm;
+  /** What must hold for the values asked for so far to exist, beyond what the domains of names say. */
+  readonly conditions: () => readonly Condition[];
+  /** What else is meant, in words. */
+  readonly remarks: () => readonly string[];
 }
 
 /** The meaning of expressions about a subject, in one field with room for the roots in all of them. */
 export function calculationMeaning(subject: Subject, expressions: readonly Expression[]): CalculationMeaning {
   const forms = fieldOf(subject, expressions);
-  prepareExpressions(forms, expressions, forms.symbol);
+  const entries = subject.metric?.entries.flat() ?? [];
+  prepareExpressions(forms, [...expressions, ...entries], forms.symbol);
   const mean = lazily(() => meanOf(subject, forms));
+  const ofDensity = lazily(() => conditions.ofDensity((part) => value(part, null)));
   const manifold = lazily(() => manifoldOf(subject));
   const known = new Map<string, (indices: readonly number[]) => ClosedForm>();
   const coordinates = coordinatesOf(subject);
+  const sampleVariables = subject.family?.sampleSpace.variables ?? [];
+  const conditions = new ConditionsOfCalculation(subject, forms);
 
   /** A component of a tensor of the manifold, brought to the field of the calculation. */
-  const component = (name: FunctionName, indices: readonly number[]): ClosedForm => {
-    const found = known.get(name) ?? tensor(manifold(), name);
-    known.set(name, found);
-    return found(indices);
+  const component = (name: TensorName, indices: readonly number[]): ClosedForm => {
+    if (!known.has(name)) known.set(name, tensor(manifold(), name));
+    for (const entry of entries) value(entry, null);
+    conditions.add(ofDensity());
+    if (name === 'christoffel' || name === 'riemann' || name === 'ricci' || name === 'scalar')
+      conditions.noteRegularMetric(coordinates.length, (i, j) => component('metric', [i, j]));
+    return (known.get(name) as (indices: readonly number[]) => ClosedForm)(indices);
   };
-  const tensor = (on: Found, name: FunctionName): ((indices: readonly number[]) => ClosedForm) => {
+  const tensor = (on: Found, name: TensorName): ((indices: readonly number[]) => ClosedForm) => {
     const components = componentsNamed(on, name);
     const transfer = evaluator(on.forms, forms, forms.symbol);
     return (indices) => transfer(components.at(indices));
@@ -85,11 +92,10 @@ export function calculationMeaning(subject: Subject, expressions: readonly Expre
   const value = (e: Expression, sample: Sample | null): ClosedForm => {
     const table = new Map<string, ClosedForm>();
     const resolved = resolve(e, sample, table);
-    const variables = subject.family?.sampleSpace.variables ?? [];
     return evaluateExpression(forms, resolved, (name) => {
       const special = table.get(name);
       if (special !== undefined) return special;
-      if (!variables.includes(name)) return meaningOfName(subject, forms, name);
+      if (!sampleVariables.includes(name)) return meaningOfName(subject, forms, name);
       if (sample !== null) return sample.variable(name);
       throw new InputError(`${name} is a variable of the sample: it has a meaning inside E(...) only`);
     });
@@ -97,6 +103,7 @@ export function calculationMeaning(subject: Subject, expressions: readonly Expre
 
   /** The expression with the functions of calculations replaced by names of their values. */
   const resolve = (e: Expression, sample: Sample | null, table: Map<string, ClosedForm>): Expression => {
+    conditions.demand(e, (part) => value(part, sample));
     if (e.kind === 'unknown' && isFunctionName(e.name)) {
       const name = `#${table.size}`;
       table.set(name, applied(e.name, e.arguments, sample));
@@ -122,21 +129,20 @@ export function calculationMeaning(subject: Subject, expressions: readonly Expre
     switch (name) {
       case 'D':
         if (args.length !== 2 || second.kind !== 'symbol') return wrong();
-        return forms.derivative(value(first, sample), variableNamed(subject, second.name));
+        return conditions.onOpenSet(() =>
+          forms.derivative(value(first, sample), continuousNamed(subject, second.name)),
+        );
       case 'at': {
         if (args.length !== 3 || second.kind !== 'symbol') return wrong();
         const replaced = variableNamed(subject, second.name);
-        refuseNegative(subject, replaced, third);
         const by = value(third, sample);
-        return evaluator(forms, forms, (symbol) => (symbol === replaced ? by : forms.symbol(symbol)))(
-          value(first, sample),
-        );
+        return conditions.at(replaced, third, by, () => value(first, sample));
       }
       case 'sum': {
         if (args.length !== 4 || second.kind !== 'symbol') return wrong();
-        // A definition inside f that mentions the declared name would come to mean the index.
-        if (isDeclared(subject, second.name) || subject.family?.sampleSpace.variables.includes(second.name) === true) {
-          throw new InputError(`${second.name} is declared: choose another name for the index of the sum`);
+        // A definition inside f that mentions a name with a meaning would come to mean the index.
+        if (hasMeaning(subject, second.name)) {
+          throw new InputError(`${second.name} has a meaning already: choose another name for the index of the sum`);
         }
         const [from, to] = [wholeNumber(third), wholeNumber(fourth)];
         const terms = Array.from({ length: Math.max(0, to - from + 1) }, (_, k) =>
@@ -153,7 +159,8 @@ export function calculationMeaning(subject: Subject, expressions: readonly Expre
         if (args.length !== 1) return wrong();
         if (sample !== null)
           throw new InputError('an expectation inside an expectation: name it by a definition first');
-        return mean()((point) => value(first, point));
+        conditions.add(subject.family === null ? [] : ofDensity());
+        return conditions.inExpectation(() => mean()((point) => value(first, point)));
       case 'logdensity':
         if (args.length !== 0) return wrong();
         if (sample === null)
@@ -166,10 +173,15 @@ export function calculationMeaning(subject: Subject, expressions: readonly Expre
       }
     }
   };
-  return { forms, value: (e) => value(e, null) };
+  return {
+    forms,
+    value: (e) => value(e, null),
+    conditions: () => conditions.found,
+    remarks: () => [...conditions.remarks],
+  };
 }
 
-const ranks: Readonly<Record<string, number>> = {
+const ranks: Readonly<Record<TensorName, number>> = {
   metric: 2,
   christoffel: 3,
   riemann: 4,
@@ -191,44 +203,6 @@ function isDeclared(subject: Subject, name: string): boolean {
   return variablesOf(subject).some((variable) => variable.name === name);
 }
 
-function fieldOf(subject: Subject, expressions: readonly Expression[]): ClosedForms {
-  if (subject.family !== null) return sampleField(subject.family, subject.symbols, expressions);
-  const entries = subject.metric?.entries.flat() ?? [];
-  const orders = rootOrders([...expressions, ...entries]);
-  const symbols = variablesOf(subject).map(({ name, domain }) => ({ name, positive: domain !== 'real' }));
-  const named = [...symbols, { name: numberPiBeside(symbols.map(({ name }) => name)), positive: true }];
-  return closedForms(named.map((symbol) => ({ ...symbol, order: orders.get(symbol.name) ?? 1 })));
-}
-
-function meanOf({ family }: Subject, forms: ClosedForms): ReturnType<typeof exactMean> {
-  if (family === null) throw new InputError('E(...) needs a family: the calculation is about none');
-  return exactMean(forms, family);
-}
-
-interface Found {
-  readonly manifold: Manifold<ClosedForm>;
-  readonly forms: ClosedForms;
-}
-
-function manifoldOf({ family, metric, symbols }: Subject): Found {
-  if (family !== null) {
-    const manifold = exactManifold(exactModel(family));
-    return { manifold, forms: manifold.field };
-  }
-  if (metric === null) throw new InputError('the calculation is about no family and no metric: it has no geometry');
-  const coordinates = metric.coordinates.map(({ name }) => name);
-  const manifold = givenManifold({ coordinates, constants: symbols, entries: metric.entries });
-  return { manifold, forms: manifold.field };
-}
-
-function componentsNamed({ manifold }: Found, name: FunctionName): Components<ClosedForm> {
-  if (name === 'cubic') {
-    if (manifold.expected !== undefined) return manifold.expected(amariChentsov);
-    throw new InputError('cubic(i, j, k) needs a family: a metric alone has no Amari-Chentsov tensor');
-  }
-  return manifold.geometry[name as 'metric' | 'christoffel' | 'riemann' | 'ricci' | 'scalar'];
-}
-
 function meaningOfName({ family }: Subject, forms: ClosedForms, name: string): ClosedForm {
   const constant = family?.constants.find((candidate) => candidate.name === name)?.value;
   return constant === undefined ? forms.symbol(name) : forms.fromRational(constant);
@@ -242,22 +216,22 @@ function variableNamed(subject: Subject, name: string): string {
   );
 }
 
+/** As {@link variableNamed}, of what takes more than whole values: only along such is there a derivative. */
+function continuousNamed(subject: Subject, name: string): string {
+  const { family } = subject;
+  const isSample = family?.sampleSpace.variables.includes(name) === true;
+  const isDiscrete = isSample && !continuousSpaces.includes(family?.sampleSpace.kind ?? '');
+  if (!isDiscrete && domainIn(subject)(variableNamed(subject, name)) !== 'natural') return name;
+  throw new InputError(`${name} takes whole or single values only: there is no derivative along it`);
+}
+
 /** u^n is exp(n log u) where n is no number, so that sqrt(u^(2 n)) = u^n: false for u < 0. */
 function refusePowerOfNegative(subject: Subject, base: Expression, exponent: Expression): void {
   if (constantValue(exponent) !== null) return;
-  const domains = new Map(variablesOf(subject).map((variable) => [variable.name, variable.domain]));
-  if (isManifestlyNonnegative(base, (symbol) => domains.get(symbol))) return;
+  if (isManifestlyNonnegative(base, domainIn(subject))) return;
   throw new InputError(
-    `a power whose exponent is no number needs a base that is seen to be >= 0: declare the names in ${printExpression(base)} positive`,
+    `a power whose exponent is no number needs a base that is seen to be >= 0: declare the names in ${formulaText(base)} positive`,
   );
-}
-
-/** A closed form may have used that a name is positive: sqrt(r^2) is r, and -1 may not take its place. */
-function refuseNegative(subject: Subject, name: string, by: Expression): void {
-  const domains = new Map(variablesOf(subject).map((variable) => [variable.name, variable.domain]));
-  const domain = domains.get(name) ?? 'real';
-  if (domain === 'real' || isManifestlyNonnegative(by, (symbol) => domains.get(symbol))) return;
-  throw new InputError(`${name} is not negative: what takes its place must be written so that it is seen to be >= 0`);
 }
 
 function whole(value: number): Expression {

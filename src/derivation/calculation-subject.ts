@@ -1,6 +1,9 @@
-import { type Expression, parseExpression } from '../calculus/index.ts';
+import { type Expression, isNumberPi, parseExpression } from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
-import type { Coordinate, Domain, Family } from '../families/index.ts';
+import type { Coordinate, Domain, Family, SampleSpace } from '../families/index.ts';
+import { positiveSampleVariables } from '../interpret/index.ts';
+import { admitFamily, namesOfPivot } from './calculation-family.ts';
+import type { DomainOf } from './nonnegative.ts';
 
 /**
  * What a calculation is about: names with their domains, and, if there is one, a statistical family or a metric, whose
@@ -61,7 +64,7 @@ const domains: readonly string[] = ['real', 'positive', 'unit', 'natural'] satis
 
 /** A private copy of a subject. Throws {@link InputError} for names declared twice or unknown domains. */
 export function admitSubject({ symbols = {}, family, metric, functions = [], assume = {} }: SubjectParts): Subject {
-  const copied = family === undefined ? null : structuredClone(family);
+  const copied = family === undefined ? null : admitFamily(family);
   const declared = declarations(symbols);
   const ownMetric =
     metric === undefined
@@ -81,6 +84,7 @@ export function admitSubject({ symbols = {}, family, metric, functions = [], ass
     ...(copied?.constants ?? []),
     ...(ownMetric?.coordinates ?? []),
     ...(copied?.sampleSpace.variables.map((name) => ({ name })) ?? []),
+    ...(copied === null ? [] : namesOfPivot(copied)),
     ...functions.map((name) => ({ name })),
   ].map(({ name }) => name);
   const twice = names.find((name, place) => names.indexOf(name) !== place);
@@ -118,4 +122,34 @@ export function coordinatesOf({ family, metric }: Subject): readonly string[] {
 export function variablesOf({ symbols, family, metric }: Subject): readonly Coordinate[] {
   const constants = family?.constants.filter(({ value }) => value === undefined) ?? [];
   return [...(family?.coordinates ?? metric?.coordinates ?? []), ...constants, ...symbols];
+}
+
+/** The domain of a name: of what varies, of constants by their values, of sample variables by the sample space. */
+export function domainIn(subject: Subject): DomainOf {
+  const { family } = subject;
+  const domains = new Map<string, Domain>(variablesOf(subject).map(({ name, domain }) => [name, domain]));
+  for (const { name, value } of family?.constants ?? []) {
+    if (value !== undefined) domains.set(name, value.numerator > 0 ? 'positive' : 'real');
+  }
+  if (family !== null) for (const { name, domain } of sampleDomains(family.sampleSpace)) domains.set(name, domain);
+  return (name) => domains.get(name);
+}
+
+function sampleDomains(space: SampleSpace): readonly Coordinate[] {
+  if (space.kind === 'product') return space.factors.flatMap(sampleDomains);
+  const positive = positiveSampleVariables(space);
+  return space.variables.map((name): Coordinate => {
+    if (space.kind === 'counts') return { name, domain: space.first >= 1 ? 'natural' : 'real' };
+    if (space.kind === 'simplex' && space.variables.length > 1) return { name, domain: 'unit' };
+    return { name, domain: positive.includes(name) ? 'positive' : 'real' };
+  });
+}
+
+/** Whether a name is declared, or has a meaning of its own: to bind it would make it another thing than it seems. */
+export function hasMeaning(subject: Subject, name: string): boolean {
+  const { family, functions } = subject;
+  const own = [...variablesOf(subject), ...(family?.constants ?? [])].map((variable) => variable.name);
+  const sample = family?.sampleSpace.variables ?? [];
+  const taken = [...own, ...sample, ...functions, ...reservedFunctions, 'scalar', 'logdensity'];
+  return isNumberPi(name) || taken.includes(name);
 }

@@ -2,6 +2,7 @@ import { type Rational, rational, rationalToNumber } from '../algebra/index.ts';
 import { type ClosedForm, evaluator, type FunctionMeaning, isNumberPi, realNumbers } from '../calculus/index.ts';
 import { DomainError, FisherRaoError } from '../errors.ts';
 import { type Coordinate, checkPoint, type Domain } from '../families/index.ts';
+import type { Sign } from './calculation-conditions.ts';
 import type { CalculationMeaning } from './calculation-language.ts';
 import { type Subject, variablesOf } from './calculation-subject.ts';
 import type { Instance } from './instance.ts';
@@ -22,11 +23,11 @@ const certain = 1e-6;
 
 /**
  * A point at which two closed forms about a subject differ (at which the left one is larger, for `atMost`), with both values; `null` where none was found, which proves
- * nothing. Undetermined functions are sums of exponentials there.
+ * nothing. At the point the conditions of the calculation hold. Undetermined functions are sums of exponentials there.
  */
 export function differenceWitness(
   subject: Subject,
-  { forms }: CalculationMeaning,
+  { forms, conditions }: CalculationMeaning,
   left: ClosedForm,
   right: ClosedForm,
   relation: 'equal' | 'atMost' = 'equal',
@@ -41,6 +42,7 @@ export function differenceWitness(
       const meaning = (name: string): number =>
         Object.hasOwn(point, name) || !isNumberPi(name) ? rationalToNumber(point[name]) : Math.PI;
       const value = evaluator(forms, realNumbers, meaning, sampleFunction);
+      if (!conditions().every(({ form, is }) => isMet(value(form), is))) continue;
       const [a, b] = [value(left), value(right)];
       const violation = relation === 'equal' ? Math.abs(a - b) : a - b;
       if (!(violation > certain * Math.max(1, Math.abs(a), Math.abs(b)))) continue;
@@ -54,6 +56,11 @@ export function differenceWitness(
     }
   }
   return null;
+}
+
+/** Whether a number is as a condition demands, beyond rounding: elsewhere a side may have no value, whatever its form has. */
+function isMet(value: number, is: Sign): boolean {
+  return is === '≠ 0' ? Math.abs(value) > certain : value > certain;
 }
 
 /** Attempt 0 takes the first candidate for every variable; later ones run through them at coprime strides. */

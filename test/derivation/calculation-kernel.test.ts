@@ -121,6 +121,6 @@ describe('definitions of a calculation', () => {
   });
 
   it('are not captured by the index of a sum', () => {
-    expect(reason('c', 'k')).toMatch('k is declared: choose another name for the index');
+    expect(reason('c', 'k')).toMatch('k has a meaning already: choose another name for the index');
   });
 });

@@ -72,7 +72,7 @@ describe('the functions of calculations', () => {
   it('put nothing that may be negative for a name whose sign closed forms have used', () => {
     const symbols = { r: 'positive', x: 'real' } as const;
     // sqrt(r^2) is r, but the root of (-1)^2 is not -1.
-    expect(() => equal('at(sqrt(r^2), r, -1)', '-1', { symbols })).toThrow('r is not negative');
+    expect(() => equal('at(sqrt(r^2), r, -1)', '-1', { symbols })).toThrow('r is positive: -1 does not lie');
     expect(() => equal('at(sqrt(r^2), r, x)', 'x', { symbols })).toThrow('r is not negative');
     expect(equal('at(sqrt(r^2), r, x^2)', 'x^2', { symbols })).toBe(true);
     expect(equal('at(x^2, x, -1)', '1', { symbols })).toBe(true);

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Expression, evaluateExpression, parseWithFunctions, realNumbers } from '../../src/calculus/index.ts';
-import { isManifestlyNonnegative } from '../../src/derivation/nonnegative.ts';
+import {
+  isManifestlyNonnegative,
+  isManifestlyNonzero,
+  isManifestlyPositive,
+} from '../../src/derivation/nonnegative.ts';
 import { DomainError } from '../../src/errors.ts';
 import type { Domain } from '../../src/families/index.ts';
 
@@ -44,8 +48,32 @@ describe('an expression that is seen to be nonnegative', () => {
     '-r',
     'a*a',
     'x',
+    'a^9007199254740993', // odd, though the nearest double is even
   ])('not %s', (text) => {
     expect(seen(text)).toBe(false);
+  });
+
+  it.each(['2', 'r', 'r*u/n', '1 - u', '-u + 1', 'r + a^2', 'exp(a)', 'sqrt(r)', 'r^a', '(-r)^2', 'E(exp(a))', 'pi'])(
+    'is positive where it is %s',
+    (text) => {
+      expect(isManifestlyPositive(parse(text), (name) => domains[name])).toBe(true);
+    },
+  );
+
+  it.each(['0', 'a^2', 'sqrt(a)', '(1 - r)^2', 'r - u', 'gap(r)', 'a', 'log(r)', 'E(a^2)', 'r + a', 'x'])(
+    'need not be positive where it is %s',
+    (text) => {
+      expect(isManifestlyPositive(parse(text), (name) => domains[name])).toBe(false);
+    },
+  );
+
+  it('is not zero where it or its opposite is positive, or a product of such', () => {
+    const nonzero = (text: string) => isManifestlyNonzero(parse(text), (name) => domains[name]);
+    for (const text of ['-r', '-r - 1', '(-r)^3', '1/(-u)', '-2*r*u', 'u - 1'])
+      expect([text, nonzero(text)]).toEqual([text, true]);
+    for (const text of ['0', 'a', 'r - 1', '-r + u', 'a^2', '(r - u)^(-1)', '0*r', 'sin(r)']) {
+      expect([text, nonzero(text)]).toEqual([text, false]);
+    }
   });
 
   it('has no negative value: random expressions at random points', () => {

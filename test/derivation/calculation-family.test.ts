@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { parseExpression } from '../../src/calculus/index.ts';
+import { admitFamily, isOfCatalogue, namesOfPivot, regularityOf } from '../../src/derivation/calculation-family.ts';
+import {
+  bernoulli,
+  binomial,
+  catalogue,
+  categorical,
+  type Family,
+  laplace,
+  normal,
+  pareto,
+  productFamily,
+  studentT,
+  weibull,
+} from '../../src/families/index.ts';
+
+const half = { numerator: 1, denominator: 2 };
+
+describe('a family that calculations take', () => {
+  it('is a copy of one of the catalogue', () => {
+    for (const family of [normal(), bernoulli(), categorical(4), laplace(), pareto(), studentT()]) {
+      expect(admitFamily(family)).toEqual(family);
+      expect(admitFamily(family)).not.toBe(family);
+    }
+  });
+
+  it('has names that are names, each with one meaning', () => {
+    const named = (name: string): Family => ({ ...bernoulli(), coordinates: [{ name, domain: 'unit' }] });
+    expect(() => admitFamily(named('x'))).toThrow('the name "x" has two meanings');
+    expect(() => admitFamily(named('a + b'))).toThrow('expected a name');
+    expect(() => admitFamily(named('t # s'))).toThrow('expected a name');
+    const doubled = { ...normal(), coordinates: [...normal().coordinates, ...normal().coordinates] };
+    expect(() => admitFamily(doubled)).toThrow('two meanings');
+    expect(() => admitFamily({ ...weibull(), coordinates: [{ name: 'pivot', domain: 'real' }] })).toThrow(
+      'two meanings',
+    );
+    const quantity = {
+      ...bernoulli(),
+      sampleSpace: { ...bernoulli().sampleSpace, variables: ['logdensity'] },
+    } as Family;
+    expect(() => admitFamily(quantity)).toThrow('quantities of calculations');
+    expect(namesOfPivot(studentT()).map(({ name }) => name)).toEqual(['pivot', 'sign']);
+    expect(namesOfPivot(laplace()).map(({ name }) => name)).toEqual(['pivot']);
+  });
+
+  it('has known domains, whole numbers in its fractions, and outcomes that fit', () => {
+    const odd = { ...bernoulli(), coordinates: [{ name: 't', domain: 'angle' }] } as unknown as Family;
+    expect(() => admitFamily(odd)).toThrow('expected one of real');
+    const states = (list: unknown, more: object = {}): Family =>
+      ({ ...bernoulli(), sampleSpace: { kind: 'finite', variables: ['x'], states: list, ...more } }) as Family;
+    expect(() => admitFamily(states([[{ numerator: 0.5, denominator: 1 }]]))).toThrow('lowest terms, got 0.5/1');
+    expect(() => admitFamily(states([[{ numerator: 2, denominator: 4 }]]))).toThrow('lowest terms');
+    expect(() => admitFamily(states([]))).toThrow('no outcomes');
+    expect(() => admitFamily(states([[half, half]]))).toThrow('a value for each');
+    expect(() => admitFamily(states([[half], [half]]))).toThrow('twice');
+    expect(() => admitFamily(states([[half]], { weights: [-1] }))).toThrow('positive weight');
+  });
+
+  it('has no statistics where its support moves', () => {
+    const moving: Family = { ...pareto(), statistics: [parseExpression('log(x)')] };
+    expect(() => admitFamily(moving)).toThrow('its support depends on x_m');
+  });
+});
+
+describe('what a family is', () => {
+  it('follows from its name in the catalogue', () => {
+    for (const { name, build, parameters } of catalogue) {
+      if (parameters.some(({ required }) => required === true)) continue;
+      // A Gibbs model and a covariance matrix are not found from sizes alone: their densities are said.
+      if (name !== 'gibbs' && name !== 'multivariate-normal-fixed-covariance')
+        expect([name, isOfCatalogue(build({}))]).toEqual([name, true]);
+    }
+    expect(isOfCatalogue(categorical(7))).toBe(true);
+    expect(isOfCatalogue(binomial({ numerator: 5, denominator: 1 }))).toBe(true);
+    expect(isOfCatalogue({ ...normal(), logDensity: parseExpression('-x^2') })).toBe(false);
+    expect(isOfCatalogue({ ...normal(), name: 'mine' })).toBe(false);
+  });
+
+  it('is said where it does not: its density, and its pivot', () => {
+    expect(regularityOf(normal())).toEqual([expect.stringContaining('is normalised')]);
+    expect(regularityOf({ ...normal(), logDensity: parseExpression('-x^2') })).toEqual([
+      'the log-density of normal is -(x)^(2)',
+      expect.stringContaining('is normalised'),
+    ]);
+    expect(regularityOf({ ...weibull(), logDensity: parseExpression('-x') })).toEqual([
+      'the log-density of weibull is -x',
+      expect.stringContaining('x = lambda*(pivot)^'),
+    ]);
+    const both = regularityOf(productFamily([normal(), laplace()]));
+    expect(both[0]).toMatch('the factors of normal*laplace are independent');
+    expect(both.slice(1).join()).toMatch(/normal is normalised.*laplace is that of its pivot/);
+  });
+});
