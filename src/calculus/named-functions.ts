@@ -1,4 +1,6 @@
-import { integer, rational } from '../algebra/index.ts';
+import { integer, rational, rationalToNumber } from '../algebra/index.ts';
+import { UnsupportedError } from '../errors.ts';
+import { constantValue } from './elementary-field.ts';
 import type { Expression, FunctionName } from './expression.ts';
 
 /** A function by the name under which expressions apply it. */
@@ -49,7 +51,7 @@ export const namedFunctions: Readonly<Record<string, NamedFunction>> = {
         : null,
   },
   lgamma: unary('lgamma(x)', logGamma),
-  gamma: unary('gamma(x)', (argument) => ({ kind: 'call', name: 'exp', argument: logGamma(argument) })),
+  gamma: unary('gamma(x)', gamma),
   digamma: unary('digamma(x)', (argument) => ({ kind: 'polygamma', order: 0, argument })),
   polygamma: {
     usage: 'polygamma(n, x) with n = 0, 1, 2, ...',
@@ -58,10 +60,10 @@ export const namedFunctions: Readonly<Record<string, NamedFunction>> = {
         ? { kind: 'polygamma', order: Number(order.value.numerator), argument }
         : null,
   },
-  beta: binary('beta(a, b)', (a, b) => call('exp')(sum(logGamma(a), logGamma(b), negated(logGamma(sum(a, b)))))),
-  factorial: unary('factorial(x)', (x) => call('exp')(logFactorial(x))),
+  beta: binary('beta(a, b)', (a, b) => quotientOfGammas([a, b], [sum(a, b)])),
+  factorial: unary('factorial(x)', (x) => gamma(sum(x, one))),
   combinations: binary('combinations(n, k)', (n, k) =>
-    call('exp')(sum(logFactorial(n), negated(logFactorial(k)), negated(logFactorial(sum(n, negated(k)))))),
+    quotientOfGammas([sum(n, one)], [sum(k, one), sum(n, negated(k), one)]),
   ),
 };
 
@@ -156,9 +158,35 @@ function binary(usage: string, make: (first: Expression, second: Expression) => 
   };
 }
 
-/** log x! = log Gamma(x + 1). */
-function logFactorial(x: Expression): Expression {
-  return logGamma(sum(x, one));
+/**
+ * Gamma(x) = exp(log Gamma(x)) for positive x. At a negative number, where the sign of Gamma alternates and log|Gamma| has
+ * lost it, Gamma(x) = Gamma(x + m)/(x (x + 1) ... (x + m - 1)), with x + m between 0 and 1.
+ */
+function gamma(x: Expression): Expression {
+  const steps = stepsToPositive(x);
+  if (steps === 0) return call('exp')(logGamma(x));
+  const factors = Array.from({ length: steps }, (_, j) => sum(x, number(j)));
+  return quotient(call('exp')(logGamma(sum(x, number(steps)))), { kind: 'multiply', factors });
+}
+
+/** How often 1 has to be added to a negative number that is not whole to make it positive; 0 for all else. */
+function stepsToPositive(x: Expression): number {
+  const value = constantValue(x);
+  if (value === null || value.numerator >= 0 || value.denominator === 1) return 0;
+  const steps = Math.ceil(-rationalToNumber(value));
+  if (steps <= mostSteps) return steps;
+  throw new UnsupportedError(`Gamma is known down to -${mostSteps}, not at ${rationalToNumber(value)}`);
+}
+
+/** Arguments of Gamma are moved by at most so many steps. */
+const mostSteps = 1000;
+
+/** The product of Gamma over the arguments above, divided by that over those below. */
+function quotientOfGammas(above: readonly Expression[], below: readonly Expression[]): Expression {
+  if ([...above, ...below].some((x) => stepsToPositive(x) > 0)) {
+    return quotient({ kind: 'multiply', factors: above.map(gamma) }, { kind: 'multiply', factors: below.map(gamma) });
+  }
+  return call('exp')(sum(...above.map(logGamma), ...below.map((x) => negated(logGamma(x)))));
 }
 
 function logGamma(argument: Expression): Expression {

@@ -37,6 +37,18 @@ test('values that textbooks give: 5! = 120, C(10, 3) = 120, cbrt 27 = 3, log2 8 
   expect(numberOf('log10(1000)')).toBeCloseTo(3, 12);
 });
 
+test('Gamma alternates in sign below 0: Gamma(-1/2) = -2 sqrt(pi), Gamma(-3/2) = 4 sqrt(pi)/3, B(-1/2, 1) = -2', () => {
+  const numberOf = (text: string): number => evaluateExpression(realNumbers, parseExpression(text), () => Number.NaN);
+  const root = Math.sqrt(Math.PI);
+  expect(numberOf('gamma(-1/2)')).toBeCloseTo(-2 * root, 12);
+  expect(numberOf('gamma(-3/2)')).toBeCloseTo((4 / 3) * root, 12);
+  expect(numberOf('(-3/2)!')).toBeCloseTo(-2 * root, 12);
+  expect(numberOf('beta(-1/2, 1)')).toBeCloseTo(-2, 12);
+  expect(numberOf('combinations(1/2, 2)')).toBeCloseTo(-1 / 8, 12); // (1/2)(-1/2)/2
+  expect(() => numberOf('gamma(-1)')).toThrow();
+  expect(() => parseExpression('gamma(-1000.5)')).toThrow('not at -1000.5');
+});
+
 test('a wrong number of arguments, a wrong order and an unknown name are refused with what is known', () => {
   for (const text of [
     'exp(x, y)',
