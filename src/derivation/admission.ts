@@ -34,6 +34,16 @@ export function admitTerm(value: unknown, depth: number = 0): Term {
       const to = admitNatural(source['to']);
       return Object.freeze({ kind, operation, index: identifier(source['index']), to, of: part(source['of']) });
     }
+    case 'cases': {
+      const [zero, successor] = [part(source['zero']), part(source['successor'])];
+      return Object.freeze({
+        kind,
+        on: admitNatural(source['on']),
+        zero,
+        index: identifier(source['index']),
+        successor,
+      });
+    }
     case 'apply':
       return Object.freeze({ kind, function: admitFunction(source['function']), arguments: admitArguments(source) });
     case 'defined': {
@@ -138,6 +148,7 @@ export function admitDefinition(value: unknown, depth: number = 0): DefinedFunct
     count: identifier(source['count']),
     previous: identifier(source['previous']),
     last: identifier(source['last']),
+    parameters: admitParameters(source['parameters']),
     zero: admitTerm(source['zero'], depth + 1),
     successor: admitTerm(source['successor'], depth + 1),
   });

@@ -1,5 +1,5 @@
 import { type Assumption, normalisationOf } from './assumption.ts';
-import type { CallableDefinition, CallableFunction, CallableRealFunction } from './declare.ts';
+import { type CallableDefinition, type CallableFunction, type CallableRealFunction, parameterOf } from './declare.ts';
 import type { Instance, Justification } from './justification.ts';
 import type { Chain, Induction, Step, Theorem } from './kernel.ts';
 import { asVariable, type Natural, variableNatural } from './natural.ts';
@@ -112,6 +112,9 @@ export const by = {
   lastTerm: law('lastTerm'),
   /** In the step of an induction, the claim for n. */
   inductionHypothesis: { kind: 'inductionHypothesis' } as Justification<Theorem>,
+
+  /** The step holds for 0 and for n + 1 in the place of n, or for pairs in the place of a point of a product. */
+  cases: (on: Natural | PointVariable): Justification<Theorem> => ({ kind: 'cases', on: parameterOf(on) }),
 
   /** In a step with <=: right less left is this, a sum of squares, of positive terms, of gaps u - 1 - log u. */
   difference: (of: TermLike): Justification<Theorem> => ({ kind: 'difference', term: asTerm(of) }),

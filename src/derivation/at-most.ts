@@ -3,17 +3,41 @@ import { DomainError, UnsupportedError } from '../errors.ts';
 import type { Uses } from './assumption.ts';
 import { Atoms } from './atoms.ts';
 import { Canonicaliser, type Means } from './canonical.ts';
+import { casesOf, claimIn } from './case-distinction.ts';
 import { freeVariables } from './free-variables.ts';
 import type { Justification } from './justification.ts';
 import { match, patternSign } from './matching.ts';
 import { type Finding, follows, meansOf, type Setting, type Source, sourcesOf } from './reasoning.ts';
 import { checkScopes } from './scope.ts';
 import { substitute } from './substitution.ts';
-import type { Claim, Term } from './term.ts';
+import type { Claim, Parameter, Term } from './term.ts';
 
 /** Whether the claim, an equality or an inequality, follows by the justifications. */
 export function claimFollows(claim: Claim, by: readonly Justification[], setting: Setting): Finding {
+  const distinction = by.find((reason) => reason.kind === 'cases');
+  if (distinction !== undefined) return followsInCases(claim, distinction.on, by, setting);
   return (claim.relation === 'atMost' ? followsAtMost : follows)(claim.left, claim.right, by, setting);
+}
+
+/** The claim in every case, by the other justifications. */
+function followsInCases(claim: Claim, on: Parameter, by: readonly Justification[], setting: Setting): Finding {
+  if (on.name === setting.hypothesis?.on) {
+    return { objection: `the induction hypothesis is about this ${on.name}: distinguish another variable` };
+  }
+  const differences = by.flatMap((reason) => (reason.kind === 'difference' ? [reason.term] : []));
+  const cases = casesOf(on, [claim.left, claim.right, ...differences]);
+  if (cases === null) return { objection: `${on.name} is neither a natural nor a point of a product` };
+  const rest = by.filter((reason) => reason.kind !== 'cases' || reason.on !== on);
+  const uses: Uses[] = [];
+  for (const given of cases) {
+    const reasons = rest.map((reason) =>
+      reason.kind === 'difference' ? { ...reason, term: substitute(reason.term, given) } : reason,
+    );
+    const finding = claimFollows(claimIn(claim, given), reasons, setting);
+    if ('objection' in finding) return finding;
+    uses.push(finding.uses);
+  }
+  return { uses: uses.flat() };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { rationalFunctions as field, type RationalFunction, rational } from '../algebra/index.ts';
 import type { Assumption, Uses } from './assumption.ts';
 import type { Atoms } from './atoms.ts';
+import { casesForm } from './case-rules.ts';
 import { deltaForm, identified } from './delta-rules.ts';
 import { composed, derivative } from './derivative-rules.ts';
 import { determinantForm } from './determinant-form.ts';
@@ -102,6 +103,8 @@ export class Canonicaliser implements Forms {
         return sum(this, term, depth);
       case 'range':
         return range(this, term, depth);
+      case 'cases':
+        return casesForm(this, term, depth);
       case 'compose':
         return composed(this, term, depth);
       case 'delta':

@@ -177,8 +177,49 @@ export const declare = {
       count: 'n',
       previous: 'v',
       last: 'x',
+      parameters: [],
       zero,
       successor: successor({ kind: 'recurrence', arguments: [] }, n, v, x),
+    });
+  },
+
+  /**
+   * The same with further parameters, which `earlier`, the function at (n, v), may be given other values of: whether k of
+   * the points of w are heads, say.
+   *
+   *     is = declare.recursionWith('I', coins, [k], {
+   *       zero: (k) => term.cases(k, 1, () => 0),
+   *       next: (earlier, { n, x }, k) => add(
+   *         multiply(head(next(n), x), term.cases(k, 0, (m) => earlier(m))), multiply(tail(next(n), x), earlier(k))),
+   *     })
+   */
+  recursionWith: (
+    name: string,
+    spaces: SpaceFamily,
+    parameters: readonly (PointVariable | Natural)[],
+    clauses: {
+      readonly zero: (...parameters: never[]) => Term;
+      readonly next: (
+        earlier: (...operands: Operand[]) => Term,
+        sample: { readonly n: Natural; readonly v: PointVariable; readonly x: PointVariable },
+        ...parameters: never[]
+      ) => Term;
+    },
+  ): CallableDefinition => {
+    const n = declare.natural('n');
+    const sample = { n, v: declare.point('v', spaces.first(n)), x: declare.point('x', spaces(next(n))) };
+    const earlier = (...operands: Operand[]): Term => ({ kind: 'recurrence', arguments: operands.map(operandSort) });
+    return callableDefinition({
+      kind: 'recursive',
+      name: identifier(name),
+      space: spaces.named,
+      ...measureOf(spaces),
+      count: 'n',
+      previous: 'v',
+      last: 'x',
+      parameters: parameters.map(parameterOf),
+      zero: clauses.zero(...(parameters as never[])),
+      successor: clauses.next(earlier, sample, ...(parameters as never[])),
     });
   },
 
@@ -230,7 +271,8 @@ function spaceFamily(name: string, measure: { readonly measure?: Measure }): Spa
   return Object.freeze(Object.assign(member, { first, named, ...measure }));
 }
 
-function parameterOf(parameter: PointVariable | Natural): Parameter {
+/** A variable as a parameter. */
+export function parameterOf(parameter: PointVariable | Natural): Parameter {
   if ('kind' in parameter) return { sort: 'point', name: parameter.name, space: parameter.space };
   const name = asVariable(parameter);
   if (name !== null) return { sort: 'natural', name };

@@ -32,7 +32,12 @@ function withBodies(definition: DefinedFunction, bodies: readonly Term[], given:
   switch (definition.kind) {
     case 'recursive':
       refuseFamily(definition.space, given);
-      return { ...definition, zero: bodies[0], successor: bodies[1] };
+      return {
+        ...definition,
+        parameters: substituteInParameters(definition.parameters, definition.name, given),
+        zero: bodies[0],
+        successor: bodies[1],
+      };
     case 'sequence': {
       const all = substituteInParameters(parametersOf(definition), definition.name, given);
       return { ...definition, parameters: all.slice(1), zero: bodies[0], successor: bodies[1] };

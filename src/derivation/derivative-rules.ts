@@ -1,6 +1,7 @@
 import { rationalFunctions as field, generatorsOf, type RationalFunction } from '../algebra/index.ts';
 import type { Uses } from './assumption.ts';
 import { bind, opened } from './binder.ts';
+import { inBothCases } from './case-rules.ts';
 import type { Forms } from './forms.ts';
 import { keyOfPoint } from './identity.ts';
 import type { SamplePoint } from './space.ts';
@@ -66,6 +67,12 @@ function derivativeOfAtom(forms: Forms, along: SamplePoint, atom: number, depth:
       const { binder, body } = opened(term, '#sum');
       return forms.value(bind(binder, { kind: 'derivative', along, of: body }), depth);
     }
+  }
+  if (term.kind === 'cases' && forms.laws.has('differentiation')) {
+    return forms.value(
+      inBothCases(term, '#case', (of) => ({ kind: 'derivative', along, of })),
+      depth,
+    );
   }
   return forms.atom(inOrder(forms, { kind: 'derivative', along, of: term }), depth);
 }

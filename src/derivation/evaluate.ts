@@ -69,6 +69,10 @@ function quantityOf(term: Term, model: ModelSource, env: Environment, along: rea
         ? values.reduce(addQuantities, constantQuantity(rationals.zero, along.length))
         : values.reduce(multiplyQuantities, constantQuantity(rationals.one, along.length));
     }
+    case 'cases': {
+      const n = naturalOf(term.on, model, env);
+      return n === 0 ? part(term.zero) : quantityOf(term.successor, model, withNatural(env, term.index, n - 1), along);
+    }
     case 'apply': {
       const values = term.arguments.map((argument) => argumentOf(argument, model, env));
       return Array.from({ length: 2 ** along.length }, (_, set) => {
@@ -116,20 +120,22 @@ function definedValue(
   const valueAt = (
     n: number,
     point: PointValue,
+    further: readonly PointValue[],
     directions: readonly number[],
     where: ModelSource,
   ): MixedDerivatives => {
-    if (n === 0) return quantityOf(definition.zero, where, outside, directions);
+    const own = withValues(definition.parameters, further);
+    if (n === 0) return quantityOf(definition.zero, where, own, directions);
     const [before, last] = point as readonly [PointValue, PointValue];
-    const recurrence: Environment['recurrence'] = (_values, more, there) => valueAt(n - 1, before, more, there);
+    const recurrence: Environment['recurrence'] = (values, more, there) => valueAt(n - 1, before, values, more, there);
     const bound = withPoint(
-      withPoint(withNatural(outside, definition.count, n - 1), definition.previous, before),
+      withPoint(withNatural(own, definition.count, n - 1), definition.previous, before),
       definition.last,
       last,
     );
     return quantityOf(definition.successor, where, { ...bound, recurrence }, directions);
   };
-  return valueAt(inner.naturals.get(definition.count)!, inner.points.get(definition.previous)!, along, model);
+  return valueAt(given[0] as number, given[1], given.slice(2), along, model);
 }
 
 /** Σ_k (c_k.u)^k / k!, differentiated in its arguments as often as the term says. */

@@ -2,6 +2,7 @@ import { rationalFunctions as field, type RationalFunction } from '../algebra/in
 import type { Assumption, Uses } from './assumption.ts';
 import { monomialsOf } from './atoms.ts';
 import { bind, opened } from './binder.ts';
+import { inBothCases } from './case-rules.ts';
 import type { Forms } from './forms.ts';
 import { keyOfPoint } from './identity.ts';
 import type { Regularity } from './judgement.ts';
@@ -42,6 +43,8 @@ function evaluatedAtom(forms: Forms, at: SamplePoint, atom: number, depth: numbe
     case 'compose':
     case 'determinant':
       return forms.value(withParts(term, partsOf(term).map(inside)), depth);
+    case 'cases':
+      return forms.value(inBothCases(term, '#case', inside), depth);
     case 'sum':
     case 'range': {
       // The atom may come from another depth, where its variable had the name of another one that is free here.

@@ -159,6 +159,10 @@ function reasonText(justification: Justification<Theorem>): string {
       return printAssumption(justification.assumption);
     case 'theorem':
       return `theorem ${[originOf(justification.theorem)?.label ?? '', printClaim(justification.theorem.claim)].join(': ')}`;
+    case 'cases':
+      return justification.on.sort === 'natural'
+        ? `the cases ${justification.on.name} = 0 and ${justification.on.name}+1`
+        : `${justification.on.name} is a pair`;
     case 'inductionHypothesis':
       return 'induction hypothesis';
   }

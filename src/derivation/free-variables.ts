@@ -42,6 +42,12 @@ export function visitFree(term: Term, bound: readonly string[], visit: (sort: So
   if (term.kind === 'derivative') notePoint(term.along);
   if (term.kind === 'at') notePoint(term.parameter);
   if (term.kind === 'range') noteNatural(term.to);
+  if (term.kind === 'cases') {
+    noteNatural(term.on);
+    visitFree(term.zero, bound, visit);
+    visitFree(term.successor, [...bound, term.index], visit);
+    return;
+  }
   if (term.kind === 'sum') noteSpace(term.over.space);
   if (term.kind === 'determinant') for (const { space } of [term.rows, term.columns]) noteSpace(space);
   if (term.kind === 'delta') for (const side of [term.left, term.right]) notePoint(side);
@@ -56,7 +62,7 @@ export function visitFree(term: Term, bound: readonly string[], visit: (sort: So
 /** The names that the term itself binds in its parts. */
 export function boundBy(term: Term): readonly string[] {
   if (term.kind === 'sum') return [term.over.name];
-  if (term.kind === 'range') return [term.index];
+  if (term.kind === 'range' || term.kind === 'cases') return [term.index];
   if (term.kind === 'determinant') return [term.rows.name, term.columns.name];
   return term.kind === 'compose' ? term.over.map(({ name }) => name) : [];
 }

@@ -34,6 +34,10 @@ export function keyOf(term: Term, binders: readonly string[] = []): string {
       return `S[${keyOfSpace(term.over.space, binders)}](${keyOf(term.of, [...binders, term.over.name])})`;
     case 'range':
       return `${term.operation}[${keyOfNatural(term.to, binders)}](${keyOf(term.of, [...binders, term.index])})`;
+    case 'cases': {
+      const after = keyOf(term.successor, [...binders, term.index]);
+      return `cases[${keyOfNatural(term.on, binders)}](${keyOf(term.zero, binders)} ${after})`;
+    }
     case 'apply':
       return `${keyOfFunction(term.function)}(${term.arguments.map((a) => keyOfArgument(a, binders)).join(' ')})`;
     case 'defined':
@@ -88,8 +92,10 @@ export function keyOfDefinition(definition: DefinedFunction): string {
     const [zero, successor] = bodiesOf(definition).map((body) => keyOf(body, names));
     return `{${name}<${keyOfParameters(all)}>=${zero};;${successor}}`;
   }
-  const { count, previous, last, space, zero, successor } = definition;
-  return `{${name}<${baseKey({ name: space, ...measureOf(definition) })}>=${keyOf(zero)};${keyOf(successor, [count, previous, last])}}`;
+  const { count, previous, last, space, parameters, zero, successor } = definition;
+  const names = parameters.map((parameter) => parameter.name);
+  const signature = [baseKey({ name: space, ...measureOf(definition) }), keyOfParameters(parameters)].join(';');
+  return `{${name}<${signature}>=${keyOf(zero, names)};${keyOf(successor, [count, previous, last, ...names])}}`;
 }
 
 /** The key of a natural; see {@link keyOf}. */

@@ -17,7 +17,7 @@ import type { Natural } from './natural.ts';
 import type { Abstraction } from './replacements.ts';
 import { checkDefinition, checkScopes } from './scope.ts';
 import type { SamplePoint, SampleSpace } from './space.ts';
-import type { Claim, DefinedFunction, Term, UndeterminedFunction } from './term.ts';
+import type { Claim, DefinedFunction, Parameter, Term, UndeterminedFunction } from './term.ts';
 
 /** What has been proved: the content of a theorem. */
 export interface Proved {
@@ -56,6 +56,8 @@ export type Justification<T extends Proved = Proved> =
     }
   /** In a step with <=: right less left is this, which is >= 0 as it is written. */
   | { readonly kind: 'difference'; readonly term: Term }
+  /** The step holds in every case: for 0 and for n + 1 in the place of a natural n, for pairs as points of a product. */
+  | { readonly kind: 'cases'; readonly on: Parameter }
   /** In the step of an induction: the claim for n itself. */
   | { readonly kind: 'inductionHypothesis' };
 
@@ -84,6 +86,10 @@ export function admitJustification<T extends Proved>(
       const definition = admitDefinition(source['definition']);
       checkDefinition(definition);
       return Object.freeze({ kind, definition });
+    }
+    case 'cases': {
+      const [on] = admitParameters([source['on']]);
+      return Object.freeze({ kind, on });
     }
     case 'difference':
       return Object.freeze({ kind, term: admitTerm(source['term']) });

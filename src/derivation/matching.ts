@@ -94,6 +94,12 @@ class Matcher {
           this.space(pattern.rows.space, term.rows.space) &&
           this.underAll(bodied(pattern), bodied(term), next)
         );
+      case 'cases':
+        return (
+          term.kind === 'cases' &&
+          this.natural(pattern.on, term.on) &&
+          this.term(pattern.zero, term.zero, () => this.underIndex(pattern, term, next))
+        );
       case 'range':
         return (
           term.kind === 'range' &&
@@ -146,6 +152,17 @@ class Matcher {
   ): boolean {
     const name = `#match${this.locals++}`;
     return this.term(withBinder(pattern, name), withBinder(term, name), next);
+  }
+
+  private underIndex(
+    pattern: Extract<Term, { kind: 'cases' }>,
+    term: Extract<Term, { kind: 'cases' }>,
+    next: Next,
+  ): boolean {
+    const name = variableNatural(`#match${this.locals++}`);
+    const body = ({ index, successor }: typeof term): Term =>
+      substitute(successor, { naturals: new Map([[index, name]]) });
+    return this.term(body(pattern), body(term), next);
   }
 
   /** Lists of points in any order. */

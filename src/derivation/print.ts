@@ -1,7 +1,16 @@
 import type { Assumption } from './assumption.ts';
 import { type Natural, variableNatural } from './natural.ts';
 import { isFiniteSpace, type PointVariable, type SamplePoint, type SampleSpace } from './space.ts';
-import type { Argument, Claim, DefinedFunction, Term, UndeterminedFunction } from './term.ts';
+import {
+  type Argument,
+  type Claim,
+  type DefinedFunction,
+  parametersOf,
+  partsOf,
+  type Term,
+  type UndeterminedFunction,
+  variableArgument,
+} from './term.ts';
 import { withRecurrence } from './unfolding.ts';
 
 /** How tightly a piece of text holds together: sums, products, atoms. */
@@ -64,10 +73,19 @@ export function printDefinition(definition: DefinedFunction): string {
     return `${name}(${names.join(', ')}) := ${printTerm(definition.body)}`;
   }
   if (definition.kind === 'sequence') return printSequence(definition);
-  const { count, previous, last, zero, successor } = definition;
-  const before = `${name}(${count}, ${previous})`;
-  const after = `${name}(${count}+1, (${previous}, ${last}))`;
-  return `${name}(0, ()) := ${printTerm(zero)}; ${after} := ${printTerm(successor).replaceAll(recurrenceSign, before)}`;
+  const { count, previous, last, parameters, zero, successor } = definition;
+  const rest = parameters.map((parameter) => parameter.name);
+  const [first, second] = [
+    ['0', '()'],
+    [`${count}+1`, `(${previous}, ${last})`],
+  ].map((start) => `${name}(${[...start, ...rest].join(', ')})`);
+  const earlier = parametersOf(definition).slice(0, 2).map(variableArgument);
+  const after = withRecurrence(successor, (values) => ({
+    kind: 'defined',
+    definition,
+    arguments: [...earlier, ...values],
+  }));
+  return `${first} := ${printTerm(zero)}; ${second} := ${printTerm(after)}`;
 }
 
 function printSequence(definition: Extract<DefinedFunction, { kind: 'sequence' }>): string {
@@ -120,6 +138,14 @@ function print(term: Term): Printed {
     case 'range': {
       const sign = term.operation === 'sum' ? 'Σ' : 'Π';
       return operator(`${sign}_{${term.index}=1..${printNatural(term.to)}}`, term.of);
+    }
+    case 'cases': {
+      const [zero, successor] = partsOf(term).map(printTerm);
+      const on = printNatural(term.on);
+      return {
+        text: `[${zero} for ${on} = 0; ${successor} for ${on} = ${term.index}+1]`,
+        strength: looseness.atom,
+      };
     }
     case 'apply':
       return { text: call(term.function.name, term.arguments), strength: looseness.atom };

@@ -84,6 +84,7 @@ export function meansOf(by: readonly Justification[], setting: Setting): Means |
     if (justification.kind === 'law') laws.add(justification.law);
     else if (justification.kind === 'definition') unfolding.add(keyOfDefinition(justification.definition));
     else if (justification.kind === 'difference') return { objection: 'a difference shows <=, not =' };
+    else if (justification.kind === 'cases') return { objection: 'cases are distinguished in a step of a chain' };
     else if (justification.kind !== 'algebra') {
       const sources = sourcesOf(justification, setting);
       if ('objection' in sources) return sources;

@@ -1,5 +1,6 @@
 import { type Assumption, type PropertyOfFunction, together, type Uses } from './assumption.ts';
 import { opened } from './binder.ts';
+import { inBothCases } from './case-rules.ts';
 import { keyOf, keyOfFunction } from './identity.ts';
 import { Integrability } from './integrability.ts';
 import type { Regularity, Smoothness } from './judgement.ts';
@@ -62,6 +63,8 @@ class Judge implements Regularity {
         return term.along.length === 0 ? this.declared('positive', term) : null;
       case 'defined':
         return this.positiveDefinition(term.definition);
+      case 'cases':
+        return together(partsOf(term).map((part) => this.positive(part)));
       case 'at':
         return this.positive(term.of);
       case 'recurrence':
@@ -86,6 +89,8 @@ class Judge implements Regularity {
         return together([this.nonzero(term.numerator), this.nonzero(term.denominator)]);
       case 'range':
         return term.operation === 'product' ? this.nonzero(term.of) : null;
+      case 'cases':
+        return together(partsOf(term).map((part) => this.nonzero(part)));
       case 'at':
         return this.nonzero(term.of);
       case 'apply':
@@ -115,6 +120,8 @@ class Judge implements Regularity {
       case 'sum':
       case 'range': // what is known of a free variable is not known of a bound one of the same name
         return this.nonnegative(opened(term, `!${this.names++}`).body, known);
+      case 'cases':
+        return all(partsOf(inBothCases(term, `!${this.names++}`, (part) => part)));
       case 'at': // what is known holds for all θ
         return this.nonnegative(term.of, known);
       case 'delta':

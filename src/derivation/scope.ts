@@ -54,10 +54,13 @@ export function checkDefinition(definition: DefinedFunction): void {
     checkSequence(definition);
     return;
   }
-  checkScopes([definition.zero], [], true);
-  const { count, previous, last } = definition;
+  // By themselves, so that none depends on the number of observations.
+  scopeOf(definition.parameters);
+  checkScopes([definition.zero], definition.parameters, true);
   const own = [...parametersOf(definition), ...lastOf(definition)];
-  if (new Set([count, previous, last]).size < 3) throw new NotationError(`${definition.name} uses one name twice`);
+  if (new Set(own.map(({ name }) => name)).size < own.length) {
+    throw new NotationError(`${definition.name} uses one name twice`);
+  }
   const checker = new ScopeChecker(new Map());
   checker.term(definition.successor, scopeOf(own), definition);
   checker.refuseFree(definition.name);
@@ -150,6 +153,11 @@ class ScopeChecker {
       case 'range':
         this.natural(term.to, scope);
         this.term(term.of, this.bind(term.index, { sort: 'natural' }, scope), recursion);
+        break;
+      case 'cases':
+        this.natural(term.on, scope);
+        this.term(term.zero, scope, recursion);
+        this.term(term.successor, this.bind(term.index, { sort: 'natural' }, scope), recursion);
         break;
       case 'compose':
         this.compose(term, scope, recursion);
@@ -246,8 +254,8 @@ class ScopeChecker {
     if (recursion.kind === 'sequence') {
       const count: Argument = { sort: 'natural', value: variableNatural(recursion.count) };
       this.call(recursion.name, parametersOf(recursion), [count, ...values], scope);
-    } else if (values.length > 0) {
-      throw new NotationError(`the recurrence of ${recursion.name} takes no arguments`);
+    } else {
+      this.call(`the recurrence of ${recursion.name}`, parametersOf(recursion).slice(2), values, scope);
     }
   }
 

@@ -1,7 +1,6 @@
 import { nameToTex } from '../calculus/index.ts';
 import type { Assumption } from './assumption.ts';
-import { variableNatural } from './natural.ts';
-import { type DefinedFunction, type Term, type UndeterminedFunction, variableArgument } from './term.ts';
+import { type DefinedFunction, parametersOf, type UndeterminedFunction, variableArgument } from './term.ts';
 import { claimToTex, termToTex } from './term-tex.ts';
 import { withRecurrence } from './unfolding.ts';
 
@@ -39,24 +38,21 @@ export function definitionToTex(definition: DefinedFunction): string {
     return `${name}(${names.join(', ')}) := ${termToTex(definition.body)}`;
   }
   const count = nameToTex(definition.count);
-  if (definition.kind === 'recursive') {
-    const [previous, last] = [definition.previous, definition.last].map((point) => nameToTex(point));
-    const after = `${name}(${count}+1, (${previous}, ${last}))`;
-    const successor = termToTex(definition.successor).replaceAll(recurrenceTex, `${name}(${count}, ${previous})`);
-    return `${name}(0, ()) := ${termToTex(definition.zero)}, \\quad ${after} := ${successor}`;
-  }
+  const isOfSamples = definition.kind === 'recursive';
   const rest = definition.parameters.map((parameter) => nameToTex(parameter.name));
+  const own = parametersOf(definition).map(variableArgument);
+  const earlier = own.slice(0, isOfSamples ? 2 : 1);
   const successor = withRecurrence(definition.successor, (values) => ({
     kind: 'defined',
     definition,
-    arguments: [{ sort: 'natural', value: variableNatural(definition.count) }, ...values],
+    arguments: [...earlier, ...values],
   }));
-  const [first, second] = ['0', `${count}+1`].map((number) => `${name}(${[number, ...rest].join(', ')})`);
+  const points = isOfSamples ? [definition.previous, definition.last].map((point) => nameToTex(point)) : [];
+  const call = (...values: readonly string[]): string => `${name}(${[...values, ...rest].join(', ')})`;
+  const first = isOfSamples ? call('0', '()') : call('0');
+  const second = isOfSamples ? call(`${count}+1`, `(${points.join(', ')})`) : call(`${count}+1`);
   return `${first} := ${termToTex(definition.zero)}, \\quad ${second} := ${termToTex(successor)}`;
 }
-
-/** How {@link termToTex} writes the earlier value of a recursion; nothing else is written so. */
-const recurrenceTex = termToTex({ kind: 'recurrence', arguments: [] } as Extract<Term, { kind: 'recurrence' }>);
 
 function functionTex(symbol: UndeterminedFunction): string {
   if (symbol.parameters.length === 0) return nameToTex(symbol.name);

@@ -51,6 +51,8 @@ class Substituter {
         return this.sum(term);
       case 'range':
         return this.range(term);
+      case 'cases':
+        return this.cases(term);
       case 'apply':
         return this.apply(term);
       case 'defined': {
@@ -113,6 +115,14 @@ class Substituter {
     const naturals = new Map(inner.substitution.naturals).set(term.index, variableNatural(inner.name));
     const of = new Substituter({ ...inner.substitution, naturals }).term(term.of);
     return { ...term, index: inner.name, to: substituteInNatural(term.to, this.given), of };
+  }
+
+  private cases(term: Extract<Term, { kind: 'cases' }>): Term {
+    const inner = this.under(term.index, term.successor);
+    const naturals = new Map(inner.substitution.naturals).set(term.index, variableNatural(inner.name));
+    const successor = new Substituter({ ...inner.substitution, naturals }).term(term.successor);
+    const on = substituteInNatural(term.on, this.given);
+    return { kind: 'cases', on, zero: this.term(term.zero), index: inner.name, successor };
   }
 
   /** The substitution to use under a binder, and the name that the bound variable has there. */

@@ -45,6 +45,14 @@ function write(term: Term): Written {
       const sign = term.operation === 'sum' ? '\\sum' : '\\prod';
       return reaching(`${sign}_{${nameToTex(term.index)}=1}^{${naturalTex(term.to)}}`, term.of);
     }
+    case 'cases': {
+      const on = naturalTex(term.on);
+      const rows = [
+        `${termToTex(term.zero)} & ${on} = 0`,
+        `${termToTex(term.successor)} & ${on} = ${nameToTex(term.index)}+1`,
+      ];
+      return { tex: `\\begin{cases} ${rows.join(' \\\\ ')} \\end{cases}`, shape: 'atom' };
+    }
     case 'apply':
       return { tex: callTex(term.function.name, term.arguments), shape: 'atom' };
     case 'defined':

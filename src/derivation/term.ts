@@ -29,8 +29,9 @@ export type RealFunction = UndeterminedFunction & { readonly inputs: readonly Sa
 
 /**
  * A function with a definition. `plain`: the value is `body`, whose only free variables are the parameters.
- * `recursive`: a function of (n, w) with w in X^n; the value at n = 0 is `zero`; the value at n + 1 and the point
- * (v, x) is `successor`, in which the term `recurrence` stands for the value at (n, v). `sequence`: a function of a
+ * `recursive`: a function of (n, w) with w in X^n, and of further parameters; the value at n = 0 is `zero`; the value at
+ * n + 1 and the point (v, x) is `successor`, in which the term `recurrence`, with arguments for the further parameters,
+ * stands for the value at (n, v). `sequence`: a function of a
  * natural l and of further parameters, such as the activation h(l, i) of neuron i of layer l; `zero` is its value at
  * l = 0; `successor` that at l + 1, the parameters being of the spaces at l + 1, and in it `recurrence` with arguments
  * stands for the value at l and these arguments.
@@ -47,6 +48,8 @@ export type DefinedFunction =
       readonly count: string;
       readonly previous: string;
       readonly last: string;
+      /** The parameters after w; their spaces do not depend on n. */
+      readonly parameters: readonly Parameter[];
       readonly zero: Term;
       readonly successor: Term;
     }
@@ -64,7 +67,8 @@ export type DefinedFunction =
 /**
  * A real number depending on θ and on free variables: plain immutable data. `derivative` is partial, along a point of
  * the space of coordinates. `at` is the value that the term has where θ is the given one. `sum` runs over a space, `range`
- * over the naturals 1, ..., `to` (none for 0: an empty sum is 0, an empty product 1). `delta` is 1 where two points of
+ * over the naturals 1, ..., `to` (none for 0: an empty sum is 0, an empty product 1). `cases` is `zero` where the natural
+ * is 0, and `successor` where it is one more than `index`. `delta` is 1 where two points of
  * one finite space are the same, and 0 elsewhere. `compose` is a function of real arguments, or a partial derivative of
  * it, at the arguments `of`, one for each value of `over`. `determinant` is that of the square matrix with the entries
  * `of`, its rows and columns numbered by the points of one finite space. Write terms with {@link term}.
@@ -84,6 +88,14 @@ export type Term =
       readonly index: string;
       readonly to: Natural;
       readonly of: Term;
+    }
+  | {
+      readonly kind: 'cases';
+      readonly on: Natural;
+      readonly zero: Term;
+      /** The name that the number before has in `successor`; in `zero` it means nothing. */
+      readonly index: string;
+      readonly successor: Term;
     }
   | { readonly kind: 'apply'; readonly function: UndeterminedFunction; readonly arguments: readonly Argument[] }
   | { readonly kind: 'defined'; readonly definition: DefinedFunction; readonly arguments: readonly Argument[] }
@@ -131,6 +143,7 @@ export function parametersOf(definition: DefinedFunction): readonly Parameter[] 
       name: definition.previous,
       space: { kind: 'power', name: definition.space, length, ...measureOf(definition) },
     },
+    ...definition.parameters,
   ];
 }
 
@@ -161,6 +174,8 @@ export function partsOf(term: Term): readonly Term[] {
       return term.factors;
     case 'divide':
       return [term.numerator, term.denominator];
+    case 'cases':
+      return [term.zero, term.successor];
     case 'log':
     case 'derivative':
     case 'sum':
@@ -187,6 +202,8 @@ export function withParts(term: Term, parts: readonly Term[]): Term {
       return { kind: 'multiply', factors: parts };
     case 'divide':
       return { kind: 'divide', numerator: parts[0], denominator: parts[1] };
+    case 'cases':
+      return { ...term, zero: parts[0], successor: parts[1] };
     case 'log':
     case 'derivative':
     case 'sum':

@@ -16,9 +16,9 @@ import {
 export function unfolded(definition: DefinedFunction, values: readonly Argument[]): Term | null {
   if (definition.kind === 'plain') return substitute(definition.body, matchParameters(definition.parameters, values));
   if (definition.kind === 'sequence') return unfoldedSequence(definition, values);
-  const [count, point] = values;
+  const [count, point, ...rest] = values;
   if (count?.sort !== 'natural' || point?.sort !== 'point') return null;
-  if (isZeroNatural(count.value)) return definition.zero;
+  if (isZeroNatural(count.value)) return substitute(definition.zero, matchParameters(definition.parameters, rest));
   const before = predecessor(count.value);
   if (before === null || point.value.kind !== 'pair') return null;
   const earlier: readonly Argument[] = [
@@ -28,9 +28,9 @@ export function unfolded(definition: DefinedFunction, values: readonly Argument[
   const parameters = [...parametersOf(definition), lastParameter(definition)];
   const body = substitute(
     definition.successor,
-    matchParameters(parameters, [...earlier, pointArgument(point.value.right)]),
+    matchParameters(parameters, [...earlier, ...rest, pointArgument(point.value.right)]),
   );
-  return withRecurrence(body, () => ({ kind: 'defined', definition, arguments: earlier }));
+  return withRecurrence(body, (own) => ({ kind: 'defined', definition, arguments: [...earlier, ...own] }));
 }
 
 function unfoldedSequence(

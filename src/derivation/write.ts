@@ -1,6 +1,6 @@
 import { type Integer, rational } from '../algebra/index.ts';
 import { natural } from './declare.ts';
-import { asVariable, type Natural } from './natural.ts';
+import { asVariable, type Natural, variableNatural } from './natural.ts';
 import type { PointVariable, SamplePoint } from './space.ts';
 import type { Claim, Term } from './term.ts';
 
@@ -52,6 +52,15 @@ export const term = {
 
   /** The sum over all points of the variable's space. */
   sum: (over: PointVariable, of: TermLike): Term => ({ kind: 'sum', over, of: asTerm(of) }),
+
+  /** By cases: `zero` where n = 0, and `successor(m)` where n = m + 1; m takes the name given. */
+  cases: (n: Natural | number, zero: TermLike, successor: (m: Natural) => TermLike, name: string = 'm'): Term => ({
+    kind: 'cases',
+    on: natural(n),
+    zero: asTerm(zero),
+    index: name,
+    successor: asTerm(successor(variableNatural(name))),
+  }),
 
   /** Kronecker's delta: 1 where two points of one finite space are the same, and 0 elsewhere. */
   delta: (left: SamplePoint, right: SamplePoint): Term => ({ kind: 'delta', left, right }),

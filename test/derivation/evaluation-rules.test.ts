@@ -309,7 +309,7 @@ describe('the rule itself', () => {
 
   it('prints the value as an index', () => {
     expect(printClaim(equation(here(derivative(i, p(x))), 0))).toBe('[∂_i p(x)]_θ0 = 0');
-    expect(termToTex(here(p(x)))).toBe('\\left[p(x)\\right]_{θ_{0}}');
+    expect(termToTex(here(p(x)))).toBe('\\left[p(x)\\right]_{\\theta_{0}}');
   });
 });
 
