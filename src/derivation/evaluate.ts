@@ -35,6 +35,16 @@ export function evaluate(term: Term, model: ModelSource): Scalar {
   return quantityOf(term, model, outside, [])[0];
 }
 
+/** The value of a term with its mixed derivatives along coordinates; see {@link evaluate}. */
+export function seriesOf(term: Term, model: ModelSource, along: readonly number[]): MixedDerivatives {
+  return quantityOf(term, model, outside, along);
+}
+
+/** All points of a space in a model, in a fixed order. */
+export function pointsIn(space: SampleSpace, model: ModelSource): readonly PointValue[] {
+  return pointsOf(space, model, outside);
+}
+
 function quantityOf(term: Term, model: ModelSource, env: Environment, along: readonly number[]): MixedDerivatives {
   const part = (inner: Term): MixedDerivatives => quantityOf(inner, model, env, along);
   switch (term.kind) {

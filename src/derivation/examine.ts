@@ -1,12 +1,13 @@
 import { rationals } from '../algebra/index.ts';
 import { DomainError, NotationError } from '../errors.ts';
 import { admitClaim } from './admission.ts';
-import { type Assumption, admitAssumption, keyOfAssumption, normalisationOf } from './assumption.ts';
-import { evaluate } from './evaluate.ts';
-import { ExplicitEquations } from './explicit-equations.ts';
+import { type Assumption, admitAssumption } from './assumption.ts';
+import { evaluate, pointsIn } from './evaluate.ts';
+import { type Bindings, boundModel, ExplicitEquations } from './explicit-equations.ts';
+import { functionsTold, ImplicitEquations } from './implicit-equations.ts';
 import { type InventedModel, inventModel, type ModelShape } from './invention.ts';
 import { type Inventory, inventoryOf } from './inventory.ts';
-import { type FiniteModel, type ModelSource, storedModel } from './model.ts';
+import { type FiniteModel, storedModel } from './model.ts';
 import { printScalar, type Scalar, toNumber } from './scalar.ts';
 import { checkScopes } from './scope.ts';
 import type { Claim } from './term.ts';
@@ -48,7 +49,8 @@ const randomModels = 3;
 /**
  * Evaluates both sides of a claim in finite models that satisfy the assumptions, small ones first, until one refutes
  * it. Models are built to have signs and to be normalised, and explicit equations f(...) = u or
- * ∂f(...) = u to hold; where any other equation is assumed none is tried. Fractions are compared exactly; doubles, which arise from logarithms, with {@link tolerance}. Deterministic.
+ * ∂f(...) = u to hold, and others that one function can be made to satisfy ({@link ImplicitEquations}); where any other
+ * equation or an inequality is assumed none is tried. Fractions are compared exactly; doubles, which arise from logarithms, with {@link tolerance}. Deterministic.
  * Throws {@link NotationError} for an ill-formed claim.
  */
 export function examine(claim: Claim, given: readonly Assumption[], options: ExaminationOptions = {}): Examination {
@@ -58,12 +60,13 @@ export function examine(claim: Claim, given: readonly Assumption[], options: Exa
   const inventory = inventoryOf(admitted, assumptions);
   refuseHomonyms(inventory);
   let [cases, worstError] = [0, 0];
+  const told = functionsTold(assumptions);
   const isNumbered = new ExplicitEquations(assumptions).maps.size > 0;
-  const isOpen = assumptions.some((assumption) => !isBuiltIn(assumption, inventory));
+  const isOpen = !ImplicitEquations.cover(assumptions);
   // A sum over all coordinates would ask for derivatives in those that get their numbers later.
   if (isOpen || (isNumbered && inventory.sumsCoordinates)) return { witness: null, cases, worstError };
   for (const model of models(inventory, assumptions, options)) {
-    const comparison = compare(admitted, model);
+    const comparison = compare(admitted, model, inventory, told);
     if (comparison === null) continue;
     cases++;
     worstError = Math.max(worstError, comparison.error);
@@ -93,8 +96,9 @@ interface Comparison {
 }
 
 /** The two sides in a model, or `null` where one of them is undefined there. */
-function compare(claim: Claim, model: ModelSource): Comparison | null {
+function compare(claim: Claim, model: InventedModel, inventory: Inventory, told: readonly string[]): Comparison | null {
   try {
+    askAll(model, inventory, told);
     const [left, right] = [evaluate(claim.left, model), evaluate(claim.right, model)];
     const [a, b] = [toNumber(left), toNumber(right)];
     const error = Math.abs(a - b) / Math.max(1, Math.abs(a), Math.abs(b));
@@ -104,6 +108,27 @@ function compare(claim: Claim, model: ModelSource): Comparison | null {
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;
+  }
+}
+
+/** Layers, say, at which functions are asked for where nothing says how many there are. */
+const firstNaturals = [0, 1, 2];
+
+/** Asks for all values that equations say of functions, also of those that the claim does not mention: there may be none. */
+function askAll(model: InventedModel, { functions, evaluates }: Inventory, told: readonly string[]): void {
+  for (const { name, parameters } of functions.filter((symbol) => told.includes(symbol.name))) {
+    for (const source of evaluates ? [model, model.at(1)] : [model]) {
+      const all = parameters.reduce<readonly Bindings[]>(
+        (some, parameter) =>
+          some.flatMap((bindings) => {
+            const values =
+              parameter.sort === 'natural' ? firstNaturals : pointsIn(parameter.space, boundModel(source, bindings));
+            return values.map((value) => new Map(bindings).set(parameter.name, value));
+          }),
+        [new Map()],
+      );
+      for (const bindings of all) source.derivative(name, [...bindings.values()], []);
+    }
   }
 }
 
@@ -164,15 +189,6 @@ function shapesFor(
 
 function extent({ sizes, naturals, coordinates }: ModelShape): number {
   return [...Object.values(sizes), ...Object.values(naturals)].reduce((sum, part) => sum + part, coordinates);
-}
-
-/** Whether models have the property by construction: all but equations that are neither explicit nor normalisations. */
-function isBuiltIn(assumption: Assumption, { functions }: Inventory): boolean {
-  if (assumption.kind !== 'equation' || ExplicitEquations.covers(assumption)) return true;
-  const key = keyOfAssumption(assumption);
-  return functions.some(
-    (symbol) => key === keyOfAssumption({ kind: 'equation', name: '', claim: normalisationOf(symbol) }),
-  );
 }
 
 function refuseHomonyms({ functions, maps }: Inventory): void {

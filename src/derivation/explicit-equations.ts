@@ -1,12 +1,12 @@
 import { DomainError } from '../errors.ts';
 import type { Assumption } from './assumption.ts';
-import { evaluate } from './evaluate.ts';
+import { seriesOf } from './evaluate.ts';
 import { freeVariables } from './free-variables.ts';
 import type { ModelSource, PointValue } from './model.ts';
 
 import type { Natural } from './natural.ts';
 import { type Scalar, toNumber } from './scalar.ts';
-import { coordinates, type SamplePoint } from './space.ts';
+import type { SamplePoint } from './space.ts';
 import type { Argument, Term } from './term.ts';
 
 /** An equation that says what an undetermined function, or a partial derivative of it, is. */
@@ -18,7 +18,7 @@ interface Rule {
 }
 
 /** Values of variables. */
-type Bindings = ReadonlyMap<string, PointValue>;
+export type Bindings = ReadonlyMap<string, PointValue>;
 
 /** What a model has to answer so that equations can be solved in it. */
 export interface CoordinateNumbers {
@@ -41,6 +41,18 @@ export class ExplicitEquations {
   /** Whether the equation is one that models can be made to satisfy. */
   static covers(assumption: Assumption): boolean {
     return ruleOf(assumption) !== null;
+  }
+
+  /** The function of which an assumption gives the values or derivatives, or `null`. */
+  static nameIn(assumption: Assumption): string | null {
+    return ruleOf(assumption)?.name ?? null;
+  }
+
+  /** The function of points whose values, not derivatives, an assumption gives, or `null`. */
+  static valueIn(assumption: Assumption): string | null {
+    const rule = ruleOf(assumption);
+    const isValue = rule?.along.length === 0 && rule.arguments.every(({ sort }) => sort === 'point');
+    return isValue ? rule.name : null;
   }
 
   /** The maps to coordinates that the equations speak of: of these no two arguments have one coordinate. */
@@ -75,27 +87,10 @@ export class ExplicitEquations {
   }
 
   private value(term: Term, bindings: Bindings, rest: readonly number[], model: ModelSource): Scalar {
-    const names = rest.map((_, place) => `#${place}`);
-    const at = (where: ModelSource): ModelSource => ({
-      dimension: where.dimension,
-      at: (parameter) => at(where.at(parameter)),
-      size: (space, index) => where.size(space, index),
-      natural: (name) => (bindings.get(name) as number | undefined) ?? where.natural(name),
-      point: (name, space) => {
-        if (name.startsWith('#')) return rest[names.indexOf(name)];
-        return bindings.get(name) ?? where.point(name, space);
-      },
-      derivative: (name, values, along) => where.derivative(name, values, along),
-      coordinate: (map, values) => where.coordinate(map, values),
-      coefficient: (name, values, power, input) => where.coefficient(name, values, power, input),
-    });
-    const differentiated = names.reduce<Term>(
-      (of, name) => ({ kind: 'derivative', along: { kind: 'variable', name, space: coordinates }, of }),
-      term,
-    );
     if (++this.depth > deepest) throw new DomainError('the equations assumed define functions by one another');
     try {
-      return evaluate(differentiated, at(model));
+      const series = seriesOf(term, boundModel(model, bindings), rest);
+      return series[series.length - 1];
     } finally {
       this.depth--;
     }
@@ -115,9 +110,23 @@ function ruleOf(assumption: Assumption): Rule | null {
   return { name: of.function.name, arguments: of.arguments, along, value: right };
 }
 
+/** The model in which variables have these values. */
+export function boundModel(model: ModelSource, bindings: Bindings): ModelSource {
+  return {
+    dimension: model.dimension,
+    at: (parameter) => boundModel(model.at(parameter), bindings),
+    size: (space, index) => model.size(space, index),
+    natural: (name) => (bindings.get(name) as number | undefined) ?? model.natural(name),
+    point: (name, space) => bindings.get(name) ?? model.point(name, space),
+    derivative: (name, values, along) => model.derivative(name, values, along),
+    coordinate: (map, values) => model.coordinate(map, values),
+    coefficient: (name, values, power, input) => model.coefficient(name, values, power, input),
+  };
+}
+
 /** The values of the rule's variables at which it speaks of these arguments and coordinates, or `null`. */
-function solve(
-  rule: Rule,
+export function solve(
+  rule: Pick<Rule, 'arguments' | 'along'>,
   values: readonly PointValue[],
   chosen: readonly number[],
   model: CoordinateNumbers,

@@ -2,13 +2,15 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { mersenne } from 'pure-rand/generator/mersenne';
 import { parseRational, type Rational, rational, rationals } from '../algebra/index.ts';
 import { DomainError } from '../errors.ts';
-import { type Assumption, keyOfAssumption, normalisationOf } from './assumption.ts';
+import type { Assumption } from './assumption.ts';
+import { admissible, type Demands, demandsOn } from './demands.ts';
 import { pointsOfConcrete } from './evaluate.ts';
 import { type CoordinateNumbers, ExplicitEquations } from './explicit-equations.ts';
+import { ImplicitEquations } from './implicit-equations.ts';
 import type { Inventory } from './inventory.ts';
 import { argumentsKey, type FiniteModel, functionKey, type ModelSource, type PointValue, sizeKey } from './model.ts';
 import { type Natural, numberNatural } from './natural.ts';
-import { printScalar, type Scalar, toNumber } from './scalar.ts';
+import { printScalar, type Scalar, storedScalar } from './scalar.ts';
 import type { SampleSpace } from './space.ts';
 import { substituteInSpace } from './space-substitution.ts';
 import type { UndeterminedFunction } from './term.ts';
@@ -20,16 +22,6 @@ export interface ModelShape {
   readonly naturals: Readonly<Record<string, number>>;
   /** The dimension of θ; free coordinates are spread over it. */
   readonly coordinates: number;
-}
-
-/** What assumptions say about one function. */
-interface Demands {
-  readonly symbol: UndeterminedFunction;
-  readonly isPositive: boolean;
-  readonly isNonnegative: boolean;
-  readonly isNonzero: boolean;
-  readonly isConstant: boolean;
-  readonly isNormalised: boolean;
 }
 
 /** A model that can be written down after it has been used. */
@@ -57,6 +49,7 @@ class Invention implements InventedModel {
   private readonly demands: ReadonlyMap<string, Demands>;
   private readonly directions: number;
   private readonly equations: ExplicitEquations;
+  private readonly implicit: ImplicitEquations;
   private readonly numberedMaps: ReadonlySet<string>;
   private readonly draw: ((least: number, most: number) => number) | null;
   private readonly sizes: Record<string, number> = {};
@@ -72,6 +65,7 @@ class Invention implements InventedModel {
     this.demands = new Map(inventory.functions.map((symbol) => [symbol.name, demandsOn(symbol, given)]));
     this.directions = inventory.directions.length;
     this.equations = new ExplicitEquations(given);
+    this.implicit = new ImplicitEquations(given);
     this.numberedMaps = this.equations.maps;
     // Its first draws differ for small seeds, unlike those of xoroshiro128+: two free points would always be the same.
     const generator = seed === null ? null : mersenne(seed);
@@ -100,7 +94,7 @@ class Invention implements InventedModel {
     return this.points[name];
   }
 
-  derivative(name: string, values: readonly PointValue[], coordinates: readonly number[]): Rational {
+  derivative(name: string, values: readonly PointValue[], coordinates: readonly number[]): Scalar {
     return this.derivativeAt(0, name, values, coordinates);
   }
 
@@ -125,28 +119,39 @@ class Invention implements InventedModel {
     name: string,
     values: readonly PointValue[],
     coordinates: readonly number[],
+  ): Scalar {
+    const model = this.at(parameter);
+    const free = (some: readonly PointValue[], along: readonly number[]): Scalar =>
+      this.freeDerivative(parameter, name, some, along);
+    const told =
+      this.equations.derivative(name, values, coordinates, model) ??
+      this.implicit.derivative(name, values, coordinates, { model, parameter, free });
+    const demands = { ...this.demands.get(name)!, ...(this.implicit.normalises(name) ? { isNormalised: false } : {}) };
+    const value = told === null ? free(values, coordinates) : admissible(told, demands, coordinates.length);
+    return this.note(functionKey(name, parameter), values, coordinates, value);
+  }
+
+  /** The derivative of a function of which no equation says anything. */
+  private freeDerivative(
+    parameter: number,
+    name: string,
+    values: readonly PointValue[],
+    coordinates: readonly number[],
   ): Rational {
     const demands = this.demands.get(name)!;
-    const told = this.equations.derivative(name, values, coordinates, this.at(parameter));
     const symbol = functionKey(name, parameter);
-    if (told !== null) return this.note(symbol, values, coordinates, admissible(told, demands, coordinates.length));
     const { row, place, prefix } = this.rowOf(demands.symbol, values);
     const order = coordinates.join(',');
     const key = `${demands.isConstant ? name : symbol}|${argumentsKey(prefix)}|${order}`;
     const entries = this.rows.get(key) ?? this.invent(demands, row, coordinates);
     this.rows.set(key, entries);
-    return this.note(symbol, values, coordinates, entries[place]);
+    return entries[place];
   }
 
-  private note(
-    symbol: string,
-    values: readonly PointValue[],
-    coordinates: readonly number[],
-    value: Rational,
-  ): Rational {
+  private note(symbol: string, values: readonly PointValue[], coordinates: readonly number[], value: Scalar): Scalar {
     this.asked[symbol] ??= {};
     this.asked[symbol][argumentsKey(values)] ??= {};
-    this.asked[symbol][argumentsKey(values)][coordinates.join(',')] = printScalar(value);
+    this.asked[symbol][argumentsKey(values)][coordinates.join(',')] = storedScalar(value);
     return value;
   }
 
@@ -265,33 +270,4 @@ function sorted<R extends object>(record: R): R {
 function balanced(entries: readonly Rational[], total: Rational): readonly Rational[] {
   const others = entries.slice(0, -1);
   return [...others, rationals.subtract(total, rationals.sum(others))];
-}
-
-/** What an equation says of a function, if it agrees with what else is demanded of it. */
-function admissible(value: Scalar, demands: Demands, order: number): Rational {
-  const { isPositive, isNonnegative, isNonzero, isConstant, isNormalised } = demands;
-  const number = toNumber(value);
-  const isWrong =
-    (order > 0 && isConstant && number !== 0) ||
-    (order === 0 &&
-      ((isPositive && !(number > 0)) || (isNonnegative && !(number >= 0)) || (isNonzero && number === 0)));
-  if (isWrong || isNormalised || typeof value === 'number') {
-    throw new DomainError(
-      `the equations assumed are not seen to hold with what else is assumed of ${demands.symbol.name}`,
-    );
-  }
-  return value;
-}
-
-function demandsOn(symbol: UndeterminedFunction, given: readonly Assumption[]): Demands {
-  const declared = new Set(given.map(keyOfAssumption));
-  const has = (assumption: Assumption): boolean => declared.has(keyOfAssumption(assumption));
-  return {
-    symbol,
-    isPositive: has({ kind: 'positive', function: symbol }),
-    isNonnegative: has({ kind: 'nonnegative', function: symbol }),
-    isNonzero: has({ kind: 'nonzero', function: symbol }),
-    isConstant: has({ kind: 'constant', function: symbol }),
-    isNormalised: has({ kind: 'equation', name: '', claim: normalisationOf(symbol) }),
-  };
 }

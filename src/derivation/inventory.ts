@@ -24,6 +24,8 @@ export interface Inventory {
   readonly directions: readonly string[];
   /** Whether a sum over the coordinates of θ occurs. */
   readonly sumsCoordinates: boolean;
+  /** Whether a term is evaluated at another value of θ. */
+  readonly evaluates: boolean;
   readonly naturals: readonly string[];
   readonly points: readonly string[];
 }
@@ -32,7 +34,7 @@ export interface Inventory {
 export function inventoryOf(claim: Claim, given: readonly Assumption[]): Inventory {
   const { naturals, points } = renaming([claim.left, claim.right], '');
   const free = [...(points ?? [])];
-  let sumsCoordinates = false;
+  let [sumsCoordinates, evaluates] = [false, false];
   const spaces = new Set<string>();
   const functions = new Map<string, UndeterminedFunction>();
   const maps = new Map<string, CoordinateMap>();
@@ -56,6 +58,7 @@ export function inventoryOf(claim: Claim, given: readonly Assumption[]): Invento
   };
   const visit = (term: Term): void => {
     if (term.kind === 'sum') noteSpace(term.over.space);
+    evaluates ||= term.kind === 'at';
     if (term.kind === 'determinant') noteSpace(term.rows.space);
     sumsCoordinates ||= term.kind === 'determinant' && term.rows.space.kind === 'coordinates';
     sumsCoordinates ||= term.kind === 'sum' && term.over.space.kind === 'coordinates';
@@ -87,6 +90,7 @@ export function inventoryOf(claim: Claim, given: readonly Assumption[]): Invento
     definitions: [...definitions.values()],
     directions: free.filter(([, point]) => isCoordinate(point)).map(([name]) => name),
     sumsCoordinates,
+    evaluates,
     naturals: [...(naturals?.keys() ?? [])],
     points: free.filter(([, point]) => !isCoordinate(point)).map(([name]) => name),
   };

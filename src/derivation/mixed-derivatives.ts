@@ -1,5 +1,14 @@
 import { rationals } from '../algebra/index.ts';
-import { addScalars, divideScalars, logOfScalar, multiplyScalars, type Scalar, subtractScalars } from './scalar.ts';
+import {
+  addScalars,
+  divideScalars,
+  exponentialOfScalar,
+  logOfScalar,
+  multiplyScalars,
+  rootOfScalar,
+  type Scalar,
+  subtractScalars,
+} from './scalar.ts';
 
 /**
  * A quantity at a point θ together with its mixed partial derivatives along a list of k directions, each taken at most
@@ -17,6 +26,11 @@ export function constantQuantity(value: Scalar, directions: number): MixedDeriva
 /** a + b. */
 export function addQuantities(a: MixedDerivatives, b: MixedDerivatives): MixedDerivatives {
   return a.map((value, set) => addScalars(value, b[set]));
+}
+
+/** a - b. */
+export function subtractQuantities(a: MixedDerivatives, b: MixedDerivatives): MixedDerivatives {
+  return a.map((value, set) => subtractScalars(value, b[set]));
 }
 
 /** a b by the rule of Leibniz. */
@@ -55,6 +69,34 @@ export function logOfQuantity(b: MixedDerivatives): MixedDerivatives {
     log.push(divideScalars(rest, b[0]));
   }
   return log;
+}
+
+/** exp b, from (exp b)' = b' exp b. */
+export function exponentialOfQuantity(b: MixedDerivatives): MixedDerivatives {
+  const exponential: Scalar[] = [exponentialOfScalar(b[0])];
+  for (let set = 1; set < b.length; set++) {
+    const first = set & -set;
+    exponential.push(
+      subsetsOf(set ^ first).reduce<Scalar>((sum, part) => {
+        const taken = part | first;
+        return addScalars(sum, multiplyScalars(b[taken], exponential[set ^ taken]));
+      }, rationals.zero),
+    );
+  }
+  return exponential;
+}
+
+/** The positive root of b, from √b √b = b. Throws {@link DomainError} where b is not positive at θ. */
+export function rootOfQuantity(b: MixedDerivatives): MixedDerivatives {
+  const root: Scalar[] = [rootOfScalar(b[0])];
+  for (let set = 1; set < b.length; set++) {
+    let rest = b[set];
+    for (const part of subsetsOf(set)) {
+      if (part !== 0 && part !== set) rest = subtractScalars(rest, multiplyScalars(root[part], root[set ^ part]));
+    }
+    root.push(divideScalars(rest, addScalars(root[0], root[0])));
+  }
+  return root;
 }
 
 function subsetsOf(set: number): readonly number[] {

@@ -1,6 +1,6 @@
 import { parseRational } from '../algebra/index.ts';
 import { DomainError } from '../errors.ts';
-import type { Scalar } from './scalar.ts';
+import { readScalar, type Scalar } from './scalar.ts';
 import type { SampleSpace } from './space.ts';
 
 /** A concrete point: the number of an element of a base space, a pair, or the point `[]` of X^0. */
@@ -85,7 +85,7 @@ export function storedModel(model: FiniteModel, parameter: number = 0): ModelSou
     derivative: (name, values, coordinates) => {
       const [symbol, key] = [functionKey(name, parameter), argumentsKey(values)];
       const text = model.functions[symbol]?.[key]?.[coordinates.join(',')];
-      return parseRational(found(text, `${symbol}(${key}), derivative [${coordinates.join(',')}]`));
+      return readScalar(found(text, `${symbol}(${key}), derivative [${coordinates.join(',')}]`));
     },
     coordinate: (map, values) => {
       const key = argumentsKey(values);

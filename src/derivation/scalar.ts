@@ -1,4 +1,4 @@
-import { type Rational, rationals, rationalToNumber } from '../algebra/index.ts';
+import { parseRational, type Rational, rational, rationals, rationalToNumber } from '../algebra/index.ts';
 import { DomainError } from '../errors.ts';
 
 /** A real number: exact where it is a fraction, otherwise a double. What is computed from a double is a double. */
@@ -43,8 +43,33 @@ export function logOfScalar(a: Scalar): Scalar {
   return Math.log(toNumber(a));
 }
 
+/** exp a; exact for a = 0. */
+export function exponentialOfScalar(a: Scalar): Scalar {
+  return isExactZero(a) ? rationals.one : Math.exp(toNumber(a));
+}
+
+/** The positive root of a; exact for squares of fractions. Throws {@link DomainError} for a <= 0. */
+export function rootOfScalar(a: Scalar): Scalar {
+  const root = Math.sqrt(toNumber(a));
+  if (!(root > 0)) throw new DomainError('the root of a number that is not positive, in this model');
+  if (typeof a === 'number') return root;
+  const [top, bottom] = [a.numerator, a.denominator].map((n) => Math.round(Math.sqrt(Number(n))));
+  const fraction = rational(top, bottom);
+  return rationals.equals(rationals.multiply(fraction, fraction), a) ? fraction : root;
+}
+
 /** `8`, `1/2`, or the shortest decimal of a double. */
 export function printScalar(a: Scalar): string {
   if (typeof a === 'number') return String(a);
   return a.denominator === 1 ? `${a.numerator}` : `${a.numerator}/${a.denominator}`;
+}
+
+/** A scalar as text to be stored: a fraction, or `≈` and the shortest decimal of a double. */
+export function storedScalar(a: Scalar): string {
+  return typeof a === 'number' ? `≈${a}` : printScalar(a);
+}
+
+/** The scalar that was stored. */
+export function readScalar(text: string): Scalar {
+  return text.startsWith('≈') ? Number(text.slice(1)) : parseRational(text);
 }
