@@ -58,5 +58,21 @@ export const equalMeans = assume.equation('one mean of u', meanOfOne(α, one(u, 
 export const otherMeans = assume.equation('one mean of w', meanOfOne(α, one(w, α)), m2());
 export const equalProducts = assume.equation('one mean of u w', meanOfOne(α, multiply(one(u, α), one(w, α))), c());
 
+/** Four coordinates of θ, not necessarily different ones, as fixed ones: so that u and w may be made of derivatives along them. */
+export const fixed = ['i', 'j', 'k', 'l'].map((name) => declare.coordinates(name, [])());
+/** As above where the means of u, w and u w are those of other quantities: of what u and w are of a label from one law. */
+export const ofOneLaw = (meanOfU: Term, meanOfW: Term, meanOfBoth: Term) => ({
+  equations: [
+    assume.equation('u has the mean of one label', meanOfOne(α, one(u, α)), meanOfU),
+    assume.equation('w has the mean of one label', meanOfOne(α, one(w, α)), meanOfW),
+    assume.equation('u w has the mean of one label', meanOfOne(α, multiply(one(u, α), one(w, α))), meanOfBoth),
+  ],
+  functions: [
+    [m, () => meanOfU],
+    [m2, () => meanOfW],
+    [c, () => meanOfBoth],
+  ] as const,
+});
+
 /** The mean square of u is c. */
 export const equalSquares = assume.equation('one mean square of u', meanOfOne(α, multiply(one(u, α), one(u, α))), c());

@@ -1,5 +1,6 @@
 /** Proposition 1: both estimators are unbiased and consistent. */
 import {
+  type Assumption,
   assume,
   by,
   declare,
@@ -12,29 +13,73 @@ import {
   term,
   theoremOf,
 } from 'fisher-rao';
-import { n, α } from '../sauter-2023-fisher-information/setting.ts';
-import { i, j } from './exponential-outputs.ts';
-import { estimates, inUnits, meanEstimate, pulledBack } from './network-estimates.ts';
+import { n, observation, α } from '../sauter-2023-fisher-information/setting.ts';
+import { hessian, i, j, mean, meanHessians, pulledBack, score, withCovariances } from './exponential-outputs.ts';
+import { estimates, inUnits, meanEstimate, pulledBack as pulled } from './network-estimates.ts';
 import { analysed, drawFewLabels } from './networks.ts';
-import { errorsOf, f, N as labels, lawOfSamples, mean, P, probability, ε, ω } from './sampling-errors.ts';
-import { equalMeans, lawOfEach, m, meanOfSum, N } from './sums-of-observations.ts';
+import {
+  errorsOf,
+  f,
+  N as labels,
+  lawOfSamples,
+  mean as meanOfSamples,
+  P,
+  probability,
+  ε,
+  ω,
+} from './sampling-errors.ts';
+import { fixed, lawOfEach, meanOfOne, meanOfSum, N, u } from './sums-of-observations.ts';
 import { meanOfASum } from './v-0-rate-one-over-n.ts';
+import { informationIsPulledBack } from './v-6-pulled-back.ts';
+import { meanOfMinusHessian } from './v-t3-information-as-minus-mean-hessian.ts';
 
-const { add, divide, multiply, square, subtract, sum, sumUpTo } = term;
+type Reason = ReturnType<typeof by.theorem>;
 
-export const unbiased = statement({
-  label: 'V-P1',
-  title:
-    'Proposition 1: a mean over N labels of products of scores, or of entries of -∂²l, has the mean of one, which V-1 and V-T3 say is I_ij: any N, any law',
-  given: [...lawOfEach, equalMeans],
-  claim: equation(meanOfSum(n), multiply(N, m())),
-  expected: 'proved',
-  proof: () =>
-    start(meanOfSum(n))
-      .equals(meanOfASum.claim.right, by.theorem(theoremOf(meanOfASum)))
-      .equals(sumUpTo(α, n, m()), by.assumption(equalMeans))
-      .equals(multiply(N, m()), by.linearity),
-});
+const { add, divide, multiply, negate, square, subtract, sum, sumUpTo } = term;
+
+/** u is ∂_i l ∂_j l, or -∂_i ∂_j l, of each of N independent labels of one law, in fixed coordinates i and j. */
+const [i0, j0] = fixed;
+const information = pulledBack(i0, j0);
+const unbiasedFor = (
+  label: string,
+  title: string,
+  of: { readonly one: Term; readonly given: readonly Assumption[]; readonly isInformation: () => Reason },
+) => {
+  const oneLaw = assume.equation('u has the mean of one label', meanOfOne(α, u(α, observation(α))), mean(of.one));
+  return statement({
+    label,
+    title,
+    given: [...of.given, ...lawOfEach, oneLaw],
+    claim: equation(meanOfSum(n), multiply(N, information)),
+    expected: 'proved',
+    proof: () =>
+      start(meanOfSum(n))
+        .equals(meanOfASum.claim.right, by.theorem(theoremOf(meanOfASum)))
+        .equals(sumUpTo(α, n, mean(of.one)), by.assumption(oneLaw))
+        .equals(multiply(N, mean(of.one)), by.linearity)
+        .equals(multiply(N, information), of.isInformation()),
+  });
+};
+
+export const firstIsUnbiased = unbiasedFor(
+  'V-P1',
+  'Proposition 1: the sum of ∂_i l ∂_j l over N independent labels has the mean N I_ij, so that the first estimator is unbiased: any N, outputs, network and exponential family',
+  {
+    one: multiply(score(i0), score(j0)),
+    given: withCovariances,
+    isInformation: () => by.theorem(theoremOf(informationIsPulledBack), { points: { i: i0, j: j0 } }),
+  },
+);
+
+export const secondIsUnbiased = unbiasedFor(
+  'V-P1/second',
+  'and so has that of -∂_i ∂_j l: the second estimator is unbiased as well',
+  {
+    one: negate(hessian(i0, j0)),
+    given: meanHessians,
+    isInformation: () => by.theorem(theoremOf(meanOfMinusHessian), { points: { i: i0, j: j0 } }),
+  },
+);
 
 /** The errors of both estimators, and their norms r_k. */
 const [first, second] = [errorsOf('d', 'V'), errorsOf('e', 'W')];
@@ -74,8 +119,8 @@ export const consistent = statement({
       divide(multiply(2, add(terms(first), terms(second))), square(ε()));
     return start(probability)
       .atMost(
-        mean(divide(squares, square(ε()))),
-        by.difference(mean(divide(subtract(squares, multiply(f(ω), square(ε()))), square(ε())))),
+        meanOfSamples(divide(squares, square(ε()))),
+        by.difference(meanOfSamples(divide(subtract(squares, multiply(f(ω), square(ε()))), square(ε())))),
         by.linearity,
         by.theorem(theoremOf(farApart)),
       )
@@ -107,8 +152,8 @@ export const unbiasedOnNetworks = experiment({
   evaluate: async (network) => {
     const [at] = await analysed(network);
     const pairs = estimates([at, at]);
-    const information = pulledBack(at, at.information);
-    const sides = (['first', 'second'] as const).map((which) => inUnits(meanEstimate(pairs, which), information));
+    const expected = pulled(at, at.information);
+    const sides = (['first', 'second'] as const).map((which) => inUnits(meanEstimate(pairs, which), expected));
     return { left: sides.flatMap(({ left }) => left), right: sides.flatMap(({ right }) => right) };
   },
 });

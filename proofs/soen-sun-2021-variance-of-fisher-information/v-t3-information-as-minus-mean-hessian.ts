@@ -10,29 +10,38 @@ import { centred } from './v-l2-covariance-of-the-statistics.ts';
 
 const { multiply, negate, subtract, sum } = term;
 
+export const meanOfMinusHessian = statement({
+  label: 'V-T3/mean-hessian',
+  title: 'minus the mean Hessian is J^T I(h) J, since E[t - η] = 0',
+  given: meanHessians,
+  claim: equation(mean(negate(hessian(i, j))), pulledBack(i, j)),
+  expected: 'proved',
+  proof: () => {
+    const information = multiply(pulledBack(i, j), sum(y, p(y)));
+    const noise = multiply(p(y), bend(i, j, a), z(a));
+    return start(mean(negate(hessian(i, j))))
+      .equals(
+        mean(subtract(pulledBack(i, j), sum(a, multiply(bend(i, j, a), z(a))))),
+        by.theorem(theoremOf(hessianOfANetwork)),
+      )
+      .equals(subtract(information, sum(y, sum(a, noise))), by.linearity)
+      .equals(subtract(information, sum(a, sum(y, noise))), by.interchange)
+      .equals(subtract(information, sum(a, multiply(bend(i, j, a), mean(z(a))))), by.linearity)
+      .equals(pulledBack(i, j), by.normalisation(p), by.theorem(theoremOf(centred)), by.linearity);
+  },
+});
+
 export const theoremThree = statement({
   label: 'V-T3',
   title:
     'Theorem 3: the information is minus the mean Hessian: for any number of outputs, any twice differentiable network and any exponential family',
   given: meanHessians,
-  claim: equation(mean(multiply(score(i), score(j))), negate(mean(hessian(i, j)))),
+  claim: equation(mean(multiply(score(i), score(j))), mean(negate(hessian(i, j)))),
   expected: 'proved',
-  proof: () => {
-    const information = multiply(pulledBack(i, j), sum(y, p(y)));
-    const noise = multiply(p(y), bend(i, j, a), z(a));
-    return start(mean(multiply(score(i), score(j))))
+  proof: () =>
+    start(mean(multiply(score(i), score(j))))
       .equals(pulledBack(i, j), by.theorem(theoremOf(informationIsPulledBack)))
-      .equals(
-        subtract(information, sum(a, multiply(bend(i, j, a), mean(z(a))))),
-        by.normalisation(p),
-        by.theorem(theoremOf(centred)),
-        by.linearity,
-      )
-      .equals(subtract(information, sum(a, sum(y, noise))), by.linearity)
-      .equals(subtract(information, sum(y, sum(a, noise))), by.interchange)
-      .equals(negate(mean(subtract(sum(a, multiply(bend(i, j, a), z(a))), pulledBack(i, j)))), by.linearity)
-      .equals(negate(mean(hessian(i, j))), by.theorem(theoremOf(hessianOfANetwork)));
-  },
+      .equals(mean(negate(hessian(i, j))), by.theorem(theoremOf(meanOfMinusHessian))),
 });
 
 export const [theoremThreeOfBernoulli, theoremThreeOfCategorical, theoremThreeOfNormal, theoremThreeOfPoisson] =

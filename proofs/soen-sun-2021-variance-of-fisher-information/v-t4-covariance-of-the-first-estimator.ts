@@ -1,5 +1,6 @@
 /** Theorem 4: the covariance of the first estimator. */
 import { by, equation, experiment, start, statement, type Term, term, theoremOf } from 'fisher-rao';
+import { n } from '../sauter-2023-fisher-information/setting.ts';
 import {
   a,
   b,
@@ -22,30 +23,29 @@ import {
 } from './exponential-outputs.ts';
 import { covariance, distance, estimates, firstCovarianceFormula } from './network-estimates.ts';
 import { analysed, drawNetwork } from './networks.ts';
+import { covarianceOfSums, fixed, lawOfEach, N, ofOneLaw } from './sums-of-observations.ts';
 import { along, atOutputs, forEachHead, moment, networkMean, output, sumOf, tuples } from './symbolic-heads.ts';
+import { rateOneOverN } from './v-0-rate-one-over-n.ts';
 import { scoreOfANetwork } from './v-4-score.ts';
 import { informationIsPulledBack } from './v-6-pulled-back.ts';
 
 const { multiply, subtract, sum } = term;
 
-/** For N = 1; V-0 has the factor 1/N. */
 const fourScores = mean(multiply(score(i), score(j), score(k), score(l)));
 const covarianceOfScores = subtract(
   fourScores,
   multiply(mean(multiply(score(i), score(j))), mean(multiply(score(k), score(l)))),
 );
 const jacobians = multiply(slope(i, a), slope(j, b), slope(k, c), slope(l, d));
+const excess = subtract(K(a, b, c, d), multiply(I(a, b), I(c, d)));
 const overOutputs = (of: Term): Term => sum(a, sum(b, sum(c, sum(d, of))));
 
 export const theoremFour = statement({
   label: 'V-T4',
   title:
-    'Theorem 4: Cov(∂_i l ∂_j l, ∂_k l ∂_l l) = ∂_i h_a ∂_j h_b ∂_k h_c ∂_l h_d (K_abcd - I_ab I_cd): for any number of outputs, any network and any exponential family; V-0 has the factor 1/N',
+    'Theorem 4: Cov(∂_i l ∂_j l, ∂_k l ∂_l l) = ∂_i h_a ∂_j h_b ∂_k h_c ∂_l h_d (K_abcd - I_ab I_cd): for any number of outputs, any network and any exponential family',
   given: withFourthMoments,
-  claim: equation(
-    covarianceOfScores,
-    overOutputs(multiply(jacobians, subtract(K(a, b, c, d), multiply(I(a, b), I(c, d))))),
-  ),
+  claim: equation(covarianceOfScores, overOutputs(multiply(jacobians, excess))),
   expected: 'proved',
   proof: () => {
     const informations = multiply(pulledBack(i, j), pulledBack(k, l));
@@ -61,12 +61,34 @@ export const theoremFour = statement({
       .equals(subtract(mean(scores), informations), by.theorem(theoremOf(scoreOfANetwork)))
       .equals(subtract(sum(y, overOutputs(each)), informations), by.linearity)
       .equals(subtract(overOutputs(sum(y, each)), informations), by.interchange)
-      .equals(
-        overOutputs(multiply(jacobians, subtract(K(a, b, c, d), multiply(I(a, b), I(c, d))))),
-        by.linearity,
-        by.definition(K),
-      );
+      .equals(overOutputs(multiply(jacobians, excess)), by.linearity, by.definition(K));
   },
+});
+
+/** The same entries of N labels: in fixed coordinates, and of one law. */
+const [i0, j0, k0, l0] = fixed;
+const [one, other] = [multiply(score(i0), score(j0)), multiply(score(k0), score(l0))];
+const oneLaw = ofOneLaw(mean(one), mean(other), mean(multiply(one, other)));
+const fixedJacobians = multiply(slope(i0, a), slope(j0, b), slope(k0, c), slope(l0, d));
+const covarianceOfOneLabel = overOutputs(multiply(fixedJacobians, excess));
+
+export const theoremFourForLabels = statement({
+  label: 'V-T4/labels',
+  title:
+    'so for sums u and w of ∂_i l ∂_j l and ∂_k l ∂_l l over N independent labels of the law the covariance is N times that, and for their means [Cov(I_1)]_ijkl is 1/N of it: any N',
+  given: [...withFourthMoments, ...lawOfEach, ...oneLaw.equations],
+  claim: equation(covarianceOfSums(n), multiply(N, covarianceOfOneLabel)),
+  expected: 'proved',
+  proof: () =>
+    start(covarianceOfSums(n))
+      .equals(
+        multiply(N, subtract(mean(multiply(one, other)), multiply(mean(one), mean(other)))),
+        by.theorem(theoremOf(rateOneOverN), { functions: oneLaw.functions }),
+      )
+      .equals(
+        multiply(N, covarianceOfOneLabel),
+        by.theorem(theoremOf(theoremFour), { points: { i: i0, j: j0, k: k0, l: l0 } }),
+      ),
 });
 
 export const [theoremFourOfBernoulli, theoremFourOfCategorical, theoremFourOfNormal, theoremFourOfPoisson] =
