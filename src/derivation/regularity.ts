@@ -1,7 +1,7 @@
 import { type Assumption, type PropertyOfFunction, together, type Uses } from './assumption.ts';
 import { opened } from './binder.ts';
 import { inBothCases } from './case-rules.ts';
-import { keyOf, keyOfFunction } from './identity.ts';
+import { keyOf, keyOfDefinition, keyOfFunction } from './identity.ts';
 import { Integrability } from './integrability.ts';
 import type { Regularity, Smoothness } from './judgement.ts';
 import { printTerm } from './print.ts';
@@ -12,7 +12,7 @@ export type { Regularity, Smoothness };
 
 /** The regularity that follows from these assumptions. */
 export function regularityUnder(given: readonly Assumption[]): Regularity {
-  const judge = new Judge(given, { smoothness: notSmooth, positive: null });
+  const judge = new Judge(given, noHypothesis, new Memory());
   return {
     positive: (term) => judge.positive(term),
     nonzero: (term) => judge.nonzero(term),
@@ -31,16 +31,40 @@ interface Hypothesis {
 }
 
 const notSmooth: Smoothness = { order: 0, uses: [] };
+const noHypothesis: Hypothesis = { smoothness: notSmooth, positive: null };
+
+type MeaningOfTerm = ReturnType<Regularity['meaning']>;
+
+/** What the assumptions have been found to say of definitions, by the keys of these: it does not depend on the place. */
+class Memory {
+  readonly smoothness = new Map<string, Smoothness>();
+  readonly positive = new Map<string, Uses | null>();
+  readonly meanings = new Map<string, MeaningOfTerm>();
+  private readonly keys = new WeakMap<DefinedFunction, string>();
+
+  /** What a table has of a definition; worked out where it has nothing. */
+  of<V>(table: Map<string, V>, definition: DefinedFunction, find: () => V): V {
+    const key = this.keys.get(definition) ?? keyOfDefinition(definition);
+    this.keys.set(definition, key);
+    const known = table.get(key);
+    if (known !== undefined) return known;
+    const found = find();
+    table.set(key, found);
+    return found;
+  }
+}
 
 class Judge implements Regularity {
   private readonly given: readonly Assumption[];
   private readonly hypothesis: Hypothesis;
+  private readonly memory: Memory;
   private integrals: Integrability | null = null;
   private names = 0;
 
-  constructor(given: readonly Assumption[], hypothesis: Hypothesis) {
+  constructor(given: readonly Assumption[], hypothesis: Hypothesis, memory: Memory) {
     this.given = given;
     this.hypothesis = hypothesis;
+    this.memory = memory;
   }
 
   positive(term: Term): Uses | null {
@@ -194,17 +218,26 @@ class Judge implements Regularity {
     }
   }
 
-  meaning(term: Term): { readonly uses: Uses } | { readonly objection: string } {
-    const uses: Assumption[] = [];
-    const parts = term.kind === 'defined' ? bodiesOf(term.definition) : partsOf(term);
-    const judge = term.kind === 'defined' ? this.within(term.definition) : this;
-    for (const part of parts) {
-      const inner = judge.meaning(part);
-      if ('objection' in inner) return inner;
-      uses.push(...inner.uses);
+  meaning(term: Term): MeaningOfTerm {
+    if (term.kind === 'defined') {
+      const { definition } = term;
+      const { meanings } = this.memory;
+      return this.memory.of(meanings, definition, () => this.within(definition).meaningOfAll(bodiesOf(definition)));
     }
+    const inside = this.meaningOfAll(partsOf(term));
+    if ('objection' in inside) return inside;
     const own = this.ownMeaning(term);
-    return typeof own === 'string' ? { objection: own } : { uses: [...uses, ...own] };
+    return typeof own === 'string' ? { objection: own } : { uses: [...inside.uses, ...own] };
+  }
+
+  private meaningOfAll(terms: readonly Term[]): MeaningOfTerm {
+    const uses: Assumption[] = [];
+    for (const term of terms) {
+      const meaning = this.meaning(term);
+      if ('objection' in meaning) return meaning;
+      uses.push(...meaning.uses);
+    }
+    return { uses };
   }
 
   private ownMeaning(term: Term): Uses | string {
@@ -266,28 +299,38 @@ class Judge implements Regularity {
   }
 
   private positiveDefinition(definition: DefinedFunction): Uses | null {
-    const judge = new Judge(this.given, { smoothness: notSmooth, positive: [] });
-    return together(bodiesOf(definition).map((body) => judge.positive(body)));
+    return this.memory.of(this.memory.positive, definition, () => {
+      const judge = this.under({ smoothness: notSmooth, positive: [] });
+      return together(bodiesOf(definition).map((body) => judge.positive(body)));
+    });
   }
 
   /** For a recursion, the largest order that the clauses keep if the recurrence has it: its uses are those of the clauses. */
   private smoothnessOfDefinition(definition: DefinedFunction): Smoothness {
-    let candidate = Number.POSITIVE_INFINITY;
-    for (;;) {
-      const kept = least(
-        bodiesOf(definition).map((body) =>
-          new Judge(this.given, { smoothness: { order: candidate, uses: [] }, positive: null }).smoothness(body),
-        ),
-      );
-      if (kept.order >= candidate || kept.order === 0) return kept;
-      candidate = kept.order;
-    }
+    return this.memory.of(this.memory.smoothness, definition, () => {
+      if (definition.kind === 'plain') return this.smoothness(definition.body);
+      let candidate = Number.POSITIVE_INFINITY;
+      for (;;) {
+        const judge = this.under({ smoothness: { order: candidate, uses: [] }, positive: null });
+        const kept = least(bodiesOf(definition).map((body) => judge.smoothness(body)));
+        if (kept.order >= candidate || kept.order === 0) return kept;
+        candidate = kept.order;
+      }
+    });
   }
 
-  /** The judge for the clauses of a definition: what has been shown of it may be used of its earlier values, with why. */
+  /**
+   * The judge for the clauses of a definition: what has been shown of it may be used of its earlier values, with why. A
+   * plain definition has none, so that no hypothesis matters in it.
+   */
   private within(definition: DefinedFunction): Judge {
+    if (definition.kind === 'plain') return this;
     const positive = this.positiveDefinition(definition);
-    return new Judge(this.given, { smoothness: this.smoothnessOfDefinition(definition), positive });
+    return this.under({ smoothness: this.smoothnessOfDefinition(definition), positive });
+  }
+
+  private under(hypothesis: Hypothesis): Judge {
+    return new Judge(this.given, hypothesis, this.memory);
   }
 }
 

@@ -125,4 +125,22 @@ describe('regularity', () => {
       expect(reasonOf(attempt([], equation(of, of), start(of)))).toMatch('can be differentiated');
     }
   });
+
+  it('remembers of a definition what it says, not what it is called', () => {
+    const u = declare.function('u', X);
+    const known = regularityUnder([assume.positive(p), assume.differentiable(p)]);
+    const named = (body: Term): Term => declare.definition('s', [x], body)(x);
+    const [good, bad] = [named(derivative(i, log(p(x)))), named(derivative(i, log(u(x))))];
+    expect(known.smoothness(named(p(x))).order).toBe(1);
+    expect(known.smoothness(named(u(x))).order).toBe(0);
+    expect(known.positive(named(p(x)))).toEqual([assume.positive(p)]);
+    expect(known.positive(named(u(x)))).toBeNull();
+    // Inside a recursion the earlier value of that recursion is known, not of another with the same name.
+    const recursion = (zero: Term): Term => declare.recursion('R', family, zero, (before) => log(before))(n, w);
+    for (let turn = 0; turn < 2; turn++) {
+      expect(known.meaning(good)).toHaveProperty('uses');
+      expect(known.meaning(bad)).toHaveProperty('objection');
+      expect(known.meaning(recursion(fraction(1, 1)))).toHaveProperty('objection');
+    }
+  });
 });
