@@ -59,7 +59,7 @@ export const otherMeans = assume.equation('one mean of w', meanOfOne(α, one(w, 
 export const equalProducts = assume.equation('one mean of u w', meanOfOne(α, multiply(one(u, α), one(w, α))), c());
 
 /** Four coordinates of θ, not necessarily different ones, as fixed ones: so that u and w may be made of derivatives along them. */
-export const fixed = ['i', 'j', 'k', 'l'].map((name) => declare.coordinates(name, [])());
+export const fixed = ['i0', 'j0', 'k0', 'l0'].map((name) => declare.coordinates(name, [])());
 /** As above where the means of u, w and u w are those of other quantities: of what u and w are of a label from one law. */
 export const ofOneLaw = (meanOfU: Term, meanOfW: Term, meanOfBoth: Term) => ({
   equations: [

@@ -43,14 +43,14 @@ import { drawNetwork } from './networks.ts';
 const { add, delta, derivative, multiply, sum } = term;
 
 const [i, j] = [neuron('i', next(l)), neuron('j', l)];
-/** Any coordinate, a neuron of layer 0, and a function ℓ of the outputs, the activations of layer L = l + 1 + k. */
+/** Any coordinate, a neuron of layer 0, and a function loss of the outputs, the activations of layer L = l + 1 + k. */
 const u = declare.direction('u');
 const first = neuron('f', 0);
 const last = next(plus(l, k));
 const [out, other] = [neuron('a', last), neuron('o', last)];
-const ℓ = declare.realFunction('ℓ', [neuron('a', l).space], [l]);
-const ofOutputs = ℓ(last, other, h(last, other));
-const slope = (at: PointVariable) => ℓ.partial(at)(last, other, h(last, other));
+const loss = declare.realFunction('loss', [neuron('a', l).space], [l]);
+const ofOutputs = loss(last, other, h(last, other));
+const slope = (at: PointVariable) => loss.partial(at)(last, other, h(last, other));
 const gradient = multiply(sum(out, multiply(slope(out), B(k, next(l), out, i))), D(l, i), h(l, j));
 
 /** Two kinds of coordinates, with what multiplies them in a layer: a weight of layer l, and a bias. */
@@ -234,11 +234,11 @@ export const jacobianOfLayers = statement({
   },
 });
 
-/** ∂ℓ/∂W_l = D_l B_{l+1}^T ∂ℓ/∂h_L h_l^T, for any function ℓ of the outputs, such as a log-likelihood or a loss. */
+/** ∂loss/∂W_l = D_l B_{l+1}^T ∂loss/∂h_L h_l^T, for any function loss of the outputs, such as a log-likelihood or a loss. */
 export const gradientInALayer = statement({
   label: 'V-L13/gradient',
   title: 'the derivative of any function of the outputs in a weight of layer l: backpropagation',
-  given: [...smoothLayers, fixedInput, ...weights, assume.differentiable(ℓ)],
+  given: [...smoothLayers, fixedInput, ...weights, assume.differentiable(loss)],
   claim: equation(derivative(w(l, i, j), ofOutputs), gradient),
   expected: 'proved',
   proof: () =>
