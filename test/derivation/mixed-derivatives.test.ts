@@ -5,9 +5,12 @@ import {
   addQuantities,
   constantQuantity,
   divideQuantities,
+  exponentialOfQuantity,
   logOfQuantity,
   type MixedDerivatives,
   multiplyQuantities,
+  rootOfQuantity,
+  subtractQuantities,
 } from '../../src/derivation/mixed-derivatives.ts';
 import { toNumber } from '../../src/derivation/scalar.ts';
 
@@ -51,5 +54,22 @@ describe('mixed derivatives', () => {
     const f = multiplyQuantities(multiplyQuantities(x, x), y);
     expect(f).toEqual([45, 30, 9, 6].map((k) => rational(k)));
     expect(logOfQuantity(f).slice(1)).toEqual([rational(2, 3), rational(1, 5), rational(0)]);
+  });
+
+  it('have exponentials that logarithms undo, and roots whose squares they are', () => {
+    fc.assert(
+      fc.property(invertible, (b) => {
+        const numbers = (a: MixedDerivatives): number[] => a.map(toNumber);
+        const close = (a: MixedDerivatives, c: MixedDerivatives): void => {
+          for (const [place, value] of numbers(a).entries()) {
+            expect(Math.abs(value - numbers(c)[place])).toBeLessThan(1e-6 * Math.max(1, ...numbers(c).map(Math.abs)));
+          }
+        };
+        close(logOfQuantity(exponentialOfQuantity(b)), b);
+        const root = rootOfQuantity(b);
+        close(multiplyQuantities(root, root), b);
+        expect(subtractQuantities(addQuantities(b, root), root).map(toNumber)[0]).toBeCloseTo(toNumber(b[0]), 9);
+      }),
+    );
   });
 });

@@ -4,11 +4,15 @@ import { rational } from '../../src/algebra/index.ts';
 import {
   addScalars,
   divideScalars,
+  exponentialOfScalar,
   isExactZero,
   logOfScalar,
   multiplyScalars,
   printScalar,
+  readScalar,
+  rootOfScalar,
   type Scalar,
+  storedScalar,
   subtractScalars,
   toNumber,
 } from '../../src/derivation/scalar.ts';
@@ -46,5 +50,19 @@ describe('scalars', () => {
     expect(() => divideScalars(rational(1), rational(0))).toThrow('division by zero');
     expect(() => logOfScalar(rational(0))).toThrow('not positive');
     expect([rational(8), rational(-1, 2), 0.25].map(printScalar)).toEqual(['8', '-1/2', '0.25']);
+  });
+
+  it('have exact roots of squares and exp 0, and doubles otherwise', () => {
+    expect(rootOfScalar(rational(9, 4))).toEqual(rational(3, 2));
+    expect(rootOfScalar(rational(2))).toBe(Math.SQRT2);
+    expect(() => rootOfScalar(rational(0))).toThrow('not positive');
+    expect(exponentialOfScalar(rational(0))).toEqual(rational(1));
+    expect(exponentialOfScalar(rational(1))).toBe(Math.E);
+  });
+
+  it('are stored so that doubles stay doubles and fractions exact', () => {
+    for (const value of [rational(1, 3), rational(-7), 0.1, 3, 1e-300]) {
+      expect(readScalar(storedScalar(value))).toEqual(value);
+    }
   });
 });
