@@ -1,5 +1,5 @@
 import type { StatementReport, VerificationReport } from '../derivation/index.ts';
-import { supportText, witnessText } from './verify-text.ts';
+import { shortened, supportText, witnessText } from './verify-text.ts';
 
 /** The verdicts as Markdown: a table for each document, and the counts at the end. */
 export function verificationMarkdown({ statements, summary }: VerificationReport): string {
@@ -16,14 +16,19 @@ function row(statement: StatementReport): string {
   const { label, title, claim, verdict, expected, seconds } = statement;
   const unexpected = verdict === expected ? '' : ` (unexpected: declared ${expected})`;
   const cells = [
-    `**${label}** ${title}`,
-    `\`${claim}\``,
+    `**${plain(label)}** ${plain(title)}`,
+    `\`\` ${shortened(claim).replaceAll('|', '\\|')} \`\``,
     `${verdict}${unexpected}`,
-    grounds(statement),
-    (statement.uses ?? []).join(', '),
+    plain(grounds(statement)),
+    plain((statement.uses ?? []).join(', ')),
     seconds.toFixed(2),
   ];
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |\n`;
+  return `| ${cells.map((cell) => cell.replaceAll('\n', ' ')).join(' | ')} |\n`;
+}
+
+/** Text that Markdown shows as it is. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_<>|~$[\]]/g, '\\$&');
 }
 
 function grounds(statement: StatementReport): string {
@@ -36,6 +41,6 @@ function grounds(statement: StatementReport): string {
     case 'refuted':
       return witness === undefined ? '' : `witness: ${witnessText(witness)}`;
     case 'undecided':
-      return reason ?? '';
+      return shortened(reason ?? '');
   }
 }

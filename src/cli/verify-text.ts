@@ -1,4 +1,10 @@
-import type { Instance, StatementReport, VerificationReport, Witness } from '../derivation/index.ts';
+import {
+  type Instance,
+  instanceText,
+  type StatementReport,
+  type VerificationReport,
+  type Witness,
+} from '../derivation/index.ts';
 import { numberText } from '../report/index.ts';
 
 /** The verdicts by document: one line per statement with what decides it below, and the counts at the end. */
@@ -24,7 +30,8 @@ function statementText(statement: StatementReport): string {
 }
 
 /** The claim, then what decides the statement: assumptions of a theorem, a witness, numeric cases, or the reason. */
-export function groundsOf({ verdict, claim, assumptions, ...rest }: StatementReport): string[] {
+export function groundsOf({ verdict, claim: whole, assumptions, ...rest }: StatementReport): string[] {
+  const claim = shortened(whole);
   switch (verdict) {
     case 'proved':
       return [
@@ -36,12 +43,12 @@ export function groundsOf({ verdict, claim, assumptions, ...rest }: StatementRep
       return [
         claim,
         ...(rest.witness === undefined ? [] : [`witness: ${witnessText(rest.witness)}`]),
-        ...(rest.reason === undefined ? [] : [rest.reason]),
+        ...(rest.reason === undefined ? [] : [shortened(rest.reason)]),
       ];
     case 'supported':
       return [claim, supportText(rest)];
     case 'undecided':
-      return [claim, ...(rest.reason === undefined ? [] : [rest.reason])];
+      return [claim, ...(rest.reason === undefined ? [] : [shortened(rest.reason)])];
   }
 }
 
@@ -53,15 +60,19 @@ export function supportText({ cases, worstError, tolerance }: Partial<StatementR
 
 /** The case in which a claim fails in one line: its two sides, and the model or the inputs. */
 export function witnessText(witness: Witness | Instance): string {
-  const { left, right } = witness;
-  const facts = 'model' in witness ? modelFacts(witness.model) : inputFacts(witness.inputs);
-  return `${sideText(left)} against ${sideText(right)}${facts.length === 0 ? '' : `, with ${facts.join('; ')}`}`;
+  if (!('model' in witness)) return shortened(instanceText(witness));
+  const facts = modelFacts(witness.model);
+  return shortened(`${witness.left} against ${witness.right}${facts.length === 0 ? '' : `, with ${facts.join('; ')}`}`);
 }
 
-function sideText(side: string | Instance['left']): string {
-  if (typeof side === 'string') return side;
-  return typeof side === 'number' ? numberText(side, 10) : `(${side.map((value) => numberText(value, 6)).join(', ')})`;
+/** Lines that nobody would read to the end are cut; JSON has the whole. */
+export function shortened(text: string): string {
+  return text.length <= longestLine
+    ? text
+    : `${text.slice(0, longestLine)} ... (${text.length} characters; whole in JSON)`;
 }
+
+const longestLine = 1000;
 
 function modelFacts(model: Witness['model']): string[] {
   return [
@@ -70,13 +81,6 @@ function modelFacts(model: Witness['model']): string[] {
     ...Object.entries(model.functions).flatMap(([name, table]) => functionText(name, table)),
     ...Object.entries(model.polynomials ?? {}).flatMap(([name, table]) => polynomialText(name, table)),
   ];
-}
-
-function inputFacts(inputs: Instance['inputs']): string[] {
-  if (inputs === null || typeof inputs !== 'object') return [JSON.stringify(inputs)];
-  return Object.entries(inputs).map(([name, value]) => {
-    return `${name} = ${typeof value === 'string' ? value : JSON.stringify(value)}`;
-  });
 }
 
 /** A function's value and partial derivatives at each of its arguments; all of them, for a witness is small. */

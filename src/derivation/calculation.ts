@@ -6,6 +6,7 @@ import {
   proveCalculation,
 } from './calculation-kernel.ts';
 import { admitSubject, type Subject, type SubjectParts } from './calculation-subject.ts';
+import { instanceText } from './instance.ts';
 import { type Verdict, type VerdictKind, verdictKinds } from './verdict.ts';
 
 /** A claim about closed forms: names, a family or a metric, decided by canonical forms. */
@@ -131,8 +132,7 @@ export function explainCalculationFault(
 ): string {
   const first = lines === null ? 'before the first step' : `the claim of line ${lines[0]}, before its first step`;
   const place = step === 0 ? first : lines === null ? `step ${step}` : `line ${lines[step]}`;
-  const sides = step === 0 ? '' : ` Left: ${left} Right: ${right}`;
-  const where =
-    witness === null ? '' : ` At ${JSON.stringify(witness.inputs)}: ${witness.left} against ${witness.right}`;
+  const sides = step === 0 ? '' : ` Left: ${left}. Right: ${right}.`;
+  const where = witness === null ? '' : ` Values: ${instanceText(witness)}.`;
   return `${place}: ${reason}.${sides}${where}`;
 }

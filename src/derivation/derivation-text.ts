@@ -1,24 +1,12 @@
 import { parseRational, type Rational } from '../algebra/index.ts';
-import { FisherRaoError, InputError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import { type Domain, type Family, familyByName } from '../families/index.ts';
 import { type Calculation, calculation } from './calculation.ts';
 import type { SubjectParts } from './calculation-subject.ts';
+import { atLine, type DerivationLine, linesOf, unreadable, withoutClaim } from './derivation-lines.ts';
 import { type ProofDocument, proofDocument } from './document.ts';
-import { checkSyntax } from './formula-syntax.ts';
+import { checkNames, checkSyntax, type KnownNames } from './formula-syntax.ts';
 import { type VerdictKind, verdictKinds } from './verdict.ts';
-
-const usage = `expected one of
-  family: NAME [size=VALUE ...]
-  metric: r positive, phi real | 1, 0 | 0, r^2
-  names: a positive, t real
-  functions: f, g
-  assume NAME: left = right
-  let NAME = expression
-  title: what the next claim says
-  claim LABEL: left = right          (or: claim LABEL expected refuted: ...)
-  = next side [by NAME, ...]
-  since EXPRESSION                   (the difference of a bound left <= right, seen to be >= 0)
-and # for remarks`;
 
 /** A side of the chain that is being read, with its line. */
 interface ReadSide {
@@ -47,12 +35,14 @@ interface Context {
   functions: string[];
   assume: Record<string, string>;
   definitions: Record<string, string>;
-  title: string;
+  title: { readonly text: string; readonly line: number } | null;
+  /** The line of each name that was declared, for those that are declared again. */
+  readonly declared: Map<string, number>;
 }
 
 /**
  * A document of calculations from text: declarations, then claims whose chains of `=` are checked line by line, formulas
- * in mathjs syntax. `family` and `metric` replace one another; other declarations hold from their line on.
+ * in mathjs syntax. `family` and `metric` replace one another; other declarations hold from their line on, each once.
  *
  * Throws {@link InputError} with the number of the line that cannot be read, and the column where it is a formula.
  */
@@ -64,7 +54,8 @@ export function parseDerivation(text: string, name: string): ProofDocument {
     functions: [],
     assume: {},
     definitions: {},
-    title: '',
+    title: null,
+    declared: new Map(),
   };
   const statements: Calculation[] = [];
   let claim: ReadClaim | null = null;
@@ -72,32 +63,38 @@ export function parseDerivation(text: string, name: string): ProofDocument {
     if (claim !== null) statements.push(atLine(claim.line, () => made(claim as ReadClaim, context)));
     claim = null;
   };
-  for (const [place, raw] of text.split(/\r?\n/).entries()) {
-    const line = place + 1;
-    const content = raw.replace(/#.*/, '').trim();
-    if (content === '') continue;
-    atLine(line, () => {
-      checkSyntax(raw, line);
-      if (/^since\s/.test(content)) {
-        if (claim === null)
-          throw new InputError('a line that begins with since belongs to a bound; there is none before it');
-        claim.difference = content.slice('since'.length).trim();
-        return;
-      }
-      if (content.startsWith('=')) {
-        if (claim === null)
-          throw new InputError('a line that begins with = continues a claim; there is none before it');
-        claim.sides.push(...sidesIn(content.slice(1), line));
-        return;
-      }
+  for (const line of linesOf(text)) {
+    atLine(line.number, () => {
+      checkSyntax(line.raw, line.number);
+      if (continued(claim, line)) return;
       finish();
-      claim = claimIn(content, line, context);
-      if (claim === null) declare(context, content);
+      claim = claimIn(line, context);
+      if (claim === null) declare(context, line);
     });
   }
   finish();
-  if (statements.length === 0) throw new InputError(`${name} makes no claim: ${usage}`);
+  if (context.title !== null) throw new InputError(`line ${context.title.line}: no claim follows this title`);
+  if (statements.length === 0) throw withoutClaim(name);
   return proofDocument({ name, source: name, statements });
+}
+
+/** Whether a line belongs to the claim before it, which it then extends. */
+function continued(claim: ReadClaim | null, { content, number }: DerivationLine): boolean {
+  if (/^since(\s|$)/.test(content)) {
+    if (claim === null || claim.bound === null) {
+      throw new InputError('a line that begins with since belongs to a bound, left <= right; there is none before it');
+    }
+    if (claim.difference !== undefined) throw new InputError('the bound has its difference already');
+    claim.difference = content.slice('since'.length).trim();
+    return true;
+  }
+  if (!content.startsWith('=')) return false;
+  if (claim === null) throw new InputError('a line that begins with = continues a claim; there is none before it');
+  if (claim.bound !== null) {
+    throw new InputError('a bound has two sides, on one line: show the equality in a claim of its own');
+  }
+  claim.sides.push(...sidesIn(content.slice(1), number));
+  return true;
 }
 
 function made({ label, expected, title, line, sides, bound, difference }: ReadClaim, context: Context): Calculation {
@@ -118,24 +115,35 @@ function made({ label, expected, title, line, sides, bound, difference }: ReadCl
   });
 }
 
-function claimIn(content: string, line: number, context: Context): ReadClaim | null {
+function claimIn({ content, number }: DerivationLine, context: Context): ReadClaim | null {
   const [, label, expected = 'proved', rest] =
     /^claim\s+([^\s:]+)(?:\s+expected\s+(\w+))?\s*:\s*(.*)$/.exec(content) ?? [];
   if (label === undefined || rest === undefined) return null;
   const kind = verdictKinds.find((known) => known === expected);
   if (kind === undefined) throw new InputError(`expected one of ${verdictKinds.join(', ')}, got ${expected}`);
+  once(context, `label ${label}`, number);
   const bound = /[<>]=/.test(rest) ? rest : null;
+  if (bound !== null && /\sby\s/.test(bound)) {
+    throw new InputError('a bound cites no assumption: show the equality that needs it in a claim of its own');
+  }
   const claim = {
     label,
     expected: kind,
-    title: context.title,
-    line,
-    sides: bound === null ? sidesIn(rest, line) : [],
+    title: context.title?.text ?? '',
+    line: number,
+    sides: bound === null ? sidesIn(rest, number) : [],
     bound,
     difference: undefined,
   };
-  context.title = '';
+  context.title = null;
   return claim;
+}
+
+/** Notes that something is declared. Throws {@link InputError} where it was before, with that line. */
+function once({ declared }: Context, what: string, line: number): void {
+  const before = declared.get(what);
+  if (before !== undefined) throw new InputError(`the ${what} is that of line ${before} already: choose another`);
+  declared.set(what, line);
 }
 
 /** The sides on one line, `by` belonging to the one that it follows. */
@@ -148,31 +156,65 @@ function sidesIn(text: string, line: number): ReadSide[] {
   });
 }
 
-function declare(context: Context, content: string): void {
+function declare(context: Context, { content, raw, number }: DerivationLine): void {
   const [, keyword, rest] = /^(family|metric|names|functions|title)\s*:\s*(.*)$/.exec(content) ?? [];
   const [, assumed, equation] = /^assume\s+([^\s:]+)\s*:\s*(.*)$/.exec(content) ?? [];
   const [, defined, body] = /^let\s+([^\s=]+)\s*=\s*(.*)$/.exec(content) ?? [];
-  if (assumed !== undefined) context.assume[assumed] = equation;
-  else if (defined !== undefined) context.definitions[defined] = body;
-  else if (keyword === 'title') context.title = rest;
-  else if (keyword === 'functions') context.functions.push(...listed(rest));
-  else if (keyword === 'names') Object.assign(context.symbols, declarationsIn(rest));
-  else if (keyword === 'family') Object.assign(context, { family: familyIn(rest), metric: undefined });
+  if (assumed !== undefined) {
+    once(context, `assumption ${assumed}`, number);
+    checkNames(raw, number, knownTo(context));
+    context.assume[assumed] = equation;
+  } else if (defined !== undefined) {
+    once(context, `name ${named(defined)}`, number);
+    checkNames(raw, number, knownTo(context));
+    context.definitions[defined] = body;
+  } else if (keyword === 'title') {
+    if (context.title !== null) throw new InputError(`no claim follows the title of line ${context.title.line}`);
+    context.title = { text: rest, line: number };
+  } else if (keyword === 'functions') {
+    for (const name of listed(rest)) {
+      once(context, `name ${named(name)}`, number);
+      context.functions.push(name);
+    }
+  } else if (keyword === 'names') {
+    for (const [name, domain] of declarationsIn(rest)) {
+      once(context, `name ${name}`, number);
+      context.symbols[name] = domain;
+    }
+  } else if (keyword === 'family') Object.assign(context, { family: familyIn(rest), metric: undefined });
   else if (keyword === 'metric') Object.assign(context, { metric: metricIn(rest), family: undefined });
-  else throw new InputError(`cannot read "${content}": ${usage}`);
+  else throw unreadable(content);
+}
+
+/** What declarations may mention so far. */
+function knownTo({ family, metric, symbols, functions, definitions }: Context): KnownNames {
+  const coordinates = family?.coordinates.map(({ name }) => name) ?? Object.keys(metric?.coordinates ?? {});
+  const constants = family?.constants.map(({ name }) => name) ?? [];
+  const sample = family?.sampleSpace.variables ?? [];
+  const names = [...coordinates, ...constants, ...sample, ...Object.keys(symbols), ...Object.keys(definitions)];
+  return { names, functions };
 }
 
 function listed(text: string): string[] {
   return text.split(',').map((part) => part.trim());
 }
 
-function declarationsIn(text: string): Record<string, Domain> {
-  const pairs = listed(text).map((part): [string, Domain] => {
+function declarationsIn(text: string): readonly (readonly [name: string, domain: Domain])[] {
+  return listed(text).map((part) => {
     const [name, domain, ...more] = part.split(/\s+/);
-    if (domain !== undefined && more.length === 0) return [name, domain as Domain]; // admission checks the domain
-    throw new InputError(`expected a name and its domain, as in "a positive"; got "${part}"`);
+    if (domain === undefined || more.length > 0) {
+      throw new InputError(
+        `expected names with their domains, separated by commas, as in "a positive, t real"; got "${part}"`,
+      );
+    }
+    return [named(name), domain as Domain] as const; // admission checks the domain
   });
-  return Object.fromEntries(pairs);
+}
+
+/** A name that formulas can mention. */
+function named(name: string): string {
+  if (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return name;
+  throw new InputError(`expected a name of letters, digits and _, beginning with a letter; got "${name}"`);
 }
 
 function familyIn(text: string): Family {
@@ -188,19 +230,9 @@ function familyIn(text: string): Family {
 
 function metricIn(text: string): NonNullable<SubjectParts['metric']> {
   const [coordinates, ...rows] = text.split('|');
-  const declared = declarationsIn(coordinates);
+  const declared = Object.fromEntries(declarationsIn(coordinates));
   const entries = rows.map(listed);
   const size = Object.keys(declared).length;
   if (entries.length === size && entries.every((row) => row.length === size)) return { coordinates: declared, entries };
   throw new InputError(`expected ${size} rows of ${size} entries after the coordinates, separated by |`);
-}
-
-function atLine<V>(line: number, action: () => V): V {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof FisherRaoError && !error.message.startsWith('line '))
-      error.message = `line ${line}: ${error.message}`;
-    throw error;
-  }
 }

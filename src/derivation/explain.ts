@@ -4,6 +4,7 @@ import { type Calculation, calculationOutcome } from './calculation.ts';
 import type { CalculationFault } from './calculation-kernel.ts';
 import { calculationToTex } from './calculation-tex.ts';
 import type { Statement } from './document.ts';
+import { instanceText } from './instance.ts';
 import type { Justification } from './justification.ts';
 import type { Chain, Theorem } from './kernel.ts';
 import { printAssumption, printClaim, printTerm } from './print.ts';
@@ -85,8 +86,7 @@ function inText(because: readonly string[]): Reasons {
 }
 
 function faultText({ reason, witness }: CalculationFault): string {
-  if (witness === null) return reason;
-  return `${reason}: ${witness.left} against ${witness.right} at ${JSON.stringify(witness.inputs)}`;
+  return witness === null ? reason : `${reason}: ${instanceText(witness)}`;
 }
 
 /** An expression of a calculation as TeX; what cannot be read has none, and stays text: the verdict says why. */

@@ -47,7 +47,7 @@ export {
 export { type ExplainedChain, type ExplainedSide, explain } from './explain.ts';
 export { type ExplainedArgument, type ExplainedText, explainArgument } from './explained-argument.ts';
 export { isSameClaim } from './identity.ts';
-export type { Instance, Json, Sides } from './instance.ts';
+export { type Instance, inputsText, instanceText, type Json, type Sides, sideText } from './instance.ts';
 export type { Instance as TheoremInstance, Justification } from './justification.ts';
 export {
   type Chain,

@@ -74,3 +74,9 @@ it('an unexpected verdict is marked, and the counts close the text', () => {
   expect(text).toMatch(/^hilbert$/m);
   expect(text).toMatch(/\n1 proved, 0 supported, 2 refuted, 3 undecided, 4 unexpected \(\d+\.\d\d s\)\n$/);
 });
+
+it('what nobody would read to the end is cut, and the line says so', () => {
+  const text = textOf(statement({ claim: 'a'.repeat(5000) }));
+  expect(text).toContain('... (5000 characters; whole in JSON)');
+  expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(1100);
+});
