@@ -5,7 +5,7 @@
  */
 import { assume, declare, type SamplePoint, type Term, term } from 'fisher-rao';
 import { A, a, b, bend, h, i, j, pulledBack } from './exponential-outputs.ts';
-import { δ } from './samples-of-labels.ts';
+import { Δ } from './samples-of-labels.ts';
 
 const { add, delta, derivative, multiply, negate, square, subtract, sum } = term;
 
@@ -52,13 +52,13 @@ const smoothLastLayers = [assume.differentiable(σ), ...[W, β, u].map((f) => as
 export const lastLayers = [assume.differentiable(h), ...smoothLastLayers, outputsOfUnits, ...ofTheLastLayer];
 
 /** The second estimator by (8). */
-export const estimate = declare.definition('M', [i, j], add(sum(a, multiply(δ(a), bend(i, j, a))), pulledBack(i, j)));
-/** δ_r σ'(u_e). */
-export const noise = multiply(δ(r), steepness);
+export const estimate = declare.definition('M', [i, j], add(sum(a, multiply(Δ(a), bend(i, j, a))), pulledBack(i, j)));
+/** Δ_r σ'(u_e). */
+export const noise = multiply(Δ(r), steepness);
 /** M_oo for the bias o of the unit. */
 export const curvature = estimate(biasOfUnit, biasOfUnit);
 /**
- * The vector x = (1 + M_oo^2) (w - σ(u_e) c) - δ_r σ'(u_e) o in these three coordinates: along w - σ(u_e) c the outputs do not
+ * The vector x = (1 + M_oo^2) (w - σ(u_e) c) - Δ_r σ'(u_e) o in these three coordinates: along w - σ(u_e) c the outputs do not
  * change.
  */
 export const direction = declare.definition(
@@ -70,6 +70,6 @@ export const direction = declare.definition(
   ),
 );
 export const along = (entry: Term): Term => sum(i, sum(j, multiply(direction(r, e, i), direction(r, e, j), entry)));
-/** -δ_r^2 σ'(u_e)^2 (2 - M_oo + 2 M_oo^2), which is negative but where δ_r σ'(u_e) = 0. */
+/** -Δ_r^2 σ'(u_e)^2 (2 - M_oo + 2 M_oo^2), which is negative but where Δ_r σ'(u_e) = 0. */
 const margin = add(multiply(2, square(subtract(curvature, term.fraction(1, 4)))), term.fraction(15, 8));
 export const valueAlong = negate(multiply(square(noise), margin));

@@ -48,6 +48,6 @@ export const sampleMean = (quantity: Term): Term => divide(sum(s, quantity), sum
 /** ∂_i log p(y_s) and ∂_i ∂_j log p(y_s). */
 export const sampleScore = (along: Direction): Term => derivative(along, log(likelihood(s)));
 export const sampleHessian = (first: Direction, second: Direction): Term => derivative(first, sampleScore(second));
-/** δ_a = η_a - mean of t_a over the sample. */
-export const meanDeviation = declare.definition('δ', [a], subtract(η(a), sampleMean(T(a))));
-export const δ = (output: PointVariable): Term => meanDeviation(output);
+/** Δ_a = η_a - mean of t_a over the sample. */
+export const meanDeviation = declare.definition('Δ', [a], subtract(η(a), sampleMean(T(a))));
+export const Δ = (output: PointVariable): Term => meanDeviation(output);

@@ -9,7 +9,7 @@ import {
   sampleHessian,
   sampleMean,
   sampleOfLabels,
-  δ,
+  Δ,
   ζ,
 } from './samples-of-labels.ts';
 import { scoreOfALabel } from './v-7-first-estimator.ts';
@@ -45,7 +45,7 @@ export const hessianOfALabel = statement({
 });
 
 const estimator = negate(sampleMean(sampleHessian(i, j)));
-const formula = add(sum(a, multiply(δ(a), bend(i, j, a))), pulledBack(i, j));
+const formula = add(sum(a, multiply(Δ(a), bend(i, j, a))), pulledBack(i, j));
 
 export const secondEstimator = statement({
   label: 'V-8',

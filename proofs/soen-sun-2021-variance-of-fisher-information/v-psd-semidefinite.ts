@@ -57,7 +57,7 @@ import { frobenius, inUnits } from './network-estimates.ts';
 import { bentBy, deviations, drawnLabels, estimatesAt } from './network-samples.ts';
 import { analysed, drawNetwork } from './networks.ts';
 import { form, secondEstimate, v } from './quadratic-forms.ts';
-import { sampleMean, sampleOfLabels, sampleScore, δ } from './samples-of-labels.ts';
+import { sampleMean, sampleOfLabels, sampleScore, Δ } from './samples-of-labels.ts';
 import { informationIsPulledBack } from './v-6-pulled-back.ts';
 import { secondEstimator } from './v-8-second-estimator.ts';
 
@@ -128,7 +128,7 @@ export const slopeInABias = slopeIn('V-PSD/bias', 'and that in a bias of the las
 export const alongTheNullVector = statement({
   label: 'V-PSD/null-vector',
   title:
-    "the second estimator M times the vector w - σ(u_e) c of the weight from unit e to output r and the bias of r, along which no output changes, is δ_r σ'(u_e) ∂u_e: with δ = η - mean t",
+    "the second estimator M times the vector w - σ(u_e) c of the weight from unit e to output r and the bias of r, along which no output changes, is Δ_r σ'(u_e) ∂u_e: with Δ = η - mean t",
   given: [...twiceDifferentiable, ...lastLayers],
   claim: equation(
     subtract(estimate(i, weight), multiply(activation, estimate(i, bias))),
@@ -137,7 +137,7 @@ export const alongTheNullVector = statement({
   expected: 'proved',
   proof: () => {
     const through = (of: Term) =>
-      add(sum(c, multiply(δ(c), derivative(i, of))), sum(d, sum(c, multiply(slope(i, d), of, I(d, c)))));
+      add(sum(c, multiply(Δ(c), derivative(i, of))), sum(d, sum(c, multiply(slope(i, d), of, I(d, c)))));
     return start(subtract(estimate(i, weight), multiply(activation, estimate(i, bias))))
       .equals(
         subtract(through(multiply(delta(r, c), activation)), multiply(activation, through(delta(r, c)))),
@@ -169,7 +169,7 @@ const withUnits = [...twiceDifferentiable, ...lastLayers, isBiasOfUnit];
 export const valueOfTheEstimate = statement({
   label: 'V-PSD/value',
   title:
-    "with the bias o of the unit e: x^T M x = -(δ_r σ'(u_e))^2 (2 - M_oo + 2 M_oo^2) for x = (1 + M_oo^2) (w - σ(u_e) c) - δ_r σ'(u_e) o",
+    "with the bias o of the unit e: x^T M x = -(Δ_r σ'(u_e))^2 (2 - M_oo + 2 M_oo^2) for x = (1 + M_oo^2) (w - σ(u_e) c) - Δ_r σ'(u_e) o",
   given: withUnits,
   claim: equation(along(estimate(i, j)), valueAlong),
   expected: 'proved',
@@ -213,7 +213,7 @@ const ofSamples = [...bentOutputs, ...sampleOfLabels(2)];
 export const secondEstimatorAlong = statement({
   label: 'V-PSD/second-estimator',
   title:
-    "the second estimator of a network with a hidden layer has along x the value -(δ_r σ'(u_e))^2 (2 - M_oo + 2 M_oo^2) <= 0: any sample, outputs, units, layers below and exponential family",
+    "the second estimator of a network with a hidden layer has along x the value -(Δ_r σ'(u_e))^2 (2 - M_oo + 2 M_oo^2) <= 0: any sample, outputs, units, layers below and exponential family",
   given: [...ofSamples, ...lastLayers, isBiasOfUnit],
   claim: equation(along(secondEstimate), valueAlong),
   expected: 'proved',
@@ -229,7 +229,7 @@ const semidefiniteAlong = assume.inequality('0 <= x^T I_2 x', 0, along(secondEst
 export const onlyAtTheMean = statement({
   label: 'V-PSD/only-if',
   title:
-    "so where it is positive semidefinite (δ_r σ'(u_e))^2 <= 0 for every output r and unit e: the mean of t_r is η_r, if a unit of the last hidden layer has a slope other than 0",
+    "so where it is positive semidefinite (Δ_r σ'(u_e))^2 <= 0 for every output r and unit e: the mean of t_r is η_r, if a unit of the last hidden layer has a slope other than 0",
   given: [...ofSamples, ...lastLayers, isBiasOfUnit, semidefiniteAlong],
   claim: inequality(square(noise), 0),
   expected: 'proved',
@@ -246,7 +246,7 @@ export const onlyAtTheMean = statement({
   },
 });
 
-const atTheMean = assume.equation('the means of the statistics are their expectations', δ(a), 0);
+const atTheMean = assume.equation('the means of the statistics are their expectations', Δ(a), 0);
 
 export const ifAtTheMean = statement({
   label: 'V-PSD/if',

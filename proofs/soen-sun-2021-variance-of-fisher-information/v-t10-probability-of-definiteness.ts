@@ -116,7 +116,7 @@ const smallestEigenvalue = assume.inequality('λ |v|^2 <= v^T I v', multiply(λ(
 export const perturbation = statement({
   label: 'V-T10/perturbation',
   title:
-    '(λ_min(I) - sum_a ρ_a |δ_a|) |v|^2 <= v^T I_2 v for any vector v: any sample, outputs, network and exponential family',
+    '(λ_min(I) - sum_a ρ_a |Δ_a|) |v|^2 <= v^T I_2 v for any vector v: any sample, outputs, network and exponential family',
   given: [...bentOutputs, ...sampleOfLabels(2), ...spectralRadius, ...absoluteDeviation, smallestEigenvalue],
   claim: inequality(multiply(subtract(λ(), sum(a, multiply(ρ(a), m(a)))), length), form(secondEstimate)),
   expected: 'proved',
@@ -194,7 +194,7 @@ export const atMostOne = statement({
 
 export const failureNeedsNoise = statement({
   label: 'V-T10/failure',
-  title: 'where the second estimator is not positive semidefinite, λ_min(I) <= sum_a ρ_a |δ_a|',
+  title: 'where the second estimator is not positive semidefinite, λ_min(I) <= sum_a ρ_a |Δ_a|',
   given: [...outputs, assume.nonnegative(f), witness, eigenvalue, ...radii, ...sizes],
   claim: inequality(multiply(f(ω), λ()), multiply(f(ω), weighted)),
   expected: 'proved',
@@ -225,7 +225,7 @@ const signs = [assume.nonnegative(ρ), assume.nonnegative(size), assume.positive
 
 export const failureNeedsDeviation = statement({
   label: 'V-T10/pointwise',
-  title: 'so λ_min(I)^2 <= |ρ|^2 |δ|^2 there',
+  title: 'so λ_min(I)^2 <= |ρ|^2 |Δ|^2 there',
   given: [...ofSamples, ...signs],
   claim: inequality(multiply(f(ω), square(λ())), squaredNorms),
   expected: 'proved',

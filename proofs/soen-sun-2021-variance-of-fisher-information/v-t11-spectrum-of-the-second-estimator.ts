@@ -16,23 +16,23 @@ import {
   v,
   ρ,
 } from './quadratic-forms.ts';
-import { sampleOfLabels, δ } from './samples-of-labels.ts';
+import { sampleOfLabels, Δ } from './samples-of-labels.ts';
 import { secondEstimator } from './v-8-second-estimator.ts';
 import { informationIsSemidefinite } from './v-psd-semidefinite.ts';
 
 const { add, fraction, multiply, negate, subtract, sum } = term;
 
-const noise = sum(a, multiply(δ(a), bendAlong(a)));
+const noise = sum(a, multiply(Δ(a), bendAlong(a)));
 const information = form(pulledBack(i, j));
 
 export const secondEstimateAlong = statement({
   label: 'V-T11/form',
-  title: 'v^T I_2 v = sum_a δ_a v^T ∂²h_a v + v^T I v, for any vector v',
+  title: 'v^T I_2 v = sum_a Δ_a v^T ∂²h_a v + v^T I v, for any vector v',
   given: [...bentOutputs, ...sampleOfLabels(2)],
   claim: equation(form(secondEstimate), add(noise, information)),
   expected: 'proved',
   proof: () => {
-    const each = multiply(v(i), v(j), δ(a), bend(i, j, a));
+    const each = multiply(v(i), v(j), Δ(a), bend(i, j, a));
     return start(form(secondEstimate))
       .equals(form(secondEstimator.claim.right), by.theorem(theoremOf(secondEstimator)))
       .equals(add(sum(i, sum(j, sum(a, each))), information), by.linearity)
@@ -46,13 +46,13 @@ const bound = negate(multiply(sum(a, multiply(ρ(a), m(a))), length));
 
 export const boundOfTheNoise = statement({
   label: 'V-T11/noise',
-  title: '-sum_a ρ_a |δ_a| |v|^2 <= sum_a δ_a v^T ∂²h_a v',
+  title: '-sum_a ρ_a |Δ_a| |v|^2 <= sum_a Δ_a v^T ∂²h_a v',
   given,
   claim: inequality(bound, noise),
   expected: 'proved',
   proof: () => {
-    const upper = multiply(subtract(m(a), δ(a)), subtract(multiply(ρ(a), length), bendAlong(a)));
-    const lower = multiply(subtract(δ(a), negate(m(a))), subtract(bendAlong(a), negate(multiply(ρ(a), length))));
+    const upper = multiply(subtract(m(a), Δ(a)), subtract(multiply(ρ(a), length), bendAlong(a)));
+    const lower = multiply(subtract(Δ(a), negate(m(a))), subtract(bendAlong(a), negate(multiply(ρ(a), length))));
     return start(bound).atMost(
       noise,
       by.difference(multiply(fraction(1, 2), sum(a, add(upper, lower)))),
