@@ -31,7 +31,8 @@ export function isProofDocument(value: unknown): value is ProofDocument {
 
 /** Makes a document. Throws {@link InputError} where two statements share a label or one was not made by this package. */
 export function proofDocument(parts: Omit<ProofDocument, 'kind'>): ProofDocument {
-  const { name, source, statements: listed } = parts;
+  const { name, source } = parts;
+  const listed: readonly Statement[] = Object.freeze([...parts.statements]); // what is checked is what is kept
   const stranger = listed.findIndex((entry) => !isStatement(entry));
   if (stranger >= 0) {
     throw new InputError(
@@ -45,7 +46,7 @@ export function proofDocument(parts: Omit<ProofDocument, 'kind'>): ProofDocument
     kind: 'proof-document',
     name,
     source,
-    statements: Object.freeze([...listed]),
+    statements: listed,
   });
   documents.add(made);
   return made;

@@ -5,6 +5,7 @@ import { claimFollows } from './at-most.ts';
 import { type DeterminantLaw, type DeterminantLawName, determinantLaws } from './determinant-laws.ts';
 import { isSameTerm } from './identity.ts';
 import { admitJustification, type Justification, type Proved } from './justification.ts';
+import { checkNames } from './names.ts';
 import { type Natural, numberNatural, variableNatural } from './natural.ts';
 import { printTerm } from './print.ts';
 import type { Setting } from './reasoning.ts';
@@ -127,6 +128,7 @@ export function prove(derivation: Derivation): ProofOutcome {
     const given = Object.freeze(list(source['given'], 'assumptions').map(admitAssumption));
     const claim = admitClaim(source['claim']);
     const proof = admitProof(source['proof']);
+    checkNames(claim, given);
     const setting: Setting = { given, regularity: regularityUnder(given), hypothesis: null, claimFollows };
     const uses =
       proof.kind === 'chain' ? checkChain(proof, claim, setting, 'chain') : checkInduction(proof, claim, setting);
