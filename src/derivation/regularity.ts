@@ -28,10 +28,11 @@ export function regularityUnder(given: readonly Assumption[]): Regularity {
 interface Hypothesis {
   readonly smoothness: Smoothness;
   readonly positive: Uses | null;
+  readonly nonnegative: Uses | null;
 }
 
 const notSmooth: Smoothness = { order: 0, uses: [] };
-const noHypothesis: Hypothesis = { smoothness: notSmooth, positive: null };
+const noHypothesis: Hypothesis = { smoothness: notSmooth, positive: null, nonnegative: null };
 
 type MeaningOfTerm = ReturnType<Regularity['meaning']>;
 
@@ -39,6 +40,7 @@ type MeaningOfTerm = ReturnType<Regularity['meaning']>;
 class Memory {
   readonly smoothness = new Map<string, Smoothness>();
   readonly positive = new Map<string, Uses | null>();
+  readonly nonnegative = new Map<string, Uses | null>();
   readonly meanings = new Map<string, MeaningOfTerm>();
   private readonly keys = new WeakMap<DefinedFunction, string>();
 
@@ -155,7 +157,9 @@ class Judge implements Regularity {
       case 'compose':
         return term.along.length === 0 ? this.declared('nonnegative', term) : null;
       case 'defined':
-        return term.definition.kind === 'plain' ? this.nonnegative(term.definition.body) : null;
+        return this.nonnegativeDefinition(term.definition);
+      case 'recurrence':
+        return this.hypothesis.nonnegative;
       default:
         return null;
     }
@@ -300,8 +304,15 @@ class Judge implements Regularity {
 
   private positiveDefinition(definition: DefinedFunction): Uses | null {
     return this.memory.of(this.memory.positive, definition, () => {
-      const judge = this.under({ smoothness: notSmooth, positive: [] });
+      const judge = this.under({ ...noHypothesis, positive: [] });
       return together(bodiesOf(definition).map((body) => judge.positive(body)));
+    });
+  }
+
+  private nonnegativeDefinition(definition: DefinedFunction): Uses | null {
+    return this.memory.of(this.memory.nonnegative, definition, () => {
+      const judge = this.under({ ...noHypothesis, nonnegative: [] });
+      return together(bodiesOf(definition).map((body) => judge.nonnegative(body)));
     });
   }
 
@@ -311,7 +322,7 @@ class Judge implements Regularity {
       if (definition.kind === 'plain') return this.smoothness(definition.body);
       let candidate = Number.POSITIVE_INFINITY;
       for (;;) {
-        const judge = this.under({ smoothness: { order: candidate, uses: [] }, positive: null });
+        const judge = this.under({ ...noHypothesis, smoothness: { order: candidate, uses: [] } });
         const kept = least(bodiesOf(definition).map((body) => judge.smoothness(body)));
         if (kept.order >= candidate || kept.order === 0) return kept;
         candidate = kept.order;
@@ -326,7 +337,7 @@ class Judge implements Regularity {
   private within(definition: DefinedFunction): Judge {
     if (definition.kind === 'plain') return this;
     const positive = this.positiveDefinition(definition);
-    return this.under({ smoothness: this.smoothnessOfDefinition(definition), positive });
+    return this.under({ ...noHypothesis, smoothness: this.smoothnessOfDefinition(definition), positive });
   }
 
   private under(hypothesis: Hypothesis): Judge {

@@ -101,6 +101,15 @@ describe('regularity', () => {
       multiply(before, f(next(number), last)),
     );
     expect(regularity.positive(signs(n, w))).toBeNull();
+    expect(regularity.nonnegative(signs(n, w))).toBeNull();
+    expect(regularity.nonnegative(rising(n, w))).toBeNull();
+    // 1, -1, 1, ...: the clauses are nonnegative only if what is to be shown of the earlier value is taken the wrong way.
+    const turning = declare.recursion('T', family, fraction(1, 1), (before) => multiply(-1, before));
+    expect(regularity.nonnegative(turning(n, w))).toBeNull();
+    const counts = declare.recursion('C', family, fraction(0, 1), (before) => add(before, 1));
+    expect(regularity.nonnegative(counts(n, w))).toEqual([]);
+    expect(regularity.positive(counts(n, w))).toBeNull();
+    expect(regularity.nonnegative(negate(counts(n, w)))).toBeNull();
   });
 
   it('names what makes the earlier value of a recursion differentiable', () => {
