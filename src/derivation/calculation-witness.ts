@@ -1,5 +1,12 @@
 import { type Rational, rational, rationalToNumber } from '../algebra/index.ts';
-import { type ClosedForm, evaluator, type FunctionMeaning, isNumberPi, realNumbers } from '../calculus/index.ts';
+import {
+  type ClosedForm,
+  type ClosedForms,
+  evaluator,
+  type FunctionMeaning,
+  isNumberPi,
+  realNumbers,
+} from '../calculus/index.ts';
 import { DomainError, FisherRaoError } from '../errors.ts';
 import { type Coordinate, checkPoint, type Domain } from '../families/index.ts';
 import type { Sign } from './calculation-conditions.ts';
@@ -39,9 +46,7 @@ export function differenceWitness(
     );
     if (!isInside(subject, point)) continue;
     try {
-      const meaning = (name: string): number =>
-        Object.hasOwn(point, name) || !isNumberPi(name) ? rationalToNumber(point[name]) : Math.PI;
-      const value = evaluator(forms, realNumbers, meaning, sampleFunction);
+      const value = valueAt(forms, point);
       if (!conditions().every(({ form, is }) => isMet(value(form), is))) continue;
       const [a, b] = [value(left), value(right)];
       const violation = relation === 'equal' ? Math.abs(a - b) : a - b;
@@ -56,6 +61,19 @@ export function differenceWitness(
     }
   }
   return null;
+}
+
+/**
+ * Closed forms as numbers at a point, undetermined functions as in {@link differenceWitness}. They throw
+ * {@link DomainError} where they have no value.
+ */
+export function valueAt(forms: ClosedForms, point: Readonly<Record<string, Rational>>): (form: ClosedForm) => number {
+  const meaning = (name: string): number => {
+    if (!Object.hasOwn(point, name) && isNumberPi(name)) return Math.PI;
+    if (Object.hasOwn(point, name)) return rationalToNumber(point[name]);
+    throw new DomainError(`the point has no value for ${name}`);
+  };
+  return evaluator(forms, realNumbers, meaning, sampleFunction);
 }
 
 /** Whether a number is as a condition demands, beyond rounding: elsewhere a side may have no value, whatever its form has. */

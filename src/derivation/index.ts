@@ -65,6 +65,7 @@ export type { FiniteModel, PointValue } from './model.ts';
 export type { Natural } from './natural.ts';
 export { type OpenQuestion, openQuestion } from './open-question.ts';
 export { printAssumption, printClaim, printTerm } from './print.ts';
+export { type Replay, replayWitness } from './replay.ts';
 export type { Direction, PointVariable, SamplePoint, SampleSpace } from './space.ts';
 export { explainFault, type GeneralStatement, statement, theoremOf } from './statement.ts';
 export { textToTex } from './statement-tex.ts';
