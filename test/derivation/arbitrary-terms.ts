@@ -98,6 +98,7 @@ export function arbitraryTerm(
     overCoordinates(size, derivatives, deeper),
     overNeurons(size, derivatives, deeper),
     compared(size, derivatives, place),
+    ofMatrix(size, derivatives, deeper),
     composed(size, derivatives, place, deeper),
     fc.tuple(inner, fc.constantFrom(...parameterValues)).map(([of, at]) => term.at(of, at)),
   ];
@@ -142,6 +143,15 @@ function composed(size: number, derivatives: number, place: Place, deeper: Place
   return fc.oneof(
     single.map(([activation, of]) => activation(of)),
     several.map(([at, of]) => (at === null ? loss : loss.partial(at))(over, of)),
+  );
+}
+
+/** The determinant of a matrix numbered by the points of X. */
+function ofMatrix(size: number, derivatives: number, place: Place): fc.Arbitrary<Term> {
+  const [row, column] = ['r', 'c'].map((name) => declare.point(`${name}${place.depth}`, X));
+  const inner = { ...place, ofX: [...place.ofX, row, column] };
+  return arbitraryTerm(Math.max(0, size - 2), derivatives, inner).map((of) =>
+    term.determinant(row, column, term.add(term.multiply(p(row), p(column), p(column)), of)),
   );
 }
 

@@ -29,4 +29,30 @@ describe('the rules for δ', () => {
     expect(rationalFunctions.equals(identified(forms, value, 0), value)).toBe(true);
     expect(singleTerm(forms, { kind: 'sum', name: 'x', space: X }, value, 0)).toBeNull();
   });
+
+  it('among themselves say which points are one, however this is written', () => {
+    const x3 = declare.point('x3', X);
+    const [first, second, third] = [delta(x, x2), delta(x2, x3), delta(x, x3)];
+    const chain = multiply(first, second);
+    expect(areSame(chain, multiply(first, third), ['delta'])).toBe(true);
+    expect(areSame(chain, multiply(third, second, first), ['delta'])).toBe(true);
+    expect(areSame(chain, multiply(first, first, second), ['delta'])).toBe(true);
+    expect(areSame(chain, multiply(first, third), [])).toBe(false);
+    expect(areSame(chain, first, ['delta'])).toBe(false);
+    expect(areSame(multiply(chain, p(x3)), multiply(chain, p(x)), ['delta'])).toBe(true);
+    expect(areSame(multiply(first, p(x3)), multiply(first, p(x)), ['delta'])).toBe(false);
+    const two = multiply(delta(x, x2), delta(y, declare.point('y2', Y)));
+    expect(areSame(two, delta(x, x2), ['delta'])).toBe(false);
+  });
+
+  it('keep to coordinates that a point numbers', () => {
+    const w = declare.coordinates('w', [x]);
+    const direction = declare.direction('k');
+    const g = declare.function('g', [direction]);
+    const beside = multiply(delta(direction, w(x)), delta(x, x2));
+    expect(areSame(multiply(beside, g(direction)), multiply(beside, g(w(x2))), ['delta'])).toBe(true);
+    expect(
+      areSame(multiply(delta(direction, w(x)), g(direction)), multiply(delta(direction, w(x)), g(w(x2))), ['delta']),
+    ).toBe(false);
+  });
 });

@@ -2,7 +2,7 @@ import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { declare, equation, next, term } from '../../src/derivation/index.ts';
 import { claimToTex, termToTex } from '../../src/derivation/term-tex.ts';
-import { i, p, x } from './setting.ts';
+import { i, j, p, x, x2 } from './setting.ts';
 
 const { add, derivative, divide, log, multiply, negate, productUpTo, sum, sumUpTo } = term;
 
@@ -14,6 +14,8 @@ describe('terms in TeX', () => {
     [multiply(2, add(p(x), -1)), '2\\, \\left(p(x) - 1\\right)'],
     [negate(sum(x, p(x))), '-\\sum_{x \\in X} p(x)'],
     [log(multiply(2, p(x))), '\\log \\left(2\\, p(x)\\right)'],
+    [term.determinant(x, x2, p(x2)), '\\det_{x, x_{2} \\in X} p(x_{2})'],
+    [multiply(term.determinant(i, j, p(x)), 2), '\\left(\\det_{i, j} p(x)\\right)\\, 2'],
     [add(), '0'],
     [multiply(), '1'],
     [divide(-1, 2), '\\frac{-1}{2}'],
