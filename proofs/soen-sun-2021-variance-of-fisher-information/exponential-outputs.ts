@@ -98,6 +98,11 @@ export const z = (output: PointVariable, label: PointVariable = y): Term => devi
 export const I = declare.definition('I', [a, b], mean(multiply(z(a), z(b))));
 export const K = declare.definition('K', [a, b, c, d], mean(multiply(z(a), z(b), z(c), z(d))));
 
+/** r_a = sqrt(K_aaaa), by what it is. */
+export const r = declare.function('r', A);
+export const root = assume.equation('r_a is the root of K_aaaa', K(a, a, a, a), multiply(r(a), r(a)));
+export const withRoots = [assume.nonnegative(p), ...lawWithFourthMoments, assume.positive(r), root];
+
 /** Σ_ab ∂_i h_a ∂_j h_b I_ab. */
 export const pulledBack = (first: SamplePoint, second: SamplePoint): Term =>
   sum(a, sum(b, multiply(slope(first, a), slope(second, b), I(a, b))));

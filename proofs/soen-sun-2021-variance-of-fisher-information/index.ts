@@ -4,6 +4,7 @@
  * front of each head for calculations, `networks.ts` and `network-estimates.ts` random networks with exact expectations.
  */
 import { proofDocument } from 'fisher-rao';
+import * as lastLayers from './last-layers-null-vector.ts';
 import * as v0 from './v-0-rate-one-over-n.ts';
 import * as v1 from './v-1-fisher-information.ts';
 import * as v1h from './v-1h-hessian-of-the-likelihood.ts';
@@ -91,6 +92,7 @@ const results = [
   b1,
   b2,
   b3,
+  lastLayers,
   psd,
   t10,
   t11,

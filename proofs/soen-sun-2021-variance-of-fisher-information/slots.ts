@@ -3,7 +3,7 @@
  * coordinates, by Cauchy-Schwarz, the difference being a sum of squares.
  */
 import { declare, type PointVariable, type Term, term } from 'fisher-rao';
-import { A, a, b, c, d, I, K, slope } from './exponential-outputs.ts';
+import { A, a, b, bend, c, d, I, K, slope } from './exponential-outputs.ts';
 
 const { fraction, multiply, square, subtract, sum } = term;
 
@@ -16,6 +16,10 @@ export function sumOver(variables: readonly PointVariable[], of: Term): Term {
 const [q, g] = [declare.direction('q'), declare.point('g', A)];
 export const normOfSlopes = sum(q, sum(g, square(slope(q, g))));
 export const eighthPowerOfSlopes = multiply(normOfSlopes, normOfSlopes, normOfSlopes, normOfSlopes);
+
+/** |∂²h|^2, with variables of its own. */
+const q2 = declare.direction('q2');
+export const normOfBends = sum(q, sum(q2, sum(g, square(bend(q, q2, g)))));
 
 /** K - I ⊗ I, and its squared norm. */
 export const excess = declare.definition('C', [a, b, c, d], subtract(K(a, b, c, d), multiply(I(a, b), I(c, d))));

@@ -1,7 +1,23 @@
 /** (6): the information of a network is that of its outputs, pulled back. */
-import { by, calculation, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
+import { assume, by, declare, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
 import { fisherImmersion, fisherMatrix, symmetricEigenvalues } from 'fisher-rao/methods';
-import { a, b, I, i, j, mean, p, pulledBack, score, slope, withCovariances, y, z } from './exponential-outputs.ts';
+import {
+  a,
+  b,
+  h,
+  I,
+  i,
+  j,
+  lawWithCovariances,
+  mean,
+  p,
+  pulledBack,
+  score,
+  slope,
+  withCovariances,
+  y,
+  z,
+} from './exponential-outputs.ts';
 import { range } from './lists.ts';
 import {
   average,
@@ -43,21 +59,21 @@ export const [pulledBackOfBernoulli, pulledBackOfCategorical, pulledBackOfNormal
   (head) => `${networkMean(head, 'D(l, a)*D(l, b)')} = ${pulledBackMetric(head, 'a', 'b')}`,
 );
 
-/** J^T M J of two outputs along three parameters. */
-const entry = (r: string, s: string): string => `(${r}1*${s}1*M11 + (${r}1*${s}2 + ${r}2*${s}1)*M12 + ${r}2*${s}2*M22)`;
-const minor = ([a1, b1, c1]: readonly string[], [a2, b2, c2]: readonly string[]): string =>
-  `${entry(a1, a2)}*(${entry(b1, b2)}*${entry(c1, c2)} - ${entry(b1, c2)}*${entry(c1, b2)})`;
-const rows = ['u', 'v', 'w'];
+/** A vector along which no output changes. */
+const v = declare.function('v', [i]);
+const unchanged = assume.equation('J v = 0', sum(i, multiply(v(i), slope(i, a))), 0);
 
-export const rank = calculation({
+export const rank = statement({
   label: 'V-6/rank',
   title:
-    'its rank is at most the number of outputs: of two outputs with any J and any M every 3 x 3 minor of J^T M J is 0',
-  symbols: Object.fromEntries(
-    [...rows.flatMap((r) => [`${r}1`, `${r}2`]), 'M11', 'M12', 'M22'].map((name) => [name, 'real'] as const),
-  ),
-  claim: `${minor(rows, rows)} + ${minor(rows, ['v', 'w', 'u'])} + ${minor(rows, ['w', 'u', 'v'])} = 0`,
+    'I v = 0 for every vector v with J v = 0, so that the rank is at most that of J, and so at most the number of outputs: any outputs, network and law of labels',
+  given: [assume.differentiable(h), ...lawWithCovariances, unchanged],
+  claim: equation(sum(i, multiply(v(i), pulledBack(i, j))), 0),
   expected: 'proved',
+  proof: () =>
+    start(sum(i, multiply(v(i), pulledBack(i, j))))
+      .equals(sum(a, sum(b, multiply(sum(i, multiply(v(i), slope(i, a))), slope(j, b), I(a, b)))), by.rearrangement)
+      .equals(0, by.assumption(unchanged), by.linearity),
 });
 
 export const pulledBackOnNetworks = experiment({

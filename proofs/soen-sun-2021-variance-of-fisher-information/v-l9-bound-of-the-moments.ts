@@ -15,7 +15,23 @@ import {
   term,
   theoremOf,
 } from 'fisher-rao';
-import { A, a, b, c, d, I, K, lawWithCovariances, lawWithFourthMoments, mean, p, y, z } from './exponential-outputs.ts';
+import {
+  a,
+  b,
+  c,
+  d,
+  I,
+  K,
+  lawWithCovariances,
+  lawWithFourthMoments,
+  mean,
+  p,
+  r,
+  root,
+  withRoots,
+  y,
+  z,
+} from './exponential-outputs.ts';
 import { range, total } from './lists.ts';
 import { frobenius } from './network-estimates.ts';
 import { drawOutputs, momentsAt, type OutputsCase } from './networks.ts';
@@ -133,11 +149,6 @@ export const covarianceOfTwoProducts = statement({
       )
       .equals(multiply(varianceOf(a, b), varianceOf(c, d)), by.theorem(theoremOf(varianceOfAProduct))),
 });
-
-/** sqrt(K_aaaa), by what it is. */
-const r = declare.function('r', A);
-const root = assume.equation('r_a is the root of K_aaaa', K(a, a, a, a), square(r(a)));
-const withRoots = [assume.nonnegative(p), ...lawWithFourthMoments, assume.positive(r), root];
 
 export const momentOfTwoOutputs = statement({
   label: 'V-L9/mixed-moment',

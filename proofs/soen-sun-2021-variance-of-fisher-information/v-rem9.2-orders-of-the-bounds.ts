@@ -1,9 +1,9 @@
 import { assume, by, calculation, inequality, poisson, start, statement, term, theoremOf } from 'fisher-rao';
-import { a, b, constant, I, lawWithCovariances, mean, p, z } from './exponential-outputs.ts';
+import { a, b, constant, I, lawWithCovariances, mean, p, r, withRoots, z } from './exponential-outputs.ts';
 import { sumOver } from './slots.ts';
-import { lemmaNineInformation } from './v-l9-bound-of-the-moments.ts';
+import { lemmaNineInformation, lemmaNineSharper } from './v-l9-bound-of-the-moments.ts';
 
-const { multiply, square, subtract, sum } = term;
+const { add, multiply, square, subtract, sum } = term;
 
 export const orders = calculation({
   label: 'V-Rem9.2',
@@ -45,6 +45,31 @@ export const ordersOfBoundedMoments = statement({
         by.difference(multiply(count, M(), rest)),
         by.linearity,
         by.assumption(boundedMoments),
+      );
+  },
+});
+
+const R = constant('R');
+const boundedRoots = assume.inequality('sqrt(K_aaaa) <= R', r(a), R());
+
+export const orderOfTheFourthMoments = statement({
+  label: 'V-Rem9.2/fourth-moments',
+  title:
+    'and |K - I ⊗ I| is of the order n^2 where each K_aaaa is at most R^2: |K - I ⊗ I|^2 <= (n R)^4, for any number n of outputs and any law',
+  given: [...withRoots, assume.nonnegative(R), boundedRoots],
+  claim: inequality(lemmaNineSharper.claim.left, square(square(multiply(count, R())))),
+  expected: 'proved',
+  proof: () => {
+    const roots = sum(a, r(a));
+    const all = multiply(count, R());
+    const rest = sum(a, subtract(R(), r(a)));
+    return start(lemmaNineSharper.claim.left)
+      .atMost(square(square(roots)), by.theorem(theoremOf(lemmaNineSharper)))
+      .atMost(
+        square(square(all)),
+        by.difference(multiply(rest, add(all, roots), add(square(all), square(roots)))),
+        by.linearity,
+        by.assumption(boundedRoots),
       );
   },
 });

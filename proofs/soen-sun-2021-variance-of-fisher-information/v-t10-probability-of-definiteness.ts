@@ -1,56 +1,50 @@
 /** Theorem 10: the probability that the second estimator is positive semidefinite. */
-import {
-  assume,
-  by,
-  declare,
-  equation,
-  experiment,
-  inequality,
-  start,
-  statement,
-  type Term,
-  term,
-  theoremOf,
-} from 'fisher-rao';
+import { assume, by, equation, experiment, inequality, start, statement, type Term, term, theoremOf } from 'fisher-rao';
 import { symmetricEigenvalues } from 'fisher-rao/methods';
 import { randomSource } from 'fisher-rao/network';
 import {
-  A,
   a,
   bend,
   bentOutputs,
   c,
   constant,
   d,
-  h,
   I,
   i,
   pulledBack as information,
   j,
   lawWithCovariances,
 } from './exponential-outputs.ts';
-import { activation, bias, lastLayers, r, weight } from './last-layers.ts';
-import { range, total } from './lists.ts';
 import {
-  average,
-  combined,
-  estimates,
-  frobenius,
-  meanEstimate,
-  pairs,
-  pulledBack,
-  squareOf,
-} from './network-estimates.ts';
+  absolute,
+  alongW,
+  deviation,
+  eigenvalue,
+  indicator,
+  noise,
+  other,
+  outputs,
+  radii,
+  size,
+  sizes,
+  variances,
+  weighted,
+  witness,
+  λ,
+} from './failing-samples.ts';
+import { activation, bias, lastLayers, r, weight } from './last-layers.ts';
+import { slopeInABias, slopeInAWeight } from './last-layers-null-vector.ts';
+import { range, total } from './lists.ts';
+import { bestPair, bestSingle, radius, restricted, sumsOfLabels } from './network-blocks.ts';
+import { average, combined, estimates, frobenius, meanEstimate, pulledBack } from './network-estimates.ts';
 import { bentBy } from './network-samples.ts';
-import { type AtInput, analysed, drawNetwork, type NetworkCase } from './networks.ts';
+import { analysed, drawNetwork, type NetworkCase } from './networks.ts';
 import { absoluteDeviation, form, length, m, secondEstimate, spectralRadius, ρ } from './quadratic-forms.ts';
 import { sampleOfLabels } from './samples-of-labels.ts';
-import { slopeInABias, slopeInAWeight } from './v-psd-semidefinite.ts';
+import { f, lawOfSamples, N, P, probability, ω } from './sampling-errors.ts';
 import { boundOfTheNoise, secondEstimateAlong } from './v-t11-spectrum-of-the-second-estimator.ts';
 
 const { add, delta, divide, fraction, multiply, negate, square, subtract, sum } = term;
-
-const λ = constant('λ');
 
 export const theoremTen = experiment({
   label: 'V-T10',
@@ -139,44 +133,6 @@ export const perturbation = statement({
   },
 });
 
-/**
- * Samples ω of N labels, from any law P, and d_a(ω) = η_a - mean t_a, so that the second estimator is I + Σ_a d_a(ω) ∂²h_a by
- * V-8. f(ω) is 1 where it is not positive semidefinite, 0 elsewhere, and w(ω) a unit vector that shows it.
- */
-const ω = declare.point('ω', declare.measureSpace('Ω'));
-const P = declare.function('P', ω.space);
-const f = declare.function('f', ω.space);
-const deviation = declare.function('d', [a, ω]);
-const size = declare.function('m', [a, ω]);
-const other = declare.point('a2', A);
-const w = declare.function('w', [ω, i]);
-const alongW = (entry: Term): Term => sum(i, sum(j, multiply(w(ω, i), w(ω, j), entry)));
-const noise = sum(a, multiply(deviation(a, ω), alongW(bend(i, j, a))));
-const indicator = assume.equation('f is 0 or 1', square(f(ω)), f(ω));
-const witness = assume.inequality(
-  'where f is 1, w^T I_2 w <= 0',
-  multiply(f(ω), add(noise, alongW(information(i, j)))),
-  0,
-);
-const eigenvalue = assume.inequality('λ <= w^T I w', λ(), alongW(information(i, j)));
-const radii = [
-  assume.inequality('w^T ∂²h_a w <= ρ_a', alongW(bend(i, j, a)), ρ(a)),
-  assume.inequality('-ρ_a <= w^T ∂²h_a w', negate(ρ(a)), alongW(bend(i, j, a))),
-];
-const sizes = [
-  assume.inequality('d_a <= m_a', deviation(a, ω), size(a, ω)),
-  assume.inequality('-m_a <= d_a', negate(size(a, ω)), deviation(a, ω)),
-];
-const absolute = assume.equation('m_a is |d_a|', square(size(a, ω)), square(deviation(a, ω)));
-const N = constant('N');
-const variances = assume.equation(
-  'the mean of d_a^2 is I_aa/N, by V-T11v',
-  sum(ω, multiply(P(ω), square(deviation(a, ω)))),
-  divide(I(a, a), N()),
-);
-const weighted = sum(a, multiply(ρ(a), size(a, ω)));
-const outputs = [assume.differentiable(h, 2), ...lawWithCovariances];
-
 export const atMostOne = statement({
   label: 'V-T10/indicator',
   title: 'a function of values 0 and 1 is at most 1',
@@ -256,30 +212,21 @@ export const failureNeedsDeviation = statement({
   },
 });
 
-const law = [assume.nonnegative(P), assume.normalised(P)];
-const failureProbability = sum(ω, multiply(P(ω), f(ω)));
 const trace = sum(a, I(a, a));
 const ratio = divide(sum(a, square(ρ(a))), multiply(N(), square(λ())));
-const given = [
-  ...ofSamples,
-  ...signs,
-  ...law,
-  assume.integrable(multiply(P(ω), f(ω)), ω),
-  assume.positive(N),
-  variances,
-];
+const given = [...ofSamples, ...signs, ...lawOfSamples, variances];
 
 export const theoremTenByTheTrace = statement({
   label: 'V-T10/trace',
   title:
     'where λ = λ_min(I) > 0: Pr(not I_2 >= 0) <= |ρ|^2 tr I(h)/(N λ^2), for any number N of labels: any outputs, network and law of labels',
   given,
-  claim: inequality(failureProbability, multiply(ratio, trace)),
+  claim: inequality(probability, multiply(ratio, trace)),
   expected: 'proved',
   proof: () => {
     const each = multiply(P(ω), square(deviation(a, ω)));
     const bound = divide(multiply(P(ω), squaredNorms), square(λ()));
-    return start(failureProbability)
+    return start(probability)
       .atMost(
         sum(ω, bound),
         by.difference(sum(ω, divide(multiply(P(ω), subtract(squaredNorms, multiply(f(ω), square(λ())))), square(λ())))),
@@ -301,7 +248,7 @@ export const theoremTenRepaired = statement({
   label: 'V-T10/repaired',
   title:
     'Theorem 10 where λ_min(I) > 0, which takes several inputs or a block of parameters: 1 - n_L |ρ|^2 λ_max(I(h))/(N λ_min(I)^2) <= Pr(I_2 >= 0)',
-  given: [...given, largestEigenvalue],
+  given: [...given, assume.normalised(P), largestEigenvalue],
   claim: inequality(subtract(1, multiply(ratio, count, Λ())), sum(ω, multiply(P(ω), subtract(1, f(ω))))),
   expected: 'proved',
   proof: () =>
@@ -313,71 +260,13 @@ export const theoremTenRepaired = statement({
         by.assumption(largestEigenvalue),
       )
       .atMost(
-        subtract(1, failureProbability),
-        by.difference(subtract(multiply(ratio, trace), failureProbability)),
+        subtract(1, probability),
+        by.difference(subtract(multiply(ratio, trace), probability)),
         by.theorem(theoremOf(theoremTenByTheTrace)),
       )
-      .equals(subtract(sum(ω, P(ω)), failureProbability), by.normalisation(P))
+      .equals(subtract(sum(ω, P(ω)), probability), by.normalisation(P))
       .equals(sum(ω, multiply(P(ω), subtract(1, f(ω)))), by.linearity),
 });
-
-/** A matrix of all parameters, restricted to these. */
-const restricted = (matrix: Float64Array, size: number, block: readonly number[]): Float64Array =>
-  squareOf(block.length, (i, j) => matrix[block[i] * size + block[j]]);
-
-/** The pair of parameters in which the information is furthest from singular. */
-function bestPair(information: Float64Array, size: number): readonly [number, number] {
-  const candidates = pairs(size).filter(([i, j]) => i < j);
-  const smallest = candidates.map((block) => symmetricEigenvalues(restricted(information, size, block), 2)[0]);
-  return candidates[smallest.indexOf(Math.max(...smallest))];
-}
-
-const radius = (matrix: Float64Array): number =>
-  Math.max(...symmetricEigenvalues(matrix, Math.sqrt(matrix.length)).map(Math.abs));
-
-/** The sums of N labels with their probabilities: of coins, classes and counts; the rest by 2,000 draws. */
-function sumsOfLabels(
-  { means, outputs }: AtInput,
-  head: NetworkCase['head'],
-  N: number,
-): { sum: number[]; weight: number }[] {
-  const normal = randomSource(5, N);
-  if (head === 'normal') {
-    return range(2000).map(() => ({
-      sum: means.map((mean) => N * mean + Math.sqrt(N) * normal.normal()),
-      weight: 1 / 2000,
-    }));
-  }
-  const one =
-    head === 'poisson' ? (mean: number) => poissonMasses(N * mean) : (mean: number) => binomialMasses(N, mean);
-  if (head !== 'categorical') {
-    return range(outputs).reduce<{ sum: number[]; weight: number }[]>(
-      (all, a) =>
-        all.flatMap(({ sum, weight }) =>
-          one(means[a]).map((mass, count) => ({ sum: [...sum, count], weight: weight * mass })),
-        ),
-      [{ sum: [], weight: 1 }],
-    );
-  }
-  // Two classes.
-  return binomialMasses(N, means[0]).map((mass, count) => ({ sum: [count, N - count], weight: mass }));
-}
-
-function binomialMasses(N: number, p: number): number[] {
-  let logarithm = N * Math.log(1 - p);
-  return range(N + 1).map((k) => {
-    if (k > 0) logarithm += Math.log(((N - k + 1) / k) * (p / (1 - p)));
-    return Math.exp(logarithm);
-  });
-}
-
-function poissonMasses(mean: number): number[] {
-  let logarithm = -mean;
-  return range(Math.ceil(mean + 10 * Math.sqrt(mean) + 20)).map((k) => {
-    if (k > 0) logarithm += Math.log(mean / k);
-    return Math.exp(logarithm);
-  });
-}
 
 export const theoremTenOnBlocks = experiment({
   label: 'V-T10/blocks',
@@ -416,11 +305,6 @@ export const theoremTenOnBlocks = experiment({
     return { left: 1 - (rho * trace) / (N * smallest ** 2), right: probability };
   },
 });
-
-const bestSingle = (information: Float64Array, size: number): number => {
-  const diagonal = range(size).map((i) => information[i * (size + 1)]);
-  return diagonal.indexOf(Math.max(...diagonal));
-};
 
 export const theoremTenOnSeveralInputs = experiment({
   label: 'V-T10/several-inputs',

@@ -1,16 +1,12 @@
 /** Theorem 8: a bound of the covariance of the second estimator. */
 import { by, declare, equation, experiment, inequality, start, statement, term, theoremOf } from 'fisher-rao';
-import { A, a, b, bend, I, i, j, k, l, meanHessians } from './exponential-outputs.ts';
+import { a, b, bend, I, i, j, k, l, meanHessians } from './exponential-outputs.ts';
 import { covarianceNorm, factors } from './network-norms.ts';
 import { analysed, drawFewLabels, drawNetwork, type NetworkCase } from './networks.ts';
-import { slot, sumOver } from './slots.ts';
+import { normOfBends as norm, slot, sumOver } from './slots.ts';
 import { theoremSix } from './v-t6-covariance-of-the-second-estimator.ts';
 
 const { multiply, square, sum } = term;
-
-/** |∂²h|^2, with variables of its own. */
-const [q, r, g] = [declare.direction('q'), declare.direction('r'), declare.point('g', A)];
-const norm = sumOver([q, r, g], square(bend(q, r, g)));
 
 /** I contracted with one Hessian after the other. */
 const I1 = declare.definition('I1', [a, k, l], sum(b, multiply(bend(k, l, b), I(a, b))));
