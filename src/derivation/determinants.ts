@@ -2,6 +2,7 @@ import { type Application, by } from './argue.ts';
 import {
   coefficient,
   type DeterminantLawName,
+  determinantLaws,
   leftFactor,
   matrix,
   rightFactor,
@@ -60,6 +61,13 @@ export const determinants = {
   /** ∂ det M is the sum over i of det M with the row i differentiated, for differentiable M. */
   derivative: (space: SampleSpace, of: Entry): Justification<Theorem> => applied('derivative', space, [[matrix, of]]),
 };
+
+/** What a theorem says in words, if it is a law of determinants. */
+export function determinantLawIn(theorem: Theorem): string | undefined {
+  const names = Object.keys(determinantTheorems) as DeterminantLawName[];
+  const law = names.find((name) => determinantTheorems[name] === theorem);
+  return law === undefined ? undefined : determinantLaws[law].says;
+}
 
 function applied(
   law: DeterminantLawName,

@@ -3,6 +3,7 @@ import { FisherRaoError } from '../errors.ts';
 import { type Calculation, calculationOutcome } from './calculation.ts';
 import type { CalculationFault } from './calculation-kernel.ts';
 import { calculationToTex } from './calculation-tex.ts';
+import { determinantLawIn } from './determinants.ts';
 import type { Statement } from './document.ts';
 import { instanceText } from './instance.ts';
 import type { Justification } from './justification.ts';
@@ -157,8 +158,11 @@ function reasonText(justification: Justification<Theorem>): string {
       return `the difference, ${printTerm(justification.term)}, is nonnegative as it is written`;
     case 'assumption':
       return printAssumption(justification.assumption);
-    case 'theorem':
+    case 'theorem': {
+      const law = determinantLawIn(justification.theorem);
+      if (law !== undefined) return law;
       return `theorem ${[originOf(justification.theorem)?.label ?? '', printClaim(justification.theorem.claim)].join(': ')}`;
+    }
     case 'cases':
       return justification.on.sort === 'natural'
         ? `the cases ${justification.on.name} = 0 and ${justification.on.name}+1`
@@ -181,6 +185,7 @@ function reasonTex(justification: Justification<Theorem>): string {
       return `${name}$${assumptionToTex(assumption)}$`;
     }
     case 'theorem': {
+      if (determinantLawIn(justification.theorem) !== undefined) return textToTex(reasonText(justification));
       const label = originOf(justification.theorem)?.label;
       return `theorem ${label === undefined ? `$${claimToTex(justification.theorem.claim)}$` : textToTex(label)}`;
     }

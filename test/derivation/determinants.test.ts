@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { determinantLawIn } from '../../src/derivation/determinants.ts';
 import {
   assume,
   by,
@@ -14,6 +15,7 @@ import {
   type Theorem,
   term,
 } from '../../src/derivation/index.ts';
+import { determinantTheorems } from '../../src/derivation/kernel.ts';
 import { attempt, reasonOf, X, Y } from './setting.ts';
 
 const { add, delta, derivative, determinant, log, multiply, subtract, sum } = term;
@@ -136,6 +138,13 @@ describe('laws of determinants in a derivation', () => {
     );
     const quotient = term.divide(det(A), det(A));
     expect(reasonOf(attempt(positive, equation(quotient, 1), start(quotient).equals(1)))).toContain('not zero');
+  });
+
+  it('are said in words where an argument is explained', () => {
+    expect(determinantLawIn(determinantTheorems.product)).toContain('product of the determinants');
+    const outcome = attempt([], equation(u(a), u(a)), start(u(a)));
+    if (outcome.outcome === 'failed') throw new Error('u = u');
+    expect(determinantLawIn(outcome.theorem)).toBeUndefined();
   });
 
   it('are refused of what is no square matrix of finitely many rows', () => {
