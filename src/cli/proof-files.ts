@@ -1,6 +1,6 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { register as registerHooks } from 'node:module';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { register as registerTypeScript } from 'tsx/esm/api';
 import { isProofDocument, type ProofDocument, parseDerivation } from '../derivation/index.ts';
@@ -23,15 +23,38 @@ const extensions = [...modules, textExtension];
  */
 export async function loadProofDocuments(paths: readonly string[] = []): Promise<readonly ProofDocument[]> {
   const chosen = paths.length === 0 ? [shippedProofs] : paths.map((path) => resolve(path));
-  const found = new Set<ProofDocument>();
-  for (const path of chosen) {
-    const files = proofFilesIn(path);
-    const documents: ProofDocument[] = [];
-    for (const file of files) documents.push(...(await documentsOf(file)));
-    if (documents.length === 0) throw new InputError(noDocument(path, files.length));
-    for (const document of documents) found.add(document);
+  const files = chosen.map((path) => proofFilesIn(path));
+  const names = textNames(chosen, files);
+  const found = new Map<string, readonly ProofDocument[]>();
+  for (const [place, path] of chosen.entries()) {
+    for (const file of files[place]) {
+      if (!found.has(file)) found.set(file, await documentsOf(file, names.get(file)));
+    }
+    if (files[place].every((file) => found.get(file)?.length === 0)) {
+      throw new InputError(noDocument(path, files[place].length));
+    }
   }
-  return [...found];
+  return [...new Set([...found.values()].flat())];
+}
+
+/** What texts are called: after the file, below a folder with the way to it; where that is no name, by the whole way. */
+function textNames(paths: readonly string[], files: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [place, path] of paths.entries()) {
+    for (const file of files[place]) {
+      if (extname(file) !== textExtension || names.has(file)) continue;
+      names.set(file, withoutExtension(file === path ? basename(file) : relative(path, file)));
+    }
+  }
+  const all = [...names.values()];
+  for (const [file, name] of names) {
+    if (all.filter((other) => other === name).length > 1) names.set(file, withoutExtension(relative('', file)));
+  }
+  return names;
+}
+
+function withoutExtension(path: string): string {
+  return path.slice(0, -textExtension.length).replaceAll('\\', '/');
 }
 
 function noDocument(path: string, files: number): string {
@@ -60,8 +83,8 @@ function isCandidate(entry: Dirent): boolean {
   return entry.isDirectory() || extensions.includes(extname(entry.name));
 }
 
-async function documentsOf(file: string): Promise<readonly ProofDocument[]> {
-  if (extname(file) === textExtension) return [documentFromText(file)];
+async function documentsOf(file: string, name: string | undefined): Promise<readonly ProofDocument[]> {
+  if (name !== undefined) return [documentFromText(file, name)];
   prepareLoading();
   try {
     const module: object = await import(pathToFileURL(file).href);
@@ -72,9 +95,9 @@ async function documentsOf(file: string): Promise<readonly ProofDocument[]> {
   }
 }
 
-function documentFromText(file: string): ProofDocument {
+function documentFromText(file: string, name: string): ProofDocument {
   try {
-    return parseDerivation(readFileSync(file, 'utf8'), basename(file, textExtension));
+    return parseDerivation(readFileSync(file, 'utf8'), name);
   } catch (error) {
     if (error instanceof FisherRaoError) error.message = `${file}: ${error.message}`;
     throw error;

@@ -11,8 +11,12 @@ export function documentOf(documents: readonly ProofDocument[], label: string): 
   );
   if (found.length === 1) return found[0];
   if (found.length > 1) {
-    const names = found.map((document) => `${document.name}/${document.statements[0].label}`);
-    throw new InputError(`the label "${label}" occurs in several documents: say which, ${names.join(' or ')}`);
+    const names = [...new Set(found.map((document) => `${document.name}/${document.statements[0].label}`))];
+    throw new InputError(
+      names.length === 1
+        ? `several documents are called ${found[0].name}, and have the label "${label}": give the path of one of them`
+        : `the label "${label}" occurs in several documents: say which, ${names.join(' or ')}`,
+    );
   }
   throw unknownName(
     'label',

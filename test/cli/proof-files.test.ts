@@ -93,4 +93,16 @@ describe('loading proof files', () => {
     expect([document.name, document.statements.length]).toEqual(['first', 1]);
     await expect(loadProofDocuments([folder])).rejects.toThrow('second.derivation: line 1: calculation c');
   });
+
+  it('reads a text once, and names those of one name apart', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'derivations-'));
+    mkdirSync(join(folder, 'in'));
+    for (const file of ['a.derivation', 'in/a.derivation']) writeFileSync(join(folder, file), 'claim c: 1 = 1\n');
+    const namesOf = async (paths: readonly string[]) => (await loadProofDocuments(paths)).map(({ name }) => name);
+    expect(await namesOf([folder])).toEqual(['a', 'in/a']);
+    const file = join(folder, 'a.derivation');
+    expect(await namesOf([file, join(folder, 'in', '..', 'a.derivation'), folder])).toEqual(['a', 'in/a']);
+    const [first, second] = await namesOf([file, join(folder, 'in', 'a.derivation')]);
+    expect([first.endsWith('/a'), second.endsWith('/in/a')]).toEqual([true, true]);
+  });
 });

@@ -10,6 +10,7 @@ const twin = proofDocument({ name: 'twin', source: '', statements: [made] });
 it('a statement is found by its label, with the document where that is ambiguous', () => {
   expect(documentOf([document], 'e').statements).toEqual([other]);
   expect(() => documentOf([document, twin], 'c_1')).toThrow('d/c_1 or twin/c_1');
+  expect(() => documentOf([twin, { ...twin }], 'c_1')).toThrow('several documents are called twin');
   expect(documentOf([document, twin], 'twin/c_1').name).toBe('twin');
   expect(() => documentOf([document], 'c1')).toThrow("unknown label 'c1'");
 });
