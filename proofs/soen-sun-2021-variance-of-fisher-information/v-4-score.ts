@@ -1,5 +1,5 @@
 /** (4): the score of a network with exponential family outputs, for any number of outputs. */
-import { by, equation, start, statement, term, theoremOf } from 'fisher-rao';
+import { by, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
 import {
   a,
   densityAtALabel,
@@ -19,6 +19,9 @@ import {
   z,
   η,
 } from './exponential-outputs.ts';
+import { range, total } from './lists.ts';
+import { inUnits } from './network-estimates.ts';
+import { analysed, drawNetwork } from './networks.ts';
 import { along, deviation as deviationOf, forEachHead, networkMean, output, sumOf } from './symbolic-heads.ts';
 
 const { add, derivative, multiply, subtract, sum } = term;
@@ -79,3 +82,23 @@ export const [scoreOfBernoulli, scoreOfCategorical, scoreOfNormal, scoreOfPoisso
     return `${networkMean(head, `(D(l, a) - (${formula}))^2`)} = 0`;
   },
 );
+
+export const scoreOnNetworks = experiment({
+  label: 'V-4/networks',
+  title: 'on random networks: derivatives of the log-likelihood of every label, against those of the outputs',
+  claim: '∂l = J^T (t - η) for every label',
+  expected: 'supported',
+  tolerance: 1e-10,
+  draw: (seed) => drawNetwork(seed),
+  cases: 60,
+  evaluate: async (network) => {
+    const [{ labels, scores, means, jacobian, parameters }] = await analysed(network);
+    const sides = labels.map((label, k) =>
+      inUnits(
+        range(parameters).map((i) => total(jacobian.map((row, a) => row[i] * (label[a] - means[a])))),
+        scores[k],
+      ),
+    );
+    return { left: sides.flatMap(({ left }) => left), right: sides.flatMap(({ right }) => right) };
+  },
+});

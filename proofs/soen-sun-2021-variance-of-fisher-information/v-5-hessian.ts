@@ -1,5 +1,5 @@
 /** (5): the Hessian of the log-likelihood of a network. */
-import { by, equation, start, statement, term, theoremOf } from 'fisher-rao';
+import { by, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
 import {
   a,
   b,
@@ -16,6 +16,9 @@ import {
   z,
   η,
 } from './exponential-outputs.ts';
+import { combined, inUnits, pulledBack as pulled } from './network-estimates.ts';
+import { bentBy } from './network-samples.ts';
+import { analysed, drawNetwork } from './networks.ts';
 import {
   along,
   deviation as deviationOf,
@@ -65,3 +68,22 @@ export const [hessianOfBernoulli, hessianOfCategorical, hessianOfNormal, hessian
     return `${networkMean(head, `(D(D(l, a), b) - (${noise}) + ${pulledBackMetric(head, 'a', 'b')})^2`)} = 0`;
   },
 );
+
+export const hessianOnNetworks = experiment({
+  label: 'V-5/networks',
+  title: 'on random networks: Hessians of the log-likelihood of every label, against derivatives of the outputs',
+  claim: '∂²l = (t - η) ∂²h - J^T I J for every label',
+  expected: 'supported',
+  tolerance: 1e-10,
+  draw: (seed) => drawNetwork(seed),
+  cases: 60,
+  evaluate: async (network) => {
+    const [at] = await analysed(network);
+    const information = pulled(at, at.information);
+    const sides = at.labels.map((label, k) => {
+      const away = label.map((value, a) => value - at.means[a]);
+      return inUnits(combined(bentBy(at, away), information, -1), at.hessians[k]);
+    });
+    return { left: sides.flatMap(({ left }) => left), right: sides.flatMap(({ right }) => right) };
+  },
+});

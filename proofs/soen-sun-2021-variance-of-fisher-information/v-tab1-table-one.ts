@@ -1,5 +1,7 @@
 /** Table 1: log-partition, natural parameter, second and fourth cumulant, all tied to the families of this package. */
-import { bernoulli, calculation, normal, poisson } from 'fisher-rao';
+import { bernoulli, calculation, experiment, normal, poisson } from 'fisher-rao';
+import { total } from './lists.ts';
+import { analysed, drawNetwork } from './networks.ts';
 import { allVanish } from './symbolic-heads.ts';
 
 interface Row {
@@ -62,4 +64,36 @@ export const tableOnePoisson = calculation({
   symbols: { h: 'real' },
   claim: row({ mean: 'lambda', F: 'exp(h)', h: 'log(lambda)', second: 'lambda', fourth: 'lambda' }),
   expected: 'proved',
+});
+
+/** F'' and F'''' of the table at the output h. */
+const rows = {
+  bernoulli: (h: number) => {
+    const p = 1 / (1 + Math.exp(-h));
+    return [p * (1 - p), p * (1 - p) * (6 * p ** 2 - 6 * p + 1)];
+  },
+  normal: () => [1, 0],
+  poisson: (h: number) => [Math.exp(h), Math.exp(h)],
+};
+
+export const tableOneOnNetworks = experiment({
+  label: 'V-Tab1/networks',
+  title:
+    'table 1 at the outputs of random networks: variance and fourth cumulant of their labels by sums over all labels',
+  claim: "Var(y) = F'' and E[(y - η)^4] - 3 Var(y)^2 = F''''",
+  expected: 'supported',
+  tolerance: 1e-10,
+  draw: (seed) => drawNetwork(4 * Math.floor(seed / 3) + [0, 2, 3][seed % 3], { outputs: 1 }),
+  cases: 60,
+  evaluate: async (network) => {
+    const [{ labels, weights, h }] = await analysed(network);
+    const mean = total(labels.map(([y], k) => weights[k] * y));
+    const moment = (power: number) => total(labels.map(([y], k) => weights[k] * (y - mean) ** power));
+    const [second, fourth] = rows[network.head as keyof typeof rows](h[0]);
+    const unit = 3 * second ** 2 + second;
+    return {
+      left: [moment(2) / second, (moment(4) - 3 * moment(2) ** 2) / unit],
+      right: [1, fourth / unit],
+    };
+  },
 });
