@@ -44,7 +44,7 @@ import { dissimilarity, distanceLoss } from './t-1.3.4-distance-loss.ts';
 import { squaredError, squaredErrorOverOutputs } from './t-1.3.5-squared-error.ts';
 import { gradientDescent, smallStep } from './t-1.3.6-gradient-descent.ts';
 import { steepestDescent, steepestDescentInAMetric } from './t-1.3.6a-steepest-descent.ts';
-import { closestMinimum, minimumOfTheBasin } from './t-1.3.6b-closest-minimum.ts';
+import { closestMinimum, everNearer, minimumOfTheBasin, stepsTowardsTheMinimum } from './t-1.3.6b-closest-minimum.ts';
 import { oneComponent, oneComponentOfAStep } from './t-1.3.7-one-component.ts';
 import { stochasticDescent, withoutReplacement } from './t-1.3.8-stochastic-descent.ts';
 import { adam } from './t-1.3.9-adam.ts';
@@ -63,9 +63,22 @@ import {
 import { standardDeviation, variance } from './t-2.1.5a-standard-deviation.ts';
 import { offDiagonal, similarity, similarityOfEqual } from './t-2.1.5b-off-diagonal.ts';
 import { easierMean, meanOfFour } from './t-2.1.5c-easier-mean.ts';
-import { numberOfHeads } from './t-2.1.c1-number-of-heads.ts';
-import { countingByEnumeration, countingOutcomes, countingOutcomesInduction } from './t-2.1.c2-counting-outcomes.ts';
-import { conditionalLaw, conditionalLawByEnumeration, conditionalLawOfRecords } from './t-2.1.c3-conditional-law.ts';
+import { headsOfARecord, lawOfTheNumberOfHeads, numberOfHeads, powersAdd } from './t-2.1.c1-number-of-heads.ts';
+import {
+  allHeads,
+  allRecords,
+  countingByEnumeration,
+  countingOutcomes,
+  everyValueOccurs,
+  noMoreHeadsThanTosses,
+  recordsWithSoManyHeads,
+} from './t-2.1.c2-counting-outcomes.ts';
+import {
+  conditionalLaw,
+  conditionalLawByEnumeration,
+  conditionalLawOfRecords,
+  probabilityOfARecord,
+} from './t-2.1.c3-conditional-law.ts';
 import {
   dataProcessing,
   informationAtAPoint,
@@ -229,6 +242,8 @@ export const sauter2023 = proofDocument({
     steepestDescentInAMetric,
     closestMinimum,
     minimumOfTheBasin,
+    everNearer,
+    stepsTowardsTheMinimum,
     oneComponent,
     oneComponentOfAStep,
     stochasticDescent,
@@ -242,11 +257,19 @@ export const sauter2023 = proofDocument({
     tiltedBoard,
     likelihood,
     numberOfHeads,
+    lawOfTheNumberOfHeads,
+    powersAdd,
+    headsOfARecord,
     countingOutcomes,
-    countingOutcomesInduction,
+    everyValueOccurs,
+    recordsWithSoManyHeads,
+    noMoreHeadsThanTosses,
+    allHeads,
+    allRecords,
     countingByEnumeration,
     conditionalLaw,
     conditionalLawOfRecords,
+    probabilityOfARecord,
     conditionalLawByEnumeration,
     sufficiency,
     informationAtAPoint,

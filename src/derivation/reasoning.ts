@@ -262,8 +262,12 @@ function claimHolds(claim: Claim, discharging: readonly Proved[], setting: Setti
     ...proved.map((theorem) => ({ kind: 'theorem', theorem, instance: {}, discharging: [] }) as const),
     ...declared.map((known) => ({ kind: 'assumption', assumption: known }) as const),
   ];
-  const finding = setting.claimFollows(claim, by, setting);
-  return 'uses' in finding ? { uses: [...uses, ...finding.uses] } : null;
+  // Together, or one by itself where another one changes what it is about.
+  for (const reasons of [by, ...by.map((reason) => [reason])]) {
+    const finding = setting.claimFollows(claim, reasons, setting);
+    if ('uses' in finding) return { uses: [...uses, ...finding.uses] };
+  }
+  return null;
 }
 
 /** The function at arbitrary but fixed arguments. */

@@ -97,4 +97,14 @@ describe('reasoning', () => {
     expect(holds(claim, term.fraction(0, 1), [cite(multiply(2, q(y)), Y)], where)).toBe(false);
     expect(holds(claim, term.fraction(0, 1), [cite(q(y), Y)], setting([assume.normalised(q)]))).toBe(false);
   });
+
+  it('finds what a theorem assumes among what is declared also where another equation would change it', () => {
+    const mean = assume.equation('the mean of q', sum(x, multiply(p(x), q(y))), 5);
+    const inside = assume.equation('inside', multiply(p(x), q(y)), multiply(2, q(y)));
+    const proved = { claim: equation(derivative(i, q(y)), 7), assumptions: [mean] };
+    const cite: Justification = { kind: 'theorem', theorem: proved, discharging: [], instance: {} };
+    const seven = term.fraction(7, 1);
+    expect(holds(derivative(i, q(y)), seven, [cite], setting([assume.differentiable(q), mean, inside]))).toBe(true);
+    expect(holds(derivative(i, q(y)), seven, [cite], setting([assume.differentiable(q), inside]))).toBe(false);
+  });
 });
