@@ -51,25 +51,28 @@ export const hausdorff = statement({
 
 /** A point (x, w) of the sphere, and its stereographic projections from w = 1 and from w = -1. */
 const [w, above, below] = ['w', 'N', 'P'].map((name) => declare.function(name, []));
-const isOnTheSphere = assume.equation('|x|^2 + w^2 = 1', sum(s, square(x(s))), subtract(1, square(w())));
+const isOnTheSphere = assume.equation('w^2 = 1 - |x|^2', square(w()), subtract(1, sum(s, square(x(s)))));
 const isAbove = assume.equation('N is the distance to w = 1', above(), subtract(1, w()));
 const isBelow = assume.equation('P is the distance to w = -1', below(), add(1, w()));
 const u = declare.definition('u', [s], divide(x(s), above()));
 const v = declare.definition('v', [s], divide(x(s), below()));
 const r = declare.point('r', s.space);
-const changed = multiply(v(s), sum(r, square(u(r))));
+/** |u|^2. */
+const squaredChart = divide(sum(r, square(x(r))), square(above()));
+const changed = multiply(v(s), squaredChart);
 
 export const atlasOfTheSphere = statement({
   label: 'T-2.2.M/atlas',
   title:
-    'and a smooth atlas: the stereographic charts of the sphere from w = 1 and w = -1 change by v = u/|u|^2, smooth where both exist, and back by the same formula, w being -w; in any dimension',
+    'and a smooth atlas: the stereographic charts of the sphere from w = 1 and w = -1 change by v = u/|u|^2, where |u|^2 = |x|^2/N^2, smooth where both exist, and back by the same formula, w being -w; in any dimension',
   given: [assume.nonzero(above), assume.nonzero(below), isOnTheSphere, isAbove, isBelow],
   claim: equation(changed, u(s)),
   expected: 'proved',
   proof: () => {
     const over = (squares: Term) => divide(multiply(x(s), squares), multiply(below(), above(), above()));
     return start(changed)
-      .equals(over(sum(r, square(x(r)))), by.definition(u), by.definition(v), by.linearity)
+      .equals(over(sum(r, square(x(r)))), by.definition(v))
+      .equals(over(subtract(1, subtract(1, sum(r, square(x(r)))))))
       .equals(over(subtract(1, square(w()))), by.assumption(isOnTheSphere))
       .equals(over(multiply(subtract(1, w()), add(1, w()))))
       .equals(over(multiply(above(), below())), by.assumption(isAbove), by.assumption(isBelow))
