@@ -42,10 +42,10 @@ const differentiated = [
   by.delta,
   by.rearrangement,
 ] as const;
-const smooth = (order: number) => [
+const smooth = (order: number, ofCoordinates: number = order) => [
   assume.positive(p),
   assume.differentiable(p, order),
-  assume.differentiable(coordinate, order),
+  assume.differentiable(coordinate, ofCoordinates),
   isCoordinate,
 ];
 
@@ -66,7 +66,7 @@ export const taylorOfTheLogarithm = statement({
 export const firstDerivativeOfTheRest = statement({
   label: 'A-A.14/gradient',
   title: 'nor a first derivative',
-  given: smooth(2),
+  given: smooth(2, 1),
   claim: equation(at(derivative(i, rest), θ0), 0),
   expected: 'proved',
   proof: () =>
