@@ -2,7 +2,8 @@
 import { program, transform } from 'fisher-rao';
 import { activations, denseForward, denseLayers, denseNetwork, networkProgram } from 'fisher-rao/network';
 import { range, total } from './lists.ts';
-import { analysedOutputs, type NetworkCase, reference } from './networks.ts';
+import { frobenius } from './network-estimates.ts';
+import { analysedOutputs, drawNetwork, type NetworkCase, reference } from './networks.ts';
 
 const { buildProgram, tensor, tensorType } = program;
 
@@ -75,6 +76,23 @@ async function slopesAt(activation: NetworkCase['activation'], z: readonly numbe
   });
   await executable.dispose();
   return [...d_a.data];
+}
+
+/** A random network of one to four layers, with these activations in turn. */
+export function drawLayers(seed: number, activations_: readonly NetworkCase['activation'][]): NetworkCase {
+  const hidden = range(seed % 4).map((layer) => 1 + ((seed + layer) % 3));
+  return { ...drawNetwork(seed, { hidden }), activation: activations_[seed % activations_.length] };
+}
+
+/** Activations of slopes of at most 1. */
+export const boundedSlopes = ['tanh', 'sigmoid', 'softplus', 'relu', 'sin', 'identity'] as const;
+
+/** For each layer the product of the norms of the weights above times |h_l|: the bounds of lemmas 14 and 15. */
+export function productsAbove(layers: readonly LayerBlock[], norm: (of: LayerBlock) => number): readonly number[] {
+  return layers.map(
+    ({ input }, layer) =>
+      frobenius(input) * layers.slice(layer + 1).reduce((product, above) => product * norm(above), 1),
+  );
 }
 
 type Matrix = readonly (readonly number[])[];

@@ -37,8 +37,7 @@ import {
   z,
 } from './dense-layers.ts';
 import { range } from './lists.ts';
-import { jacobiansByRecursion, layerBlocks } from './network-layers.ts';
-import { drawNetwork } from './networks.ts';
+import { drawLayers, jacobiansByRecursion, layerBlocks } from './network-layers.ts';
 
 const { add, delta, derivative, multiply, sum } = term;
 
@@ -260,10 +259,7 @@ export const lemmaThirteenOfNetworks = experiment({
   claim: 'dh_a/dW_l = D_l B_(l+1)^T e_a h_l^T for every layer',
   expected: 'supported',
   tolerance: 1e-10,
-  draw: (seed) => ({
-    ...drawNetwork(seed, { hidden: range(seed % 4).map((layer) => 1 + ((seed + layer) % 3)) }),
-    activation: manyActivations[seed % manyActivations.length],
-  }),
+  draw: (seed) => drawLayers(seed, manyActivations),
   cases: 60,
   evaluate: async (network) => {
     const layers = await layerBlocks(network);

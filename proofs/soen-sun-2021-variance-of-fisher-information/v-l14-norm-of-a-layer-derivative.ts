@@ -28,9 +28,8 @@ import {
   top,
   weightNorm,
 } from './layer-norms.ts';
-import { range } from './lists.ts';
 import { frobenius } from './network-estimates.ts';
-import { layerBlocks } from './network-layers.ts';
+import { boundedSlopes, drawLayers, layerBlocks, productsAbove } from './network-layers.ts';
 import { drawNetwork, type NetworkCase } from './networks.ts';
 import { lemmaThirteen } from './v-l13-derivative-in-a-layer.ts';
 
@@ -157,14 +156,12 @@ export const lemmaFourteenForTheOutput = statement({
 });
 
 /** |∂h_L/∂W_l| by differentiating the network, and the product of norms above times |h_l|, for each layer. */
-async function sides(network: NetworkCase): Promise<{ readonly left: number[]; readonly right: number[] }> {
+async function sides(
+  network: NetworkCase,
+): Promise<{ readonly left: readonly number[]; readonly right: readonly number[] }> {
   const layers = await layerBlocks(network);
   const left = layers.map(({ derivatives }) => frobenius(derivatives.map(frobenius)));
-  const right = layers.map(
-    ({ input }, layer) =>
-      frobenius(input) * layers.slice(layer + 1).reduce((product, above) => product * frobenius(above.weights), 1),
-  );
-  return { left, right };
+  return { left, right: productsAbove(layers, ({ weights }) => frobenius(weights)) };
 }
 
 export const lemmaFourteen = experiment({
@@ -182,8 +179,6 @@ export const lemmaFourteen = experiment({
   },
 });
 
-const bounded = ['tanh', 'sigmoid', 'softplus', 'relu', 'sin', 'identity'] as const;
-
 export const lemmaFourteenOnNetworks = experiment({
   label: 'V-L14/networks',
   title:
@@ -192,10 +187,7 @@ export const lemmaFourteenOnNetworks = experiment({
   expected: 'supported',
   relation: 'atMost',
   tolerance: 1e-10,
-  draw: (seed) => ({
-    ...drawNetwork(seed, { hidden: range(seed % 4).map((layer) => 1 + ((seed + layer) % 3)) }),
-    activation: bounded[seed % bounded.length],
-  }),
+  draw: (seed) => drawLayers(seed, boundedSlopes),
   cases: 200,
   evaluate: async (network) => {
     const { left, right } = await sides(network);

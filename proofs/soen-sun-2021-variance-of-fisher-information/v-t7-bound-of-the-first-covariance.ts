@@ -1,19 +1,7 @@
 /** Theorem 7: a bound of the covariance of the first estimator. */
-import {
-  by,
-  declare,
-  equation,
-  experiment,
-  inequality,
-  start,
-  statement,
-  type Term,
-  term,
-  theoremOf,
-} from 'fisher-rao';
+import { by, declare, equation, inequality, start, statement, type Term, term, theoremOf } from 'fisher-rao';
+import { boundsOnNetworks } from './bounds-on-networks.ts';
 import { a, b, c, d, i, j, k, l, slope, withFourthMoments } from './exponential-outputs.ts';
-import { covarianceNorm, factors } from './network-norms.ts';
-import { analysed, drawFewLabels, drawNetwork, type NetworkCase } from './networks.ts';
 import { eighthPowerOfSlopes, excess, normOfSlopes, slot, squaredMoments, sumOver } from './slots.ts';
 import { theoremFour } from './v-t4-covariance-of-the-first-estimator.ts';
 
@@ -79,33 +67,9 @@ export const theoremSeven = statement({
   },
 });
 
-/** Both sides in units of the right one. */
-async function sides(network: NetworkCase): Promise<{ readonly left: number; readonly right: number }> {
-  const [at] = await analysed(network);
-  const { jacobian, moment } = factors(at);
-  const bound = jacobian ** 4 * moment;
-  return { left: covarianceNorm(at, 'first') / (bound || 1), right: bound === 0 ? 0 : 1 };
-}
-
-export const theoremSevenOnNetworks = experiment({
-  label: 'V-T7/networks',
-  title: 'on random networks: the covariance over all labels, against derivatives of outputs and F',
+export const [theoremSevenOnNetworks, theoremSevenForOneOutput] = boundsOnNetworks('V-T7', {
+  which: 'first',
   claim: '|Cov(I_1)| <= |J|^4 |K - I ⊗ I|',
-  expected: 'supported',
-  relation: 'atMost',
-  tolerance: 1e-10,
-  draw: (seed) => drawNetwork(seed),
-  cases: 200,
-  evaluate: sides,
-});
-
-export const equalityForOneOutput = experiment({
-  label: 'V-T7/one-output',
-  title: 'for one output it is an equality: no factor can be gained',
-  claim: '|Cov(I_1)| = |J|^4 (K - I^2)',
-  expected: 'supported',
-  tolerance: 1e-10,
-  draw: (seed) => drawFewLabels(seed % 4 === 1 ? seed + 1 : seed),
-  cases: 40,
-  evaluate: sides,
+  equality: '|Cov(I_1)| = |J|^4 (K - I^2)',
+  bound: ({ jacobian, moment }) => jacobian ** 4 * moment,
 });

@@ -1,8 +1,7 @@
 /** Theorem 8: a bound of the covariance of the second estimator. */
-import { by, declare, equation, experiment, inequality, start, statement, term, theoremOf } from 'fisher-rao';
+import { by, declare, equation, inequality, start, statement, term, theoremOf } from 'fisher-rao';
+import { boundsOnNetworks } from './bounds-on-networks.ts';
 import { a, b, bend, I, i, j, k, l, meanHessians } from './exponential-outputs.ts';
-import { covarianceNorm, factors } from './network-norms.ts';
-import { analysed, drawFewLabels, drawNetwork, type NetworkCase } from './networks.ts';
 import { normOfBends as norm, slot, sumOver } from './slots.ts';
 import { theoremSix } from './v-t6-covariance-of-the-second-estimator.ts';
 
@@ -50,33 +49,9 @@ export const theoremEight = statement({
   },
 });
 
-/** Both sides in units of the right one. */
-async function sides(network: NetworkCase): Promise<{ readonly left: number; readonly right: number }> {
-  const [at] = await analysed(network);
-  const { curvature, information } = factors(at);
-  const bound = curvature ** 2 * information;
-  return { left: covarianceNorm(at, 'second') / (bound || 1), right: bound === 0 ? 0 : 1 };
-}
-
-export const theoremEightOnNetworks = experiment({
-  label: 'V-T8/networks',
-  title: 'on random networks: the covariance over all labels, against derivatives of outputs and F',
+export const [theoremEightOnNetworks, theoremEightForOneOutput] = boundsOnNetworks('V-T8', {
+  which: 'second',
   claim: '|Cov(I_2)| <= |∂²h|^2 |I(h)|',
-  expected: 'supported',
-  relation: 'atMost',
-  tolerance: 1e-10,
-  draw: (seed) => drawNetwork(seed),
-  cases: 200,
-  evaluate: sides,
-});
-
-export const equalityForOneOutput = experiment({
-  label: 'V-T8/one-output',
-  title: 'for one output it is an equality: no factor can be gained',
-  claim: '|Cov(I_2)| = |∂²h|^2 I',
-  expected: 'supported',
-  tolerance: 1e-10,
-  draw: (seed) => drawFewLabels(seed % 4 === 1 ? seed + 1 : seed),
-  cases: 40,
-  evaluate: sides,
+  equality: '|Cov(I_2)| = |∂²h|^2 I',
+  bound: ({ curvature, information }) => curvature ** 2 * information,
 });
