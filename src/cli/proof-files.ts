@@ -70,7 +70,9 @@ function proofFilesIn(path: string): readonly string[] {
   }
   if (!statSync(path).isDirectory()) {
     if (extensions.includes(extname(path))) return [path];
-    throw new InputError(`${path} is not a file of proofs; expected one ending in ${extensions.join(', ')}`);
+    throw new InputError(
+      `${path} is not a file of proofs; expected an ES module or a text, ending in ${extensions.join(', ')}`,
+    );
   }
   const index = modules.map((extension) => join(path, `index${extension}`)).find((file) => existsSync(file));
   if (index !== undefined) return [index];
@@ -90,9 +92,20 @@ async function documentsOf(file: string, name: string | undefined): Promise<read
     const module: object = await import(pathToFileURL(file).href);
     return Object.values(module).filter(isProofDocument);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new InputError(`${file} does not load: ${message}`, { cause: error });
+    throw new InputError(`${file} does not load: ${reasonOf(error, file)}`, { cause: error });
   }
+}
+
+/** What an error in loading says, with the line in the file where it arose, if that is known. */
+function reasonOf(error: unknown, file: string): string {
+  if (!(error instanceof Error)) return String(error);
+  const { message, stack = '' } = error;
+  const frame = stack.split('\n').find((line) => line.includes(pathToFileURL(file).href) || line.includes(`${file}:`));
+  const [, line] = /:(\d+):\d+\)?$/.exec(frame ?? '') ?? [];
+  const where = line === undefined || message.includes(`${file}:`) ? '' : ` (line ${line})`;
+  const isCommonJs = /^(require|module|exports) is not defined/.test(message);
+  const hint = isCommonJs ? ". Files of proofs are ES modules: import { ... } from 'fisher-rao', export const ..." : '';
+  return `${message}${where}${hint}`;
 }
 
 function documentFromText(file: string, name: string): ProofDocument {

@@ -70,7 +70,10 @@ function attempt(task: VerifyTask, run: VerificationRun, statements: StatementRe
         giveUp('no verdict within the memory of a thread');
       else reject(error);
     });
-    worker.on('exit', () => reject(new InputError('a module of proofs ended the process before the last verdict')));
+    worker.on('exit', () => {
+      if (labels !== null && statements.length < labels.length) giveUp('its evaluation ends without an answer');
+      else reject(new InputError('a module of proofs ends the process while it is loaded'));
+    });
   }).finally(() => {
     clearTimeout(timer);
     return worker.terminate();

@@ -77,7 +77,7 @@ const longestLine = 1000;
 function modelFacts(model: Witness['model']): string[] {
   return [
     ...Object.entries(model.naturals).map(([name, value]) => `${name} = ${value}`),
-    ...Object.entries(model.sizes).map(([name, size]) => `${size} elements in ${name}`),
+    ...Object.entries(model.sizes).map(([name, size]) => `${size} element${size === 1 ? '' : 's'} in ${name}`),
     ...Object.entries(model.functions).flatMap(([name, table]) => functionText(name, table)),
     ...Object.entries(model.polynomials ?? {}).flatMap(([name, table]) => polynomialText(name, table)),
   ];

@@ -1,5 +1,5 @@
 import { FisherRaoError, InputError } from '../errors.ts';
-import type { Instance, Json, Sides } from './instance.ts';
+import { type Instance, inputsText, type Json, type Sides } from './instance.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
 
 /**
@@ -92,7 +92,7 @@ export async function decideExperiment<I extends Json>(of: Experiment<I>): Promi
   let [cases, worstError] = [0, 0];
   try {
     for (const inputs of casesOf(of)) {
-      const sides = await of.evaluate(inputs);
+      const sides = await evaluated(of, inputs);
       const error = errorOf(of, sides);
       if (Number.isNaN(error)) continue;
       cases++;
@@ -113,7 +113,33 @@ export async function decideExperiment<I extends Json>(of: Experiment<I>): Promi
 
 /** Evaluates the two sides of an experiment in the case of a witness again. */
 export async function replayExperiment<I extends Json>(of: Experiment<I>, witness: Instance): Promise<Sides> {
-  return plain(await of.evaluate(witness.inputs as I));
+  return plain(await evaluated(of, witness.inputs as I));
+}
+
+/** The sides as the experiment's own code gives them; what goes wrong there is not this package's fault. */
+async function evaluated<I extends Json>({ evaluate, label }: Experiment<I>, inputs: I): Promise<Sides> {
+  const of = `experiment ${label} at ${inputsText(inputs)}`;
+  let sides: unknown;
+  try {
+    sides = await evaluate(inputs);
+  } catch (error) {
+    if (error instanceof FisherRaoError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new InputError(`${of} does not run: ${message}`, { cause: error });
+  }
+  if (isSides(sides)) return sides;
+  throw new InputError(`${of}: expected { left, right }, each a number or a list of numbers; got ${shown(sides)}`);
+}
+
+function isSides(value: unknown): value is Sides {
+  if (typeof value !== 'object' || value === null) return false;
+  const { left, right } = value as Partial<Record<'left' | 'right', unknown>>;
+  return [left, right].every((side) => [side].flat().every((one) => typeof one === 'number'));
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 100 ? `${text.slice(0, 100)}...` : text;
 }
 
 function* casesOf<I extends Json>({ instances, draw, cases }: Experiment<I>): Generator<I> {

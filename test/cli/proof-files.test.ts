@@ -29,6 +29,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'inner', 'ignored.ts'), 'syntax error (');
   writeFileSync(join(folder, 'broken.mts'), 'export const x: number = ;');
   writeFileSync(join(folder, 'none.mjs'), 'export const x = 1;');
+  writeFileSync(join(folder, 'throws.mts'), "// first\nthrow new Error('at load');");
   writeFileSync(join(folder, 'notes.txt'), 'not a proof');
 });
 
@@ -76,6 +77,7 @@ describe('loading proof files', () => {
 
   it('says what is wrong with a file that does not load or exports nothing', () => {
     expect(inOwnProcess([join(folder, 'broken.mts')]).error).toMatch(/InputError: .*broken\.mts does not load/);
+    expect(inOwnProcess([join(folder, 'throws.mts')]).error).toMatch(/throws\.mts does not load: at load \(line 2\)$/);
     expect(inOwnProcess([join(folder, 'none.mjs')]).error).toMatch(/InputError: .*exports no proof document; expected/);
   });
 

@@ -45,7 +45,7 @@ it('what a module writes goes to the console that is given, and one that ends th
   const { statements } = await runVerification({ paths: [written('loud.ts', loud)], label: 'c' }, run);
   expect([statements[0].verdict, said.join('')]).toEqual(['proved', 'hello\n']);
   const leaving = runVerification({ paths: [written('leaving.ts', 'process.exit(3);')], label: undefined }, run);
-  await expect(leaving).rejects.toThrow('ended the process');
+  await expect(leaving).rejects.toThrow('ends the process');
 });
 
 it('an interruption is heard in the middle of a step', async () => {

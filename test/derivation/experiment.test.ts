@@ -40,6 +40,30 @@ describe('an experiment', () => {
     expect(await decideExperiment(experiment({ ...common, draw, evaluate }))).toMatchObject({ reason: 'singular' });
   });
 
+  it('is undecided where its own code does not run, or gives no sides', async () => {
+    const evaluations = [
+      () => {
+        throw new TypeError('x is undefined');
+      },
+      () => Promise.reject('no'),
+      () => undefined,
+      () => ({ left: '1', right: 2 }),
+    ];
+    const reasons = [];
+    for (const evaluate of evaluations) {
+      const verdict = await decideExperiment(
+        experiment({ ...common, instances: [{ n: 2 }], evaluate: evaluate as never }),
+      );
+      reasons.push(verdict.kind === 'undecided' && verdict.reason);
+    }
+    expect(reasons).toEqual([
+      'experiment e at n = 2 does not run: x is undefined',
+      'experiment e at n = 2 does not run: no',
+      'experiment e at n = 2: expected { left, right }, each a number or a list of numbers; got undefined',
+      'experiment e at n = 2: expected { left, right }, each a number or a list of numbers; got {"left":"1","right":2}',
+    ]);
+  });
+
   it('tells a bound from an equality: below is right, above is wrong', async () => {
     const below = (relation: 'equal' | 'atMost', left: number) =>
       decideExperiment(experiment({ ...common, relation, instances: [null], evaluate: () => ({ left, right: 1 }) }));
