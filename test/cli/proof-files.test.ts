@@ -83,7 +83,7 @@ describe('loading proof files', () => {
 
   it('says what is wrong with a path', async () => {
     await expect(loadProofDocuments([join(folder, 'nowhere')])).rejects.toThrow('there is no file or folder');
-    await expect(loadProofDocuments([join(folder, 'notes.txt')])).rejects.toThrow('expected one ending in .ts');
+    await expect(loadProofDocuments([join(folder, 'notes.txt')])).rejects.toThrow('ending in .ts');
     await expect(loadProofDocuments([join(folder, 'empty')])).rejects.toThrow('holds no .ts, .js or .derivation file');
   });
 
