@@ -9,7 +9,8 @@ const { add, delta, multiply, sum } = term;
 
 export const l = declare.natural('l');
 export const k = declare.natural('k');
-const N = declare.spaces('N');
+/** The neurons of a layer. */
+export const N = declare.spaces('N');
 /** A neuron of a layer. */
 export const neuron = (name: string, layer: Natural | number): PointVariable => declare.point(name, N(layer));
 

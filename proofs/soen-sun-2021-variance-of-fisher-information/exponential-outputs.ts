@@ -30,7 +30,7 @@ export const h = declare.function('h', A);
 export const base = declare.function('k', Y);
 export const statistics = declare.function('t', [a, y]);
 /** The log-partition; as a function of θ alone, since nothing is used of it but that p is normalised. */
-const partition = constant('F');
+export const partition = constant('F');
 
 /** t_a(y). */
 export const t = (output: PointVariable, label: PointVariable = y): Term => statistics(output, label);
