@@ -5,7 +5,7 @@ import { keyOf } from './identity.ts';
 import { inventoryOf } from './inventory.ts';
 import { asVariable } from './natural.ts';
 import type { PointVariable } from './space.ts';
-import { type Argument, partsOf, type Term, type UndeterminedFunction } from './term.ts';
+import { type Argument, partsOf, type Term, type UndeterminedFunction, variableArgument } from './term.ts';
 
 /** What an assumed equation says a function to be, so that models can be made to satisfy it. */
 export type Role = {
@@ -113,6 +113,7 @@ function candidates({ claim }: Equation, given: readonly Assumption[]): readonly
     ...root(right, left),
     ...exponential(left, right, given),
     ...solutions(left, right, given),
+    ...solutionsOfAll(left, right, given),
   ].filter((some) => some.length > 0);
 }
 
@@ -187,6 +188,27 @@ function solutions(left: Term, right: Term, given: readonly Assumption[]): reado
   });
 }
 
+/** Each function in which left = right is linear wherever it is called, in definitions too: all its values together. */
+function solutionsOfAll(left: Term, right: Term, given: readonly Assumption[]): readonly (readonly Role[])[] {
+  const whole: Term = { kind: 'add', terms: [left, { kind: 'multiply', factors: [minusOne, right] }] };
+  const sorts = new Map<string, PointVariable | null>();
+  visitFree(whole, [], (sort, name) =>
+    sorts.set(name, sort === 'natural' ? null : { kind: 'variable', name, space: sort }),
+  );
+  const equations = [...sorts.values()].filter((variable) => variable !== null);
+  return functionsIn(whole).flatMap((symbol): readonly (readonly Role[])[] => {
+    if (degree(whole, symbol.name) !== 1 || given.some((assumption) => isNormalisation(assumption, symbol))) return [];
+    const unknown = symbol.parameters.flatMap((parameter): readonly PointVariable[] =>
+      parameter.sort === 'point' ? [{ kind: 'variable', name: parameter.name, space: parameter.space }] : [],
+    );
+    if (unknown.length < symbol.parameters.length || equations.length < sorts.size) return [];
+    const values = symbol.parameters.map(variableArgument);
+    return [[{ symbol, arguments: values, kind: 'solution', left: whole, right: zero, unknown, equations }]];
+  });
+}
+
+const zero: Term = { kind: 'rational', numerator: 0, denominator: 1 };
+
 /** How often a function is a factor of each term, at most; `null` where the term is no polynomial in its values. */
 function degree(term: Term, name: string): number | null {
   const all = (parts: readonly Term[], join: (degrees: readonly number[]) => number): number | null => {
@@ -204,6 +226,9 @@ function degree(term: Term, name: string): number | null {
       return mentions(term.denominator, name) ? null : degree(term.numerator, name);
     case 'sum':
       return degree(term.of, name);
+    case 'defined':
+      if (term.definition.kind === 'plain') return degree(term.definition.body, name);
+      return mentions(term, name) ? null : 0;
     default:
       return mentions(term, name) ? null : 0;
   }

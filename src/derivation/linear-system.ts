@@ -1,12 +1,14 @@
+import { rationals } from '../algebra/index.ts';
 import { DomainError } from '../errors.ts';
 import {
   addQuantities,
+  constantQuantity,
   divideQuantities,
   type MixedDerivatives,
   multiplyQuantities,
   subtractQuantities,
 } from './mixed-derivatives.ts';
-import { toNumber } from './scalar.ts';
+import { isExactZero, toNumber } from './scalar.ts';
 
 type Row = readonly MixedDerivatives[];
 
@@ -16,7 +18,8 @@ const smallest = 1e-9;
 /**
  * The solution x of A x = b that differs from `start` by a combination of the rows of A: start + Aᵀ (A Aᵀ)⁻¹ (b - A
  * start), which for an invertible A is its inverse times b. Entries are quantities with their derivatives along some
- * directions, so that the equations hold for these too. Throws {@link DomainError} where the rows are dependent.
+ * directions, so that the equations hold for these too. Throws {@link DomainError} where the rows are dependent, unless
+ * they say nothing that the others do not say.
  */
 export function nearestSolution(rows: readonly Row[], right: Row, start: Row): Row {
   const product = (a: Row, b: Row): MixedDerivatives =>
@@ -39,7 +42,14 @@ function solved(matrix: readonly Row[], right: Row): Row {
   const done: (typeof open)[number][] = [];
   for (let column = 0; column < matrix.length; column++) {
     const pivot = open.reduce((best, row) => (size(row[column]) > size(best[column]) ? row : best));
-    if (!(size(pivot[column]) > smallest * scale)) throw new DomainError('an equation assumed has no solution here');
+    if (!(size(pivot[column]) > smallest * scale)) {
+      if (!open.every((row) => row.slice(column).every((entry) => entry.every(isExactZero)))) {
+        throw new DomainError('an equation assumed has no solution here');
+      }
+      // The rows that are left repeat others: their weights may be anything, and are zero.
+      const none = open.map((row) => row.map(() => constantQuantity(rationals.zero, Math.log2(row[0].length))));
+      return [...done, ...none].map((row) => row[matrix.length]);
+    }
     const scaled = pivot.map((entry) => divideQuantities(entry, pivot[column]));
     const reduced = (row: (typeof open)[number]): (typeof open)[number] =>
       row.map((entry, place) => subtractQuantities(entry, multiplyQuantities(row[column], scaled[place])));

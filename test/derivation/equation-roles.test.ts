@@ -28,13 +28,22 @@ describe('the roles of implicit equations', () => {
     expect(chosen([assume.normalised(p), gibbs])).toBe('p exponential, Z partition');
     const natural = equation('', log(p(x)), negate(add(E(x), Z())));
     expect(chosen([assume.normalised(p), natural])).toBe('p exponential, Z logPartition');
+    // Nothing normalises exp(-E), so that E is -log p.
+    expect(chosen([assume.normalised(p), equation('', log(p(x)), negate(E(x)))])).toBe('E solution');
     expect(chosen([])).toBe('');
   });
 
-  it('are refused for a law that nothing normalises, for inequalities and for quadratic equations', () => {
-    expect(chosen([assume.normalised(p), equation('', log(p(x)), negate(E(x)))])).toBeNull();
+  it('are refused for inequalities and for quadratic equations', () => {
     expect(chosen([assume.inequality('', u(a), v(a))])).toBeNull();
     expect(chosen([equation('', sum(c, multiply(A(a, c), A(b, c))), delta(a, b))])).toBeNull();
+  });
+
+  it('are solutions for all values together where a function is called in several ways, or by definitions', () => {
+    const symmetric = declare.definition('s', [a, b], add(A(a, b), A(b, a)));
+    expect(chosen([equation('', sum(c, multiply(symmetric(a, c), B(c, b))), delta(a, b))])).toBe('B solution');
+    const known = [assume.constant(B)];
+    const both = equation('', sum(c, multiply(symmetric(a, c), B(c, b))), v(a));
+    expect(chosen([...known, both, equation('', v(a), 1)])).toBe('A solution');
   });
 
   it('do not define functions by one another, nor one function twice', () => {

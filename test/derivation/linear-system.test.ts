@@ -38,9 +38,17 @@ describe('the nearest solution of linear equations', () => {
     expect(nearestSolution(rows, [constant(25)], [constant(0), constant(0)])).toEqual([constant(3), constant(4)]);
   });
 
-  it('is refused where the rows are dependent at θ, whatever their derivatives', () => {
-    const nilpotent: MixedDerivatives = [rational(0), rational(1)];
-    const zero = constantQuantity(rational(0), 1);
-    expect(() => nearestSolution([[nilpotent]], [zero], [zero])).toThrow('no solution');
+  it('is refused where the rows are dependent at θ, unless they repeat others', () => {
+    const [nilpotent, zero, one] = [
+      [rational(0), rational(1)],
+      constantQuantity(rational(0), 1),
+      constantQuantity(rational(1), 1),
+    ];
+    expect(() => nearestSolution([[nilpotent]], [zero], [one])).toThrow('no solution');
+    expect(() => nearestSolution([[nilpotent]], [nilpotent], [zero])).toThrow('no solution');
+    const row = [one, nilpotent];
+    expect(() => nearestSolution([row, row], [one, zero], [zero, zero])).toThrow('no solution');
+    const solution = nearestSolution([row, row], [one, one], [zero, zero]);
+    expect(dot(row, solution)).toEqual(one);
   });
 });
