@@ -18,7 +18,7 @@ import { affineNormalisation, layerNormalisation, normalisationLayers } from './
 import { doublyRaised, naturalGradientField } from './g-7-natural-gradient-field.ts';
 import { decreaseOfTheLoss, naturalGradientStep } from './g-8-natural-gradient-step.ts';
 import { finiteSteps } from './g-9-finite-steps.ts';
-import { angle, exponentialMap } from './g-10-angle.ts';
+import { angle, exponentialMap, geodesicsInAnyCoordinates } from './g-10-exponential-map.ts';
 import { rank } from './g-11-rank.ts';
 import { adam, adamAsDiagonal, adamByTheRoot } from './g-12-adam.ts';
 import { damping, diagonal, diagonalRescaled, pseudoInverse, pseudoInverseOfNetworks } from './g-13-pseudo-inverse.ts';
@@ -60,6 +60,7 @@ export const sun2024 = proofDocument({
     naturalGradientStep,
     decreaseOfTheLoss,
     finiteSteps,
+    geodesicsInAnyCoordinates,
     angle,
     exponentialMap,
     rank,
