@@ -57,7 +57,8 @@ export function namesOfPivot({ pivot, sampleSpace }: Family): readonly { readonl
   return names.filter((name) => !sampleSpace.variables.includes(name)).map((name) => ({ name }));
 }
 
-function checkName(name: unknown, owner: string): void {
+/** Throws {@link InputError} for a name that formulas would not read as one. */
+export function checkName(name: unknown, owner: string): void {
   if (typeof name === 'string' && isName(name)) return;
   throw new InputError(`${owner}: expected a name such as x, p_1 or theta, got ${JSON.stringify(name)}`);
 }

@@ -1,13 +1,22 @@
-import { type ClosedForm, type Expression, substitute } from '../calculus/index.ts';
+import { type ClosedForm, type Expression, partsOf, printClosedForm, substitute } from '../calculus/index.ts';
 import { FisherRaoError, InputError, NotationError } from '../errors.ts';
 import { domainText } from '../families/index.ts';
-import { conditionTexts, refuseContradiction } from './calculation-conditions.ts';
-import { regularityOf } from './calculation-family.ts';
+import { conditionTexts, numberOf, refuseContradiction, settled } from './calculation-conditions.ts';
+import { checkName, regularityOf } from './calculation-family.ts';
 import { type CalculationMeaning, calculationMeaning, parseCalculation } from './calculation-language.ts';
 import { type Equation, rewritten } from './calculation-rewriting.ts';
-import { type AssumedEquation, domainIn, hasMeaning, type Subject } from './calculation-subject.ts';
+import {
+  type AssumedEquation,
+  admittedSubject,
+  domainIn,
+  hasMeaning,
+  type Subject,
+  variablesOf,
+} from './calculation-subject.ts';
 import { differenceWitness } from './calculation-witness.ts';
+import { formulaText } from './formula-text.ts';
 import type { Instance } from './instance.ts';
+import { lookalikes } from './lookalikes.ts';
 import { isManifestlyNonnegative } from './nonnegative.ts';
 
 /** One side of a chain as text, with the names of the assumed equations by which it equals the side before it. */
@@ -85,18 +94,19 @@ export function isExactTheorem(value: unknown): value is ExactTheorem {
 
 /** Checks every step of a calculation, or points to the first that fails. Never throws for what a calculation contains. */
 export function proveCalculation(derivation: CalculationDerivation): CalculationOutcome {
-  const { subject } = derivation;
-  const chain = derivation.chain.map(({ text, by }) => ({ text, by: [...by] }));
+  const chain = derivation.chain.map(({ text, by }) => ({ text: String(text), by: by.map(String) }));
   let step = 0;
   const fail = (reason: string, witness: Instance | null): CalculationOutcome => {
     const [left, right] = [chain[Math.max(0, step - 1)]?.text ?? '', chain[step]?.text ?? ''];
     return { outcome: 'failed', fault: { step, left, right, reason, witness } };
   };
   try {
+    const subject = admittedSubject(derivation.subject);
     if (chain.length < 2) throw new InputError('a calculation has at least two sides');
     const definitions = new Map<string, Expression>();
     const parse = (text: string): Expression => substitute(parseCalculation(subject, text), definitions);
     for (const [name, text] of derivation.definitions) {
+      checkName(name, 'definitions');
       if (definitions.has(name)) throw new InputError(`${name} is defined twice`);
       if (hasMeaning(subject, name))
         throw new InputError(`${name} has a meaning already: choose another name to define`);
@@ -113,6 +123,8 @@ export function proveCalculation(derivation: CalculationDerivation): Calculation
     });
     step = 0;
     const difference = derivation.difference === null ? null : parse(derivation.difference);
+    const alike = lookalikes([...namesIn(subject), ...definitions.keys()]);
+    if (alike !== null) throw new InputError(`two different names look the same: ${alike.join(' and ')}`);
     const assumed = equations.flatMap(({ left, right }) => [left, right]);
     const meaning = calculationMeaning(subject, [...parsed, ...assumed, ...(difference === null ? [] : [difference])]);
     if (derivation.relation === 'atMost') {
@@ -123,7 +135,14 @@ export function proveCalculation(derivation: CalculationDerivation): Calculation
       if (objection !== null) return fail(objection.reason, objection.witness);
       refuseContradiction(meaning.forms, meaning.conditions());
       const claim = `${chain[0].text} <= ${chain[1].text}`;
-      return { outcome: 'proved', theorem: new ExactTheorem(secret, claim, assumptionsOf(subject, [], meaning)) };
+      return {
+        outcome: 'proved',
+        theorem: new ExactTheorem(
+          secret,
+          claim,
+          assumptionsOf(subject, [], [...parsed, ...(difference === null ? [] : [difference])], meaning),
+        ),
+      };
     }
     let before = meaning.value(parsed[0]);
     for (step = 1; step < parsed.length; step++) {
@@ -143,10 +162,21 @@ export function proveCalculation(derivation: CalculationDerivation): Calculation
       before = after;
     }
     step = 0;
+    const cited = equations.filter(({ name }) => chain.some(({ by }) => by.includes(name)));
+    for (const equation of cited) refuseOutsideDomain(subject, meaning, equation);
+    // To rewrite asks for the values of equations, which notes their conditions again.
+    for (const condition of [...meaning.conditions()]) {
+      const form = rewritten(meaning, cited, condition.form);
+      settled(meaning.forms, { ...condition, form }, domainIn(subject), printClosedForm(meaning.forms, condition.form));
+    }
     refuseContradiction(meaning.forms, meaning.conditions());
     const claim = `${chain[0].text} = ${chain[chain.length - 1].text}`;
-    const used = subject.equations.filter(({ name }) => chain.some(({ by }) => by.includes(name)));
-    return { outcome: 'proved', theorem: new ExactTheorem(secret, claim, assumptionsOf(subject, used, meaning)) };
+    const used = subject.equations.filter(({ name }) => cited.some((equation) => equation.name === name));
+    const formulas = [...parsed, ...cited.flatMap(({ left, right }) => [left, right])];
+    return {
+      outcome: 'proved',
+      theorem: new ExactTheorem(secret, claim, assumptionsOf(subject, used, formulas, meaning)),
+    };
   } catch (error) {
     if (!(error instanceof FisherRaoError)) throw error;
     return fail(error.message, null);
@@ -173,6 +203,20 @@ function objectionToBound(
   return { reason: 'the difference is not seen to be >= 0 from how it is written', witness: witness() };
 }
 
+/** Throws {@link InputError} where a name is assumed to be a number that does not lie in its domain. */
+function refuseOutsideDomain(
+  subject: Subject,
+  { forms, value }: CalculationMeaning,
+  { name, left, right }: Equation,
+): void {
+  if (left.kind !== 'symbol') return;
+  const domain = domainIn(subject)(left.name) ?? 'real';
+  const number = numberOf(forms, value(right));
+  if (number === null || domain === 'real') return;
+  if (number > 0 && (domain !== 'unit' || number < 1) && (domain !== 'natural' || Number.isInteger(number))) return;
+  throw new InputError(`the assumption ${name} puts ${number} for ${left.name}, which is ${domain}`);
+}
+
 function equationNamed(equations: readonly Equation[], name: string): Equation {
   const found = equations.find((equation) => equation.name === name);
   if (found !== undefined) return found;
@@ -183,23 +227,61 @@ function equationNamed(equations: readonly Equation[], name: string): Equation {
 }
 
 /**
- * The domains of what varies, how expectations are taken where there are any, the equations that steps cited, and what
- * must hold for the sides to have values.
+ * The domains of the names in the formulas, how expectations are taken or what the metric is where they occur, the
+ * equations that steps cited, and what must hold for the sides to have values.
  */
 function assumptionsOf(
   subject: Subject,
   used: readonly AssumedEquation[],
+  formulas: readonly Expression[],
   { forms, conditions, remarks }: CalculationMeaning,
 ): readonly string[] {
   const { family, metric, symbols, functions } = subject;
+  const names = new Set(formulas.flatMap(namesOfFormula));
+  const isAbout = ofSubject.some((name) => names.has(name));
+  if (isAbout) for (const name of metric?.entries.flat().flatMap(namesOfFormula) ?? []) names.add(name);
   const constants = family?.constants.filter(({ value }) => value === undefined) ?? [];
-  const declared = [...(metric?.coordinates ?? []), ...constants, ...symbols];
+  const own = isAbout ? (metric?.coordinates ?? []) : [...(metric?.coordinates ?? []), ...(family?.coordinates ?? [])];
+  const isDeclared = ({ name }: { readonly name: string }): boolean => names.has(name);
   return [
-    ...(family === null ? [] : [domainText(family), ...regularityOf(family)]),
-    ...declared.map(({ name, domain }) => `${name} ${domain}`),
-    ...functions.map((name) => `${name} is smooth`),
+    ...(family !== null && isAbout ? [domainText(family), ...regularityOf(family)] : []),
+    ...[
+      ...own.filter((one) => isAbout || isDeclared(one)),
+      ...constants.filter((one) => isAbout || isDeclared(one)),
+      ...symbols.filter(isDeclared),
+    ].map(({ name, domain }) => `${name} ${domain}`),
+    ...(metric !== null && isAbout ? [metricText(metric)] : []),
+    ...functions.filter((name) => names.has(name)).map((name) => `${name} is smooth`),
     ...used.map(({ name, left, right }) => `${name}: ${left} = ${right}`),
     ...conditionTexts(forms, conditions()),
     ...remarks(),
   ];
+}
+
+/** The functions and quantities of calculations that are those of the family or of the metric. */
+const ofSubject: readonly string[] = [
+  'E',
+  'logdensity',
+  'metric',
+  'christoffel',
+  'riemann',
+  'ricci',
+  'scalar',
+  'cubic',
+];
+
+function namesOfFormula(e: Expression): readonly string[] {
+  const own = e.kind === 'symbol' || e.kind === 'unknown' ? [e.name] : [];
+  return [...own, ...partsOf(e).flatMap(namesOfFormula)];
+}
+
+function metricText({ coordinates, entries }: NonNullable<Subject['metric']>): string {
+  const rows = entries.map((row) => `[${row.map(formulaText).join(', ')}]`);
+  return `the metric of ${coordinates.map(({ name }) => name).join(', ')} is [${rows.join(', ')}]`;
+}
+
+/** All names that a calculation may use. */
+function namesIn(subject: Subject): readonly string[] {
+  const sample = subject.family?.sampleSpace.variables ?? [];
+  return [...variablesOf(subject).map(({ name }) => name), ...sample, ...subject.functions];
 }

@@ -6,7 +6,6 @@ import {
   type Expression,
   evaluateExpression,
   evaluator,
-  parseWithFunctions,
   partsOf,
   prepareExpressions,
   substitute,
@@ -17,7 +16,7 @@ import type { Sample } from '../interpret/index.ts';
 import type { Condition } from './calculation-conditions.ts';
 import { ConditionsOfCalculation, continuousSpaces } from './calculation-definedness.ts';
 import { componentsNamed, type Found, fieldOf, manifoldOf, meanOf, type TensorName } from './calculation-geometry.ts';
-import { coordinatesOf, domainIn, hasMeaning, type Subject, variablesOf } from './calculation-subject.ts';
+import { coordinatesOf, domainIn, hasMeaning, parseLine, type Subject, variablesOf } from './calculation-subject.ts';
 import { formulaText } from './formula-text.ts';
 import { isManifestlyNonnegative } from './nonnegative.ts';
 
@@ -39,15 +38,9 @@ export const calculationFunctions = {
 
 type FunctionName = keyof typeof calculationFunctions;
 
-/**
- * Parses a side of a calculation. Throws {@link InputError} with the place, and for text that a reader would not see as it
- * is read: remarks, line breaks and signs without a shape.
- */
+/** Parses a side of a calculation; errors as those of {@link parseLine}. */
 export function parseCalculation({ functions }: Subject, text: string): Expression {
-  if (/[#\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) {
-    throw new InputError(`expected a formula on one line without remarks, got ${JSON.stringify(text)}`);
-  }
-  return parseWithFunctions(text, [...Object.keys(calculationFunctions), ...functions]);
+  return parseLine(text, [...Object.keys(calculationFunctions), ...functions]);
 }
 
 /** The closed forms of a calculation. */
@@ -145,6 +138,9 @@ export function calculationMeaning(subject: Subject, expressions: readonly Expre
           throw new InputError(`${second.name} has a meaning already: choose another name for the index of the sum`);
         }
         const [from, to] = [wholeNumber(third), wholeNumber(fourth)];
+        if (to - from >= mostTerms) {
+          throw new InputError(`a sum of ${to - from + 1} terms is too long: at most ${mostTerms} are added up`);
+        }
         const terms = Array.from({ length: Math.max(0, to - from + 1) }, (_, k) =>
           value(substitute(first, new Map([[second.name, whole(from + k)]])), sample),
         );
@@ -238,12 +234,15 @@ function whole(value: number): Expression {
   return { kind: 'number', value: rational(value) };
 }
 
+/** Longer sums are refused. */
+const mostTerms = 100_000;
+
 function wholeNumber(e: Expression): number {
   const sign = e.kind === 'negate' ? -1 : 1;
   const inner = e.kind === 'negate' ? e.of : e;
   const value = inner.kind === 'number' ? sign * rationalToNumber(inner.value) : Number.NaN;
   if (Number.isSafeInteger(value)) return value;
-  throw new InputError('expected whole numbers as the bounds of a sum');
+  throw new InputError(`expected a whole number as the bound of a sum, got ${formulaText(e)}`);
 }
 
 function lazily<V>(make: () => V): () => V {

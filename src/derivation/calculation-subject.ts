@@ -1,8 +1,9 @@
-import { type Expression, isNumberPi, parseExpression } from '../calculus/index.ts';
+import { type Expression, isNumberPi, parseWithFunctions } from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
 import type { Coordinate, Domain, Family, SampleSpace } from '../families/index.ts';
 import { positiveSampleVariables } from '../interpret/index.ts';
-import { admitFamily, namesOfPivot } from './calculation-family.ts';
+import { admitFamily, checkName, namesOfPivot } from './calculation-family.ts';
+import { lookalikes } from './lookalikes.ts';
 import type { DomainOf } from './nonnegative.ts';
 
 /**
@@ -64,33 +65,67 @@ const domains: readonly string[] = ['real', 'positive', 'unit', 'natural'] satis
 
 /** A private copy of a subject. Throws {@link InputError} for names declared twice or unknown domains. */
 export function admitSubject({ symbols = {}, family, metric, functions = [], assume = {} }: SubjectParts): Subject {
-  const copied = family === undefined ? null : admitFamily(family);
-  const declared = declarations(symbols);
-  const ownMetric =
-    metric === undefined
-      ? null
-      : {
-          coordinates: declarations(metric.coordinates),
-          entries: metric.entries.map((row) => row.map(parseExpression)),
-        };
-  if (copied !== null && ownMetric !== null) {
+  return checked({
+    symbols: declarations(symbols),
+    family: family === undefined ? null : family,
+    metric:
+      metric === undefined
+        ? null
+        : {
+            coordinates: declarations(metric.coordinates),
+            entries: metric.entries.map((row) => row.map((text) => parseLine(text, []))),
+          },
+    functions: [...functions],
+    equations: Object.entries(assume).map(([name, text]) => equationOf(name, text)),
+  });
+}
+
+const admitted = new WeakSet<Subject>();
+
+/** A subject that {@link admitSubject} made as it is; a private copy of any other. Errors as there. */
+export function admittedSubject(subject: Subject): Subject {
+  return admitted.has(subject) ? subject : checked(subject);
+}
+
+function checked(given: Subject): Subject {
+  const { symbols, family: own, metric, functions, equations } = structuredClone(given);
+  const family = own === null ? null : admitFamily(own);
+  if (family !== null && metric !== null) {
     throw new InputError('a calculation is about a family or about a metric, not about both');
   }
+  for (const coordinate of [...symbols, ...(metric?.coordinates ?? [])]) checkCoordinate(coordinate);
+  for (const name of functions) checkName(name, 'functions');
   const reserved = functions.find((name) => reservedFunctions.includes(name));
   if (reserved !== undefined) throw new InputError(`"${reserved}" is a function of calculations: choose another name`);
+  if (metric !== null) checkEntries(metric);
   const names = [
-    ...declared,
-    ...(copied?.coordinates ?? []),
-    ...(copied?.constants ?? []),
-    ...(ownMetric?.coordinates ?? []),
-    ...(copied?.sampleSpace.variables.map((name) => ({ name })) ?? []),
-    ...(copied === null ? [] : namesOfPivot(copied)),
+    ...symbols,
+    ...(family?.coordinates ?? []),
+    ...(family?.constants ?? []),
+    ...(metric?.coordinates ?? []),
+    ...(family?.sampleSpace.variables.map((name) => ({ name })) ?? []),
+    ...(family === null ? [] : namesOfPivot(family)),
     ...functions.map((name) => ({ name })),
   ].map(({ name }) => name);
   const twice = names.find((name, place) => names.indexOf(name) !== place);
   if (twice !== undefined) throw new InputError(`the name "${twice}" is declared twice`);
-  const equations = Object.entries(assume).map(([name, text]) => equationOf(name, text));
-  return frozen({ symbols: declared, family: copied, metric: ownMetric, functions: [...functions], equations });
+  const alike = lookalikes(names);
+  if (alike !== null) throw new InputError(`two different names look the same: ${alike.join(' and ')}`);
+  const subject = frozen({ symbols, family, metric, functions, equations });
+  admitted.add(subject);
+  return subject;
+}
+
+function checkCoordinate({ name, domain }: Coordinate): void {
+  checkName(name, 'names');
+  if (domains.includes(domain)) return;
+  throw new InputError(`${name}: expected one of ${domains.join(', ')}, got ${JSON.stringify(domain)}`);
+}
+
+function checkEntries({ coordinates, entries }: NonNullable<Subject['metric']>): void {
+  const size = coordinates.length;
+  if (size > 0 && entries.length === size && entries.every((row) => row.length === size)) return;
+  throw new InputError(`expected a metric with a row of ${size} entries for each of ${size} coordinates, at least one`);
 }
 
 /** The value, plain data, with nothing left in it that could be changed. */
@@ -107,10 +142,18 @@ function equationOf(name: string, text: string): AssumedEquation {
 }
 
 function declarations(symbols: Readonly<Record<string, Domain>>): Coordinate[] {
-  return Object.entries(symbols).map(([name, domain]) => {
-    if (domains.includes(domain)) return { name, domain };
-    throw new InputError(`${name}: expected one of ${domains.join(', ')}, got ${JSON.stringify(domain)}`);
-  });
+  return Object.entries(symbols).map(([name, domain]) => ({ name, domain }));
+}
+
+/**
+ * Parses a formula. Throws {@link InputError} with the place, and for text that a reader would not see as it is read:
+ * remarks, line breaks and signs without a shape.
+ */
+export function parseLine(text: string, functions: readonly string[]): Expression {
+  if (/[#\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) {
+    throw new InputError(`expected a formula on one line without remarks, got ${JSON.stringify(text)}`);
+  }
+  return parseWithFunctions(text, functions);
 }
 
 /** Coordinates along which a calculation may differentiate, or name components of tensors. */

@@ -15,7 +15,7 @@ function assumptionsOf(
   const outcome = proveCalculation({ subject: admitSubject(parts), definitions: [], chain, relation, difference });
   if (outcome.outcome === 'failed') return outcome.fault.reason;
   return outcome.theorem.assumptions.filter(
-    (text) => !/ (real|positive|unit|natural)$|^\w+ \w+, |density of|finite sums/.test(text),
+    (text) => !/ (real|positive|unit|natural)$|^\w+ \w+, |the metric of|density of|finite sums/.test(text),
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isExactTheorem, proveCalculation } from '../../src/derivation/calculation-kernel.ts';
-import { admitSubject } from '../../src/derivation/calculation-subject.ts';
+import { admitSubject, type SubjectParts } from '../../src/derivation/calculation-subject.ts';
 import { normal } from '../../src/families/index.ts';
 
 const equal = { relation: 'equal', difference: null } as const;
@@ -122,5 +122,68 @@ describe('definitions of a calculation', () => {
 
   it('are not captured by the index of a sum', () => {
     expect(reason('c', 'k')).toMatch('k has a meaning already: choose another name for the index');
+  });
+});
+
+describe('what a calculation rests on', () => {
+  const found = (claim: string, parts: SubjectParts, by: readonly string[] = []) => {
+    const [left, right] = claim.split(' = ');
+    const chain = [...sides(left), { text: right, by: [...by] }];
+    const made = proveCalculation({ subject: admitSubject(parts), definitions: [], chain, ...equal });
+    return made.outcome === 'failed' ? made.fault.reason : made.theorem.assumptions;
+  };
+  const names = { symbols: { x: 'real', y: 'positive', n: 'natural' }, functions: ['f', 'g'] } as const;
+
+  it('are the names that occur, the family where it is asked for, and the metric itself', () => {
+    expect(found('x + x = 2*x', names)).toEqual(['x real']);
+    expect(found('f(x) - f(x) = 0', names)).toEqual(['x real', 'f is smooth']);
+    expect(found('sigma^2/sigma = sigma', { family: normal() })).toEqual(['sigma positive']);
+    const metric = {
+      coordinates: { r: 'positive', phi: 'real' },
+      entries: [
+        ['1', '0'],
+        ['0', 'r^2'],
+      ],
+    } as const;
+    expect(found('scalar = 0', { metric })).toEqual([
+      'r positive',
+      'phi real',
+      'the metric of r, phi is [[1, 0], [0, (r)^(2)]]',
+    ]);
+  });
+
+  it('does not contradict the conditions under which the sides have values', () => {
+    const assume = { a: 'x = 0', b: 'y = -1', c: 'n = 1/2', d: 'f(x) = 1/x' };
+    expect(found('y*x/x = y', { ...names, assume }, ['a'])).toMatch('this needs x ≠ 0');
+    expect(found('sqrt(y^2) = -1', { ...names, assume }, ['b'])).toMatch('puts -1 for y, which is positive');
+    expect(found('n = 1/2', { ...names, assume }, ['c'])).toMatch('puts 0.5 for n');
+    expect(found('x*f(x) = 1', { ...names, assume }, ['d'])).toEqual([
+      'x real',
+      'f is smooth',
+      'd: f(x) = 1/x',
+      'x ≠ 0',
+    ]);
+  });
+
+  it('is a copy of what was given, whatever that may answer later', () => {
+    const given = admitSubject({ symbols: { x: 'real' } });
+    let asked = 0;
+    const forged = {
+      ...given,
+      get symbols() {
+        return [{ name: 'x', domain: asked++ === 0 ? ('real' as const) : ('positive' as const) }];
+      },
+    };
+    const made = proveCalculation({ subject: forged, definitions: [], chain: sides('sqrt(x^2)', 'x'), ...equal });
+    expect(made.outcome).toBe('failed');
+    const odd = { ...given, symbols: [{ name: 'x', domain: 'odd' as 'real' }] };
+    const other = proveCalculation({ subject: odd, definitions: [], chain: sides('x', 'x'), ...equal });
+    expect(other).toMatchObject({ fault: { reason: expect.stringMatching('expected one of real') } });
+  });
+
+  it('has names that are told apart', () => {
+    expect(() => admitSubject({ symbols: { A: 'real', '\u0391': 'real' } })).toThrow('look the same');
+    expect(() => admitSubject({ symbols: { 'x positive, y': 'real' } })).toThrow('expected a name');
+    expect(() => admitSubject({ metric: { coordinates: {}, entries: [] } })).toThrow('at least one');
   });
 });

@@ -56,7 +56,9 @@ describe('the functions of calculations', () => {
   it('refuse what does not vary, bounds that are not whole, and nested expectations', () => {
     const normalFamily = { family: normal() };
     expect(() => equal('D(mu, y)', '0', normalFamily)).toThrow('y does not vary here');
-    expect(() => equal('sum(k, k, 1, sigma)', '0', normalFamily)).toThrow('whole numbers');
+    expect(() => equal('sum(k, k, 1, sigma)', '0', normalFamily)).toThrow(
+      'expected a whole number as the bound of a sum, got sigma',
+    );
     expect(() => equal('E(E(x))', '0', normalFamily)).toThrow('inside an expectation');
     for (const name of Object.keys(calculationFunctions)) {
       if (name === 'scalar' || name === 'logdensity') continue;
