@@ -15,10 +15,13 @@ import {
   term,
   theoremOf,
 } from 'fisher-rao';
+import { informationIsAdditive } from '../sauter-2023-fisher-information/information-is-additive.ts';
+import { jointProbabilityIsNormalised } from '../sauter-2023-fisher-information/joint-probability-is-normalised.ts';
 import { scoreHasMeanZero } from '../sauter-2023-fisher-information/score-has-mean-zero.ts';
+import { f, joint, n, observation, regularEach, sample, α } from '../sauter-2023-fisher-information/setting.ts';
 import { p, regularX, scoreAlong, X, x } from './setting.ts';
 
-const { delta, derivative, fraction, multiply, square, subtract, sum } = term;
+const { delta, derivative, fraction, multiply, square, subtract, sum, sumUpTo } = term;
 
 /** A weight and two functions, for Cauchy-Schwarz. */
 export const weight = declare.function('w', X);
@@ -132,6 +135,54 @@ export const cramerRao = statement({
     start(square(sum(k, multiply(c(k), u(k)))))
       .equals(slope, by.assumption(unbiased), by.delta, by.linearity)
       .atMost(multiply(variance, information), by.theorem(theoremOf(covarianceForm))),
+});
+
+/** An estimator of each coordinate from n independent observations, its mean, and the variance of Σ_k c_k T_k. */
+const w = sample(n);
+const v = declare.point('v', w.space);
+const ofSample = declare.function('T', [n, k, w]);
+const meanOfSample = (of: Direction): Term => sum(v, multiply(joint(n, v), ofSample(n, of, v)));
+const varianceOfSample = sum(
+  w,
+  multiply(joint(n, w), square(sum(k, multiply(c(k), subtract(ofSample(n, k, w), meanOfSample(k)))))),
+);
+const unbiasedOfSample = assume.equation(
+  'T is unbiased: ∂_m E T_k = δ_km',
+  derivative(m, meanOfSample(k)),
+  delta(k, m),
+);
+const alongU = (entry: Term): Term => sum(k, sum(m, multiply(u(k), u(m), entry)));
+const ofTheSample = sum(w, multiply(joint(n, w), scoreAlong(k, joint(n, w)), scoreAlong(m, joint(n, w))));
+const z = observation(α);
+const ofEach = sumUpTo(α, n, sum(z, multiply(f(α, z), scoreAlong(k, f(α, z)), scoreAlong(m, f(α, z)))));
+
+export const cramerRaoOfASample = statement({
+  label: 'A-fn.2/n-observations',
+  title:
+    'and of an unbiased estimator from n independent observations the informations of all of them add up: for equal ones n F is at least its precision',
+  given: [
+    ...regularEach,
+    assume.constant(ofSample),
+    assume.exchange(multiply(joint(n, w), ofSample(n, k, w)), 1, w),
+    assume.integrable(multiply(joint(n, w), ofSample(n, k, w), ofSample(n, m, w)), w),
+    unbiasedOfSample,
+  ],
+  claim: inequality(square(sum(k, multiply(c(k), u(k)))), multiply(varianceOfSample, alongU(ofEach))),
+  expected: 'proved',
+  proof: () =>
+    start(square(sum(k, multiply(c(k), u(k)))))
+      .atMost(
+        multiply(varianceOfSample, alongU(ofTheSample)),
+        by.theorem(theoremOf(cramerRao), {
+          spaces: { X: w.space },
+          functions: [
+            [p, (at: PointVariable) => joint(n, at)],
+            [T, (of: Direction, at: PointVariable) => ofSample(n, of, at)],
+          ],
+          discharging: [theoremOf(jointProbabilityIsNormalised)],
+        }),
+      )
+      .equals(multiply(varianceOfSample, alongU(ofEach)), by.theorem(theoremOf(informationIsAdditive))),
 });
 
 export const coin = calculation({

@@ -34,7 +34,7 @@ import {
   hessianOfTheDivergenceOfRegularFamilies,
 } from './a-c.1-hessian-of-the-divergence.ts';
 import { expansion, expansionOfRegularFamilies, remainder, thirdOrder } from './a-c.2-expansion-of-the-divergence.ts';
-import { cauchySchwarz, coin, covarianceForm, cramerRao, normalMean } from './a-fn.2-cramer-rao.ts';
+import { cauchySchwarz, coin, covarianceForm, cramerRao, cramerRaoOfASample, normalMean } from './a-fn.2-cramer-rao.ts';
 import { signOfEpsilon, signOfEpsilonInTheForm } from './a-fn.5-sign-of-epsilon.ts';
 import { hessianForm, hessianFormOfRegularFamilies } from './a-l.1-hessian-form.ts';
 import { networkInformation, scoresHaveMeanZero } from './a-rem.1-network-information.ts';
@@ -68,6 +68,7 @@ export const informationInNetworks = proofDocument({
     empiricalFisher,
     empiricalFisherAndCovariance,
     cramerRao,
+    cramerRaoOfASample,
     cauchySchwarz,
     covarianceForm,
     coin,
