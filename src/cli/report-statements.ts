@@ -1,6 +1,6 @@
-import type { StatementReport } from '../derivation/index.ts';
+import { type StatementReport, witnessText } from '../derivation/index.ts';
 import type { StatementResult } from '../report/index.ts';
-import { supportText, witnessText } from './verify-text.ts';
+import { supportText } from './verify-text.ts';
 
 /** What the report says of a verified statement: all but the time that it took. */
 export function statementResult(statement: StatementReport): StatementResult {

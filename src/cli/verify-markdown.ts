@@ -1,5 +1,5 @@
-import type { StatementReport, VerificationReport } from '../derivation/index.ts';
-import { shortened, supportText, witnessText } from './verify-text.ts';
+import { type StatementReport, type VerificationReport, witnessText } from '../derivation/index.ts';
+import { shortened, supportText } from './verify-text.ts';
 
 /** The verdicts as Markdown: a table for each document, and the counts at the end. */
 export function verificationMarkdown({ statements, summary }: VerificationReport): string {
@@ -39,7 +39,7 @@ function grounds(statement: StatementReport): string {
     case 'supported':
       return supportText(statement);
     case 'refuted':
-      return witness === undefined ? '' : `witness: ${witnessText(witness)}`;
+      return witness === undefined ? '' : `witness: ${shortened(witnessText(witness))}`;
     case 'undecided':
       return shortened(reason ?? '');
   }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Instance, type Replay, replayWitness, type Witness } from '../derivation/index.ts';
+import { type Instance, type Replay, replayWitness, type Witness, witnessText } from '../derivation/index.ts';
 import { InputError } from '../errors.ts';
 import { parsedJson } from './network-files.ts';
 import { loadProofDocuments } from './proof-files.ts';
-import { witnessText } from './verify-text.ts';
+import { shortened } from './verify-text.ts';
 
 /** A witness of a report, evaluated again. */
 export interface ReplayedWitness extends Replay {
@@ -61,7 +61,7 @@ export async function replayReport(
 export function replayText(replayed: readonly ReplayedWitness[]): string {
   const lines = replayed.map(({ document, label, witness, left, right, isReproduced }) => {
     const outcome = isReproduced ? 'again' : `NOW ${left} against ${right}, not`;
-    return `${document}/${label}: ${outcome} ${witnessText(witness)}\n`;
+    return `${document}/${label}: ${outcome} ${shortened(witnessText(witness))}\n`;
   });
   const others = replayed.filter(({ isReproduced }) => !isReproduced).length;
   const count = `${replayed.length} ${replayed.length === 1 ? 'witness' : 'witnesses'}`;

@@ -1,10 +1,4 @@
-import {
-  type Instance,
-  instanceText,
-  type StatementReport,
-  type VerificationReport,
-  type Witness,
-} from '../derivation/index.ts';
+import { type StatementReport, type VerificationReport, witnessText } from '../derivation/index.ts';
 import { numberText } from '../report/index.ts';
 
 /** The verdicts by document: one line per statement with what decides it below, and the counts at the end. */
@@ -42,7 +36,7 @@ export function groundsOf({ verdict, claim: whole, assumptions, ...rest }: State
     case 'refuted':
       return [
         claim,
-        ...(rest.witness === undefined ? [] : [`witness: ${witnessText(rest.witness)}`]),
+        ...(rest.witness === undefined ? [] : [`witness: ${shortened(witnessText(rest.witness))}`]),
         ...(rest.reason === undefined ? [] : [shortened(rest.reason)]),
       ];
     case 'supported':
@@ -58,13 +52,6 @@ export function supportText({ cases, worstError, tolerance }: Partial<StatementR
   return `${cases} cases, worst error ${numberText(worstError ?? Number.NaN, 2)}${within}`;
 }
 
-/** The case in which a claim fails in one line: its two sides, and the model or the inputs. */
-export function witnessText(witness: Witness | Instance): string {
-  if (!('model' in witness)) return shortened(instanceText(witness));
-  const facts = modelFacts(witness.model);
-  return shortened(`${witness.left} against ${witness.right}${facts.length === 0 ? '' : `, with ${facts.join('; ')}`}`);
-}
-
 /** Lines that nobody would read to the end are cut; JSON has the whole. */
 export function shortened(text: string): string {
   return text.length <= longestLine
@@ -73,42 +60,3 @@ export function shortened(text: string): string {
 }
 
 const longestLine = 1000;
-
-function modelFacts(model: Witness['model']): string[] {
-  return [
-    ...Object.entries(model.naturals).map(([name, value]) => `${name} = ${value}`),
-    ...Object.entries(model.sizes).map(([name, size]) => `${size} element${size === 1 ? '' : 's'} in ${name}`),
-    ...Object.entries(model.functions).flatMap(([name, table]) => functionText(name, table)),
-    ...Object.entries(model.polynomials ?? {}).flatMap(([name, table]) => polynomialText(name, table)),
-  ];
-}
-
-/** A function's value and partial derivatives at each of its arguments; all of them, for a witness is small. */
-function functionText(name: string, table: Witness['model']['functions'][string]): string[] {
-  return Object.entries(table).flatMap(([point, values]) =>
-    Object.entries(values)
-      .sort(([along], [other]) => along.length - other.length)
-      .map(([along, value]) => {
-        const derivative = along === '' ? '' : `∂${along.split(',').join('∂')} `;
-        return `${derivative}${name}(${point.split(';').join(', ')}) = ${value}`;
-      }),
-  );
-}
-
-/** A function of real arguments, as `σ(u) = 1 + (2 u) + (u)^2/2!`; the arguments are numbered, `u[0]`, where they are many. */
-function polynomialText(name: string, table: NonNullable<Witness['model']['polynomials']>[string]): string[] {
-  return Object.entries(table).map(([point, powers]) => {
-    const terms = Object.entries(powers).flatMap(([power, coefficients]) => {
-      const inner = Object.entries(coefficients)
-        .filter(([, value]) => value !== '0')
-        .map(([input, value]) =>
-          input === '' ? value : `${value === '1' ? '' : `${value} `}u${input === '[]' ? '' : input}`,
-        );
-      if (inner.length === 0) return [];
-      if (power === '0') return [inner[0]];
-      return [`(${inner.join(' + ')})${power === '1' ? '' : `^${power}/${power}!`}`];
-    });
-    const place = point === '' ? '' : `${point.split(';').join(', ')}, `;
-    return `${name}(${place}u) = ${terms.length === 0 ? '0' : terms.join(' + ')}`;
-  });
-}

@@ -79,4 +79,5 @@ export {
   type VerificationReport,
   verifyDocuments,
 } from './verify.ts';
+export { witnessText } from './witness-text.ts';
 export { equation, inequality, type TermLike, term } from './write.ts';

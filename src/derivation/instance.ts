@@ -27,7 +27,7 @@ export function sideText(side: Sides['left'], digits = 10): string {
 }
 
 /** The two sides of a case and where they were taken: `8 against -8 at mu = 1, sigma = 1/2`. */
-export function instanceText({ inputs, left, right }: Instance): string {
+export function instanceText({ inputs, left, right }: Instance, digits = 10): string {
   const where = inputsText(inputs);
-  return `${sideText(left)} against ${sideText(right)}${where === '' ? '' : ` at ${where}`}`;
+  return `${sideText(left, digits)} against ${sideText(right, digits)}${where === '' ? '' : ` at ${where}`}`;
 }

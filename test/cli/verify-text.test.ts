@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { supportText, verificationText, witnessText } from '../../src/cli/verify-text.ts';
+import { supportText, verificationText } from '../../src/cli/verify-text.ts';
 import type { StatementReport } from '../../src/derivation/index.ts';
 
 const witness = {
@@ -28,26 +28,6 @@ const statement = (changes: Partial<StatementReport>): StatementReport => ({
 
 const summary = { proved: 1, supported: 0, refuted: 2, undecided: 3, unexpected: 4 };
 const textOf = (...statements: StatementReport[]) => verificationText({ statements, summary });
-
-it('a witness is told with both sides and the whole model', () => {
-  expect(witnessText(witness)).toBe('8 against 16, with m = 1; 2 elements in X; f(1, 0) = 1/2; ∂0 f(1, 0) = -1');
-});
-
-it('a witness with functions of real arguments writes them out', () => {
-  const polynomials = {
-    σ: { '': { '0': { '': '1' }, '1': { '[]': '2' }, '2': { '[]': '1' }, '3': { '[]': '0' } } },
-    L: { '3': { '1': { '[0]': '1/2', '[1]': '1' } } },
-  };
-  const model = { sizes: {}, dimension: 1, naturals: {}, points: {}, functions: {}, polynomials };
-  expect(witnessText({ model, left: '1', right: '2' })).toBe(
-    '1 against 2, with σ(u) = 1 + (2 u) + (u)^2/2!; L(3, u) = (1/2 u[0] + u[1])',
-  );
-});
-
-it('a witness that needs no model is told with both sides alone', () => {
-  const model = { sizes: {}, dimension: 1, naturals: {}, points: {}, functions: {} };
-  expect(witnessText({ model, left: '1', right: '2' })).toBe('1 against 2');
-});
 
 it('a theorem is told with its claim and what it rests on, be it nothing', () => {
   expect(textOf(statement({ assumptions: ['a right angle'] }))).toMatch(

@@ -1,4 +1,4 @@
-import type { ProofDocument, StatementReport, VerificationReport } from 'fisher-rao';
+import { type ProofDocument, type StatementReport, type VerificationReport, witnessText } from 'fisher-rao';
 import { assumptionsOf } from './necessity.ts';
 
 /** A file of `proofs/` that is made from what the kernels say: its path there, and its text. */
@@ -21,14 +21,25 @@ export function tablesOf(documents: readonly ProofDocument[], { statements }: Ve
   ];
 }
 
+const introduction = `Made by \`npm run proofs:tables\`, and held to what the kernels say by the tests. The file of a claim is named after its
+label. \`fisher-rao verify --explain LABEL\` prints its argument step by step, or the witness that refutes it, in which
+\`--replay\` evaluates both sides again ([how](../README.md#verdicts)).`;
+
 /** One line a statement: label, what it says, verdict, what that rests on, and the statements that its proof applies. */
 function statementTable(source: string, statements: readonly StatementReport[]): string {
   const rows = statements.map((statement) => {
     const { label, title, claim, verdict, uses = [] } = statement;
-    const cells = [label, `${title}: \`${claim}\``, verdict, groundsOf(statement), uses.join(', ')];
-    return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |\n`;
+    const shown = `\`\` ${shortened(claim, label).replaceAll('|', '\\|')} \`\``;
+    const cells = [
+      plain(label),
+      `${plain(title)}: ${shown}`,
+      verdict,
+      plain(groundsOf(statement)),
+      plain(uses.join(', ')),
+    ];
+    return `| ${cells.map((cell) => cell.replaceAll('\n', ' ')).join(' | ')} |\n`;
   });
-  const heading = `# ${source}\n\nMade by \`npm run proofs:tables\`, and held to what the kernels say by the tests.\n\n`;
+  const heading = `# ${source}\n\n${introduction}\n\n`;
   return `${heading}| label | theorem | verdict | rests on | uses |\n|---|---|---|---|---|\n${rows.join('')}`;
 }
 
@@ -39,18 +50,23 @@ function groundsOf(statement: StatementReport): string {
     case 'supported':
       return `${statement.cases} cases within ${statement.tolerance}`;
     case 'refuted':
-      return `${sideText(statement.witness?.left)} against ${sideText(statement.witness?.right)}`;
+      // Few digits, so that no rounding of another machine shows.
+      return statement.witness === undefined
+        ? ''
+        : `witness: ${shortened(witnessText(statement.witness, 4), statement.label)}`;
     case 'undecided':
       return statement.reason ?? '';
   }
 }
 
-/** Few digits, so that no rounding of another machine shows. */
-function sideText(side: string | number | readonly number[] | undefined): string {
-  if (typeof side === 'number') return String(Number(side.toPrecision(4)));
-  if (typeof side === 'object')
-    return `(${side.slice(0, 4).map(sideText).join(', ')}${side.length > 4 ? ', ...' : ''})`;
-  return side ?? '';
+/** Text that Markdown shows as it is. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_<>|~$[\]]/g, '\\$&');
+}
+
+/** What would fill a page by itself is cut. */
+function shortened(text: string, label: string): string {
+  return text.length <= 500 ? text : `${text.slice(0, 500)} ... (whole by --explain ${label})`;
 }
 
 /**
