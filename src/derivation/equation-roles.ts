@@ -40,9 +40,10 @@ export function rolesOf(given: readonly Assumption[]): readonly Role[] | null {
   return chosen(implicit, given, [], unfit);
 }
 
-/** Whether an assumption is an equation that is neither explicit nor a normalisation. */
+/** Whether an assumption is an equation, not an inequality, that is neither explicit nor a normalisation. */
 function isImplicit(assumption: Assumption): assumption is Equation {
-  if (assumption.kind !== 'equation' || ExplicitEquations.covers(assumption)) return false;
+  if (assumption.kind !== 'equation' || assumption.claim.relation === 'atMost') return false;
+  if (ExplicitEquations.covers(assumption)) return false;
   return !functionsIn(assumption.claim.left).some((symbol) => isNormalisation(assumption, symbol));
 }
 
@@ -105,8 +106,7 @@ function mentions(term: Term, name: string): boolean {
 
 /** The ways to satisfy an equation, each by one function, or by a law and its normaliser together. */
 function candidates({ claim }: Equation, given: readonly Assumption[]): readonly (readonly Role[])[] {
-  const { left, right, relation } = claim;
-  if (relation === 'atMost') return [];
+  const { left, right } = claim;
   return [
     ...value(right, left),
     ...root(left, right),

@@ -7,10 +7,12 @@ import { type Bindings, boundModel, ExplicitEquations } from './explicit-equatio
 import { functionsTold, ImplicitEquations } from './implicit-equations.ts';
 import { type InventedModel, inventModel, type ModelShape } from './invention.ts';
 import { type Inventory, inventoryOf } from './inventory.ts';
-import { type FiniteModel, storedModel } from './model.ts';
-import { printScalar, type Scalar, toNumber } from './scalar.ts';
+import { type FiniteModel, type ModelSource, storedModel } from './model.ts';
+import { renaming } from './replacements.ts';
+import { printScalar, type Scalar, toNumber, withVisibleRounding } from './scalar.ts';
 import { checkScopes } from './scope.ts';
-import type { Claim } from './term.ts';
+import { spaceOf } from './space.ts';
+import type { Claim, Parameter, Term } from './term.ts';
 
 /** A model in which a claim fails, with the two sides that differ: plain data; see {@link replay}. */
 export interface Witness {
@@ -50,7 +52,8 @@ const randomModels = 3;
  * Evaluates both sides of a claim in finite models that satisfy the assumptions, small ones first, until one refutes
  * it. Models are built to have signs and to be normalised, and explicit equations f(...) = u or
  * ∂f(...) = u to hold, and others that one function can be made to satisfy ({@link ImplicitEquations}); where any other
- * equation or an inequality is assumed none is tried. Fractions are compared exactly; doubles, which arise from logarithms, with {@link tolerance}. Deterministic.
+ * equation is assumed none is tried. Of those only models count in which inequalities that are assumed hold strictly; none is tried for those that speak
+ * of all naturals. Fractions are compared exactly; doubles, which arise from logarithms, with {@link tolerance}. Deterministic.
  * Throws {@link NotationError} for an ill-formed claim.
  */
 export function examine(claim: Claim, given: readonly Assumption[], options: ExaminationOptions = {}): Examination {
@@ -61,12 +64,22 @@ export function examine(claim: Claim, given: readonly Assumption[], options: Exa
   refuseHomonyms(inventory);
   let [cases, worstError] = [0, 0];
   const told = functionsTold(assumptions);
+  const bounds = assumptions.flatMap((known) =>
+    known.kind === 'equation' && known.claim.relation === 'atMost' ? [known.claim] : [],
+  );
   const isNumbered = new ExplicitEquations(assumptions).maps.size > 0;
-  const isOpen = !ImplicitEquations.cover(assumptions);
+  // Nothing random is bounded at every layer.
+  const isUnbounded = bounds.some(({ left, right }) =>
+    variablesOf([left, right]).some(({ sort }) => sort === 'natural'),
+  );
+  const isOpen = isUnbounded || !ImplicitEquations.cover(assumptions);
   // A sum over all coordinates would ask for derivatives in those that get their numbers later.
   if (isOpen || (isNumbered && inventory.sumsCoordinates)) return { witness: null, cases, worstError };
   for (const model of models(inventory, assumptions, options)) {
-    const comparison = compare(admitted, model, inventory, told);
+    const comparison = compare(admitted, model, () => {
+      askAll(model, inventory, told);
+      refuseUnlessBounded(model, inventory, bounds);
+    });
     if (comparison === null) continue;
     cases++;
     worstError = Math.max(worstError, comparison.error);
@@ -96,40 +109,84 @@ interface Comparison {
 }
 
 /** The two sides in a model, or `null` where one of them is undefined there. */
-function compare(claim: Claim, model: InventedModel, inventory: Inventory, told: readonly string[]): Comparison | null {
+function compare(claim: Claim, model: InventedModel, prepare: () => void): Comparison | null {
   try {
-    askAll(model, inventory, told);
+    prepare();
     const [left, right] = [evaluate(claim.left, model), evaluate(claim.right, model)];
     const [a, b] = [toNumber(left), toNumber(right)];
     const error = Math.abs(a - b) / Math.max(1, Math.abs(a), Math.abs(b));
     const isExact = typeof left !== 'number' && typeof right !== 'number';
-    if (claim.relation === 'atMost') return excess(left, right, error);
-    return { left, right, error, isDifferent: isExact ? !rationals.equals(left, right) : error > certainDifference };
+    const found =
+      claim.relation === 'atMost'
+        ? excess(left, right, error)
+        : { left, right, error, isDifferent: isExact ? !rationals.equals(left, right) : error > certainDifference };
+    return found.isDifferent && !isExact && isRounding(claim, model, a, b) ? null : found;
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;
   }
 }
 
-/** Layers, say, at which functions are asked for where nothing says how many there are. */
-const firstNaturals = [0, 1, 2];
+/** How often the sides are evaluated anew to see their rounding; a difference is real if it is so many times as large. */
+const [doubts, margin] = [3, 100];
+
+/** Whether the difference of two sides is of the size of what a little more rounding changes in them. */
+function isRounding(claim: Claim, model: InventedModel, a: number, b: number): boolean {
+  return Array.from({ length: doubts }, (_, place) => place + 1).some((seed) => {
+    const [left, right] = withVisibleRounding(seed, () =>
+      [claim.left, claim.right].map((side) => toNumber(evaluate(side, model))),
+    );
+    return !(Math.abs(a - b) > margin * Math.max(Math.abs(left - a), Math.abs(right - b)));
+  });
+}
+
+/** All layers, say, that claims speak of in models: l + k + 2 for l and k up to 3. */
+const firstNaturals = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
 /** Asks for all values that equations say of functions, also of those that the claim does not mention: there may be none. */
 function askAll(model: InventedModel, { functions, evaluates }: Inventory, told: readonly string[]): void {
   for (const { name, parameters } of functions.filter((symbol) => told.includes(symbol.name))) {
     for (const source of evaluates ? [model, model.at(1)] : [model]) {
-      const all = parameters.reduce<readonly Bindings[]>(
-        (some, parameter) =>
-          some.flatMap((bindings) => {
-            const values =
-              parameter.sort === 'natural' ? firstNaturals : pointsIn(parameter.space, boundModel(source, bindings));
-            return values.map((value) => new Map(bindings).set(parameter.name, value));
-          }),
-        [new Map()],
-      );
-      for (const bindings of all) source.derivative(name, [...bindings.values()], []);
+      for (const bindings of allValues(parameters, source)) source.derivative(name, [...bindings.values()], []);
     }
   }
+}
+
+/**
+ * Refuses a model in which an inequality that is assumed does not hold strictly: only then does it hold at all values of
+ * θ nearby, whatever the derivatives are. Throws {@link DomainError}.
+ */
+function refuseUnlessBounded(model: InventedModel, { evaluates }: Inventory, bounds: readonly Claim[]): void {
+  for (const { left, right } of bounds) {
+    for (const source of evaluates ? [model, model.at(1)] : [model]) {
+      for (const bindings of allValues(variablesOf([left, right]), source)) {
+        const [a, b] = [left, right].map((side) => toNumber(evaluate(side, boundModel(source, bindings))));
+        if (!(a < b)) throw new DomainError('an inequality assumed does not hold in this model');
+      }
+    }
+  }
+}
+
+/** The free variables of terms, naturals before the points whose spaces may depend on them. */
+function variablesOf(terms: readonly Term[]): readonly Parameter[] {
+  const { naturals, points } = renaming(terms, '');
+  return [
+    ...[...(naturals?.keys() ?? [])].map((name) => ({ sort: 'natural', name }) as const),
+    ...[...(points ?? [])].map(([name, point]) => ({ sort: 'point', name, space: spaceOf(point) }) as const),
+  ];
+}
+
+/** All values of parameters, those of naturals being the first ones. */
+function allValues(parameters: readonly Parameter[], source: ModelSource): readonly Bindings[] {
+  return parameters.reduce<readonly Bindings[]>(
+    (some, parameter) =>
+      some.flatMap((bindings) => {
+        const values =
+          parameter.sort === 'natural' ? firstNaturals : pointsIn(parameter.space, boundModel(source, bindings));
+        return values.map((value) => new Map(bindings).set(parameter.name, value));
+      }),
+    [new Map()],
+  );
 }
 
 /** Left <= right fails where left is larger; otherwise nothing is wrong, however far right is above. */

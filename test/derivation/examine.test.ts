@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tolerance } from '../../src/derivation/examine.ts';
-import { assume, declare, equation, examine, replay, term } from '../../src/derivation/index.ts';
-import { i, p, regular, score, X, x, x2, Y, y } from './setting.ts';
+import { assume, declare, equation, examine, inequality, replay, term } from '../../src/derivation/index.ts';
+import { f, family, i, n, p, q, regular, score, X, x, x2, Y, y } from './setting.ts';
 
 const { log, multiply, sum } = term;
 
@@ -44,5 +44,18 @@ describe('examining a claim', () => {
     expect(() => examine(equation(sum(x, p(x)), sum(y, other(y))), [])).toThrow('rename');
     const claim = equation(sum(x, p(x)), sum(x, multiply(p(x), p(x))));
     expect(examine(claim, [])).toEqual(examine(claim, []));
+  });
+
+  it('takes models in which inequalities hold strictly, so that they hold near θ as well', () => {
+    const isBelow = assume.inequality('p <= q', p(x), q(y));
+    const { witness, cases } = examine(inequality(p(x), q(y)), [isBelow], { models: 60 });
+    expect(witness).toBeNull();
+    expect(cases).toBeGreaterThan(5);
+    expect(examine(equation(p(x), q(y)), [isBelow]).witness).not.toBeNull();
+    expect(examine(inequality(q(y), p(x)), [isBelow]).witness).not.toBeNull();
+    // Where both sides are always the same nothing is known of what is nearby; nor of infinitely many layers.
+    expect(examine(equation(p(x), 0), [assume.inequality('p <= p', p(x), p(x))]).cases).toBe(0);
+    const z = declare.point('z', family(n));
+    expect(examine(equation(0, 1), [assume.inequality('f <= 1', f(n, z), 1)]).cases).toBe(0);
   });
 });

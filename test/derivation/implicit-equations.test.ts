@@ -109,12 +109,9 @@ describe('implicit equations', () => {
 
   it('are not covered where no one function can satisfy them, and then nothing is refuted', () => {
     const orthogonal = assume.equation('g^T g', sum(c, multiply(g(c, a), g(c, b))), delta(a, b));
-    const bound = assume.inequality('p <= t', p(x), t(x));
     const eigen = assume.equation('g N = r N', sum(b, multiply(g(a, b), N(b))), multiply(r(a), N(a)));
-    for (const assumption of [orthogonal, bound]) {
-      expect(ImplicitEquations.cover([assumption])).toBe(false);
-      expect(examine(equation(p(x), add(p(x), 1)), [assumption])).toEqual({ witness: null, cases: 0, worstError: 0 });
-    }
+    expect(ImplicitEquations.cover([orthogonal])).toBe(false);
+    expect(examine(equation(p(x), add(p(x), 1)), [orthogonal])).toEqual({ witness: null, cases: 0, worstError: 0 });
     expect(ImplicitEquations.cover([eigen])).toBe(true);
     expect(functionsTold([eigen])).toEqual(['g']);
     expect(ImplicitEquations.cover([isInverse, solves])).toBe(true);

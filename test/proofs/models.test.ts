@@ -16,7 +16,7 @@ describe('models of what is proved for all networks, families and coordinates', 
     if (cases > 0) withModels.add(label);
   });
 
-  // No model is built where an inequality is assumed, or an equation that is quadratic in every function.
+  // No model is built where an inequality is assumed of all layers, or an equation that is quadratic in every function.
   it('there are some for most statements: what is assumed does not contradict itself', () => {
     console.info(`${withModels.size} of ${proved.length} general statements have models`);
     expect(withModels.size).toBeGreaterThan(0.8 * proved.length);
