@@ -25,6 +25,8 @@ export function admitTerm(value: unknown, depth: number = 0): Term {
       return Object.freeze({ kind, numerator: part(source['numerator']), denominator: part(source['denominator']) });
     case 'log':
       return Object.freeze({ kind, of: part(source['of']) });
+    case 'power':
+      return Object.freeze({ kind, of: part(source['of']), exponent: part(source['exponent']) });
     case 'derivative':
       return Object.freeze({ kind, along: admitPoint(source['along']), of: part(source['of']) });
     case 'sum':

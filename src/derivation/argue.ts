@@ -88,6 +88,8 @@ export const by = {
   differentiation: law('differentiation'),
   /** ∂ log u = ∂u / u, for positive u. */
   logarithmicDerivative: law('logarithmicDerivative'),
+  /** u^r u^s = u^(r + s), (u v)^r = u^r v^r, log u^r = r log u, ∂ u^r = u^r (r ∂u/u + log u ∂r), for positive u and v. */
+  powers: law('powers'),
   /** ∂ σ(u) = σ'(u) ∂u, and ∂ F((u_i)_i) = Σ_i F_{,i}((u_i)_i) ∂u_i. */
   chainRule: law('chainRule'),
   /** log(u v) = log u + log v and log(u / v) = log u - log v, for positive u and v. */

@@ -13,6 +13,7 @@ import type { Regularity } from './judgement.ts';
 import type { Law } from './law.ts';
 import { logarithm } from './logarithm-rules.ts';
 import { match } from './matching.ts';
+import { powerForm, united } from './power-rules.ts';
 import { substitute } from './substitution.ts';
 import { range, sum } from './sum-rules.ts';
 import type { DefinedFunction, Term } from './term.ts';
@@ -81,20 +82,26 @@ export class Canonicaliser implements Forms {
         return this.rewritten(field.sum(term.terms.map((part) => this.value(part, depth))), depth);
       case 'multiply':
         return this.rewritten(
-          identified(
+          united(
             this,
-            term.factors.map((part) => this.value(part, depth)).reduce(field.multiply, field.one),
+            identified(
+              this,
+              term.factors.map((part) => this.value(part, depth)).reduce(field.multiply, field.one),
+              depth,
+            ),
             depth,
           ),
           depth,
         );
       case 'divide':
         return this.rewritten(
-          field.divide(this.value(term.numerator, depth), this.value(term.denominator, depth)),
+          united(this, field.divide(this.value(term.numerator, depth), this.value(term.denominator, depth)), depth),
           depth,
         );
       case 'log':
         return logarithm(this, term.of, depth);
+      case 'power':
+        return powerForm(this, term, depth);
       case 'derivative':
         return derivative(this, term.along, this.value(term.of, depth), depth);
       case 'at':

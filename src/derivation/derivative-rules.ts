@@ -4,6 +4,7 @@ import { bind, opened } from './binder.ts';
 import { inBothCases } from './case-rules.ts';
 import type { Forms } from './forms.ts';
 import { keyOfPoint } from './identity.ts';
+import { derivativeOfPower, united } from './power-rules.ts';
 import type { SamplePoint } from './space.ts';
 import { substitute } from './substitution.ts';
 import type { Term } from './term.ts';
@@ -20,7 +21,11 @@ export function derivative(forms: Forms, along: SamplePoint, value: RationalFunc
   }
   for (const { uses } of smooth) forms.note(uses);
   return forms.rewritten(
-    field.derivation(value, (atom) => derivativeOfAtom(forms, along, atom, depth)),
+    united(
+      forms,
+      field.derivation(value, (atom) => derivativeOfAtom(forms, along, atom, depth)),
+      depth,
+    ),
     depth,
   );
 }
@@ -66,6 +71,14 @@ function derivativeOfAtom(forms: Forms, along: SamplePoint, atom: number, depth:
       // The atom may come from another depth, where its variable had the name that `along` has here.
       const { binder, body } = opened(term, '#sum');
       return forms.value(bind(binder, { kind: 'derivative', along, of: body }), depth);
+    }
+  }
+  if (term.kind === 'power' && forms.laws.has('powers')) {
+    const { order, uses } = forms.regularity.smoothness(term);
+    const positive = forms.regularity.positive(term);
+    if (positive !== null && order >= 1) {
+      forms.note([...positive, ...uses]);
+      return derivativeOfPower(forms, along, term, depth);
     }
   }
   if (term.kind === 'cases' && forms.laws.has('differentiation')) {

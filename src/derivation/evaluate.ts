@@ -4,6 +4,7 @@ import {
   addQuantities,
   constantQuantity,
   divideQuantities,
+  exponentialOfQuantity,
   logOfQuantity,
   type MixedDerivatives,
   multiplyQuantities,
@@ -58,6 +59,8 @@ function quantityOf(term: Term, model: ModelSource, env: Environment, along: rea
       return divideQuantities(part(term.numerator), part(term.denominator));
     case 'log':
       return logOfQuantity(part(term.of));
+    case 'power':
+      return exponentialOfQuantity(multiplyQuantities(part(term.exponent), logOfQuantity(part(term.of))));
     case 'derivative': {
       const coordinate = pointOf(term.along, model, env) as number;
       const inner = quantityOf(term.of, model, env, [...along, coordinate]);

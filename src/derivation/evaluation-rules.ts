@@ -6,6 +6,7 @@ import { inBothCases } from './case-rules.ts';
 import type { Forms } from './forms.ts';
 import { keyOfPoint } from './identity.ts';
 import type { Regularity } from './judgement.ts';
+import { united } from './power-rules.ts';
 import type { SamplePoint } from './space.ts';
 import { partsOf, type Term, withParts } from './term.ts';
 
@@ -27,7 +28,8 @@ export function evaluated(forms: Forms, at: SamplePoint, value: RationalFunction
           .reduce(field.multiply, coefficient),
       ),
     );
-  return forms.rewritten(field.divide(polynomial(value.numerator), polynomial(value.denominator)), depth);
+  const whole = field.divide(polynomial(value.numerator), polynomial(value.denominator));
+  return forms.rewritten(united(forms, whole, depth), depth);
 }
 
 function evaluatedAtom(forms: Forms, at: SamplePoint, atom: number, depth: number): RationalFunction {
@@ -40,6 +42,7 @@ function evaluatedAtom(forms: Forms, at: SamplePoint, atom: number, depth: numbe
   const inside = (of: Term): Term => ({ kind: 'at', parameter: at, of });
   switch (term.kind) {
     case 'log':
+    case 'power':
     case 'compose':
     case 'determinant':
       return forms.value(withParts(term, partsOf(term).map(inside)), depth);

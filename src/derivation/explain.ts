@@ -144,6 +144,8 @@ const lawTexts: Readonly<Record<string, string>> = {
   rearrangement: 'sums and factors are rearranged',
   sumOverPairs: 'a sum over pairs is a double sum',
   lastTerm: 'the last term is split off',
+  evaluation: 'evaluation at a value of the parameter',
+  powers: 'rules for powers',
 };
 
 function reasonText(justification: Justification<Theorem>): string {

@@ -28,6 +28,8 @@ export function keyOf(term: Term, binders: readonly string[] = []): string {
       return `:(${keyOf(term.numerator, binders)} ${keyOf(term.denominator, binders)})`;
     case 'log':
       return `log(${keyOf(term.of, binders)})`;
+    case 'power':
+      return `^(${keyOf(term.of, binders)} ${keyOf(term.exponent, binders)})`;
     case 'derivative':
       return `d[${keyOfPoint(term.along, binders)}](${keyOf(term.of, binders)})`;
     case 'sum':

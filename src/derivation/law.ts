@@ -4,6 +4,8 @@ export const laws = [
   'differentiation',
   /** ∂ log u = ∂u / u for u > 0. */
   'logarithmicDerivative',
+  /** u^r u^s = u^(r + s), (u v)^r = u^r v^r, 1^r = 1, log u^r = r log u, ∂ u^r = u^r (r ∂u/u + log u ∂r), for u, v > 0. */
+  'powers',
   /** ∂ σ(u) = σ'(u) ∂u, and ∂ F((u_i)_i) = Σ_i F_{,i}((u_i)_i) ∂u_i, for differentiable functions. */
   'chainRule',
   /** log(u v) = log u + log v, log(u / v) = log u - log v for positive u and v; log 1 = 0. */

@@ -6,6 +6,9 @@ import { partsOf, type Term } from './term.ts';
 
 /** The logarithm of a term; of products and quotients that of their parts, where the law may be used. */
 export function logarithm(forms: Forms, of: Term, depth: number): RationalFunction {
+  if (of.kind === 'power' && forms.laws.has('powers')) {
+    return forms.value({ kind: 'multiply', factors: [of.exponent, { kind: 'log', of: of.of }] }, depth);
+  }
   const value = forms.value(of, depth);
   const whole = (): RationalFunction => forms.atom({ kind: 'log', of: forms.atoms.toTerm(value) }, depth);
   if (!forms.laws.has('logarithmOfProduct')) return whole();

@@ -112,6 +112,7 @@ class Matcher {
         return pattern.kind === term.kind && this.anyOrder(partsOf(pattern), partsOf(term), next);
       case 'divide':
       case 'log':
+      case 'power':
         return pattern.kind === term.kind && this.inOrder(partsOf(pattern), partsOf(term), next);
     }
   }

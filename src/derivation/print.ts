@@ -131,6 +131,8 @@ function print(term: Term): Printed {
       return { text: `${numerator(term.numerator)}/${tight(term.denominator)}`, strength: looseness.product };
     case 'log':
       return { text: `log ${tight(term.of)}`, strength: looseness.product };
+    case 'power':
+      return { text: `${bracketed(term.of)}^${bracketed(term.exponent)}`, strength: looseness.atom };
     case 'derivative':
       return { text: `∂_${printPoint(term.along)} ${tight(term.of)}`, strength: looseness.product };
     case 'sum':
@@ -211,6 +213,12 @@ function hold(term: Term, isLast: boolean = true): string {
   const reaches = term.kind === 'sum' || term.kind === 'range' || term.kind === 'determinant';
   if (term.kind === 'rational' && strength === looseness.sum) return text;
   return strength === looseness.sum || (reaches && !isLast) ? `(${text})` : text;
+}
+
+/** A base or an exponent: everything but a single name, call or whole number is in parentheses. */
+function bracketed(term: Term): string {
+  const { text, strength } = print(term);
+  return strength === looseness.atom && term.kind !== 'power' ? text : `(${text})`;
 }
 
 function tight(term: Term): string {

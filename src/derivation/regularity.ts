@@ -89,6 +89,8 @@ class Judge implements Regularity {
         return term.along.length === 0 ? this.declared('positive', term) : null;
       case 'defined':
         return this.positiveDefinition(term.definition);
+      case 'power':
+        return this.positive(term.of);
       case 'cases':
         return together(partsOf(term).map((part) => this.positive(part)));
       case 'at':
@@ -248,7 +250,7 @@ class Judge implements Regularity {
     if (term.kind === 'divide') {
       return this.nonzero(term.denominator) ?? `nothing declared shows that ${printTerm(term.denominator)} is not zero`;
     }
-    if (term.kind === 'log') {
+    if (term.kind === 'log' || term.kind === 'power') {
       return this.positive(term.of) ?? `nothing declared shows that ${printTerm(term.of)} is positive`;
     }
     if (term.kind === 'derivative') {

@@ -37,6 +37,11 @@ function write(term: Term): Written {
       return { tex: `\\frac{${termToTex(term.numerator)}}{${termToTex(term.denominator)}}`, shape: 'atom' };
     case 'log':
       return { tex: `\\log ${operand(term.of)}`, shape: 'operator' };
+    case 'power': {
+      const { tex, shape } = write(term.of);
+      const base = shape === 'atom' && term.of.kind !== 'power' && term.of.kind !== 'divide' ? tex : parenthesised(tex);
+      return { tex: `{${base}}^{${termToTex(term.exponent)}}`, shape: 'atom' };
+    }
     case 'derivative':
       return { tex: `\\partial_{${pointTex(term.along)}} ${operand(term.of)}`, shape: 'operator' };
     case 'sum':

@@ -65,7 +65,8 @@ export type DefinedFunction =
     };
 
 /**
- * A real number depending on θ and on free variables: plain immutable data. `derivative` is partial, along a point of
+ * A real number depending on θ and on free variables: plain immutable data. `power` is a real power of a positive number.
+ * `derivative` is partial, along a point of
  * the space of coordinates. `at` is the value that the term has where θ is the given one. `sum` runs over a space, `range`
  * over the naturals 1, ..., `to` (none for 0: an empty sum is 0, an empty product 1). `cases` is `zero` where the natural
  * is 0, and `successor` where it is one more than `index`. `delta` is 1 where two points of
@@ -79,6 +80,7 @@ export type Term =
   | { readonly kind: 'multiply'; readonly factors: readonly Term[] }
   | { readonly kind: 'divide'; readonly numerator: Term; readonly denominator: Term }
   | { readonly kind: 'log'; readonly of: Term }
+  | { readonly kind: 'power'; readonly of: Term; readonly exponent: Term }
   | { readonly kind: 'derivative'; readonly along: SamplePoint; readonly of: Term }
   | { readonly kind: 'at'; readonly parameter: SamplePoint; readonly of: Term }
   | { readonly kind: 'sum'; readonly over: PointVariable; readonly of: Term }
@@ -174,6 +176,8 @@ export function partsOf(term: Term): readonly Term[] {
       return term.factors;
     case 'divide':
       return [term.numerator, term.denominator];
+    case 'power':
+      return [term.of, term.exponent];
     case 'cases':
       return [term.zero, term.successor];
     case 'log':
@@ -202,6 +206,8 @@ export function withParts(term: Term, parts: readonly Term[]): Term {
       return { kind: 'multiply', factors: parts };
     case 'divide':
       return { kind: 'divide', numerator: parts[0], denominator: parts[1] };
+    case 'power':
+      return { kind: 'power', of: parts[0], exponent: parts[1] };
     case 'cases':
       return { ...term, zero: parts[0], successor: parts[1] };
     case 'log':

@@ -41,6 +41,9 @@ export const term = {
   /** The natural logarithm; its argument must be shown positive by what is declared. */
   log: (of: TermLike): Term => ({ kind: 'log', of: asTerm(of) }),
 
+  /** u^r for any real r; u must be shown positive by what is declared. */
+  power: (of: TermLike, exponent: TermLike): Term => ({ kind: 'power', of: asTerm(of), exponent: asTerm(exponent) }),
+
   /** u - 1 - log u, which is >= 0 for u > 0. */
   gap: (u: TermLike): Term => term.add(u, -1, term.negate(term.log(u))),
 

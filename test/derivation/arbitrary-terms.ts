@@ -41,6 +41,16 @@ const everywhere: Place = {
   neurons: [],
 };
 
+/** Real exponents: whole, broken, and undetermined. */
+const exponents = fc.constantFrom<Term[]>(
+  term.fraction(2, 1),
+  term.fraction(-1, 1),
+  term.fraction(1, 2),
+  term.fraction(-3, 2),
+  q(declare.point('b', Y)),
+  term.subtract(1, q(declare.point('b', Y))),
+);
+
 /** A positive term built from p, q, f and positive numbers. */
 function positiveTerm(place: Place, size: number): fc.Arbitrary<Term> {
   const number = fc.integer({ min: 1, max: 4 }).map((k) => term.fraction(k, 1));
@@ -52,6 +62,7 @@ function positiveTerm(place: Place, size: number): fc.Arbitrary<Term> {
     fc.tuple(inner, inner).map(([a, b]) => term.multiply(a, b)),
     fc.tuple(inner, inner).map(([a, b]) => term.add(a, b)),
     fc.tuple(inner, inner).map(([a, b]) => term.divide(a, b)),
+    fc.tuple(inner, exponents).map(([a, r]) => term.power(a, r)),
   );
 }
 
