@@ -1,26 +1,16 @@
 /**
  * Samples ω of N labels from any law P, of which f(ω) is 1 where the second estimator is not positive semidefinite, and 0
- * elsewhere. It is I + Σ_a d_a(ω) ∂²h_a with d_a(ω) = η_a - mean t_a, by V-8, and w(ω) is a unit vector that shows where it fails.
+ * elsewhere. It is I + Σ_a d_a(ω) ∂²h_a, with the information I and d_a(ω) = η_a - mean t_a, by V-8, and w(ω) is a unit vector that shows where it fails.
  */
 import { assume, declare, type Term, term } from 'fisher-rao';
-import {
-  A,
-  a,
-  bend,
-  constant,
-  h,
-  I,
-  i,
-  pulledBack as information,
-  j,
-  lawWithCovariances,
-} from './exponential-outputs.ts';
+import { A, a, bend, constant, h, i, j } from './exponential-outputs.ts';
 import { ρ } from './quadratic-forms.ts';
 import { f, mean, N, ω } from './sampling-errors.ts';
 
 const { add, divide, multiply, negate, square, sum } = term;
 
-/** λ_min(I), by what is used of it. */
+/** The information I, of which nothing is used but its smallest eigenvalue λ. */
+export const information = declare.function('G', [i, j]);
 export const λ = constant('λ');
 export const deviation = declare.function('d', [a, ω]);
 export const size = declare.function('m', [a, ω]);
@@ -44,10 +34,12 @@ export const sizes = [
   assume.inequality('-m_a <= d_a', negate(size(a, ω)), deviation(a, ω)),
 ];
 export const absolute = assume.equation('m_a is |d_a|', square(size(a, ω)), square(deviation(a, ω)));
+/** I_aa(h), the variance of t_a. */
+export const variance = declare.function('V', A);
 export const variances = assume.equation(
-  'the mean of d_a^2 is I_aa/N, by V-T11v',
+  'the mean of d_a^2 is V_a/N, by V-T11v',
   mean(square(deviation(a, ω))),
-  divide(I(a, a), N()),
+  divide(variance(a), N()),
 );
 export const weighted = sum(a, multiply(ρ(a), size(a, ω)));
-export const outputs = [assume.differentiable(h, 2), ...lawWithCovariances];
+export const outputs = assume.differentiable(h, 2);

@@ -1,25 +1,39 @@
 /** Theorem 10: the probability that the second estimator is positive semidefinite. */
-import { assume, by, equation, experiment, inequality, start, statement, type Term, term, theoremOf } from 'fisher-rao';
+import {
+  assume,
+  by,
+  declare,
+  equation,
+  experiment,
+  inequality,
+  type SamplePoint,
+  start,
+  statement,
+  type Term,
+  term,
+  theoremOf,
+} from 'fisher-rao';
 import { symmetricEigenvalues } from 'fisher-rao/methods';
 import { randomSource } from 'fisher-rao/network';
 import {
   a,
+  b,
   bend,
   bentOutputs,
   c,
   constant,
   d,
-  I,
   i,
   pulledBack as information,
   j,
-  lawWithCovariances,
+  slope,
 } from './exponential-outputs.ts';
 import {
   absolute,
   alongW,
   deviation,
   eigenvalue,
+  information as G,
   indicator,
   noise,
   other,
@@ -27,6 +41,7 @@ import {
   radii,
   size,
   sizes,
+  variance,
   variances,
   weighted,
   witness,
@@ -69,22 +84,27 @@ export const theoremTen = experiment({
   },
 });
 
+/** J^T M J for any matrix M of the outputs, such as I(h). */
+const M = declare.function('M', [a, b]);
+const pulled = (first: SamplePoint, second: SamplePoint) =>
+  sum(a, sum(b, multiply(slope(first, a), slope(second, b), M(a, b))));
+
 export const nullVectorOfTheInformation = statement({
   label: 'V-T10/one-input',
   title:
-    'at one input v^T I v = 0 for the vector v = w - σ(u_e) c of a weight of the last layer and the bias of the same output, so that λ_min(I) = 0: any outputs, units, layers below and law of labels',
-  given: [...lawWithCovariances, ...lastLayers],
+    'at one input v^T (J^T M J) v = 0 for the vector v = w - σ(u_e) c of a weight of the last layer and the bias of the same output, and any matrix M, so that λ_min(I) = 0: any outputs, units and layers below',
+  given: lastLayers,
   claim: equation(
     add(
-      information(weight, weight),
-      multiply(-1, activation, add(information(weight, bias), information(bias, weight))),
-      multiply(square(activation), information(bias, bias)),
+      pulled(weight, weight),
+      multiply(-1, activation, add(pulled(weight, bias), pulled(bias, weight))),
+      multiply(square(activation), pulled(bias, bias)),
     ),
     0,
   ),
   expected: 'proved',
   proof: () => {
-    const product = (left: Term, right: Term) => sum(c, sum(d, multiply(left, right, I(c, d))));
+    const product = (left: Term, right: Term) => sum(c, sum(d, multiply(left, right, M(c, d))));
     const [first, second] = [delta(r, c), delta(r, d)];
     return start(nullVectorOfTheInformation.claim.left)
       .equals(
@@ -151,11 +171,11 @@ export const atMostOne = statement({
 export const failureNeedsNoise = statement({
   label: 'V-T10/failure',
   title: 'where the second estimator is not positive semidefinite, λ_min(I) <= sum_a ρ_a |Δ_a|',
-  given: [...outputs, assume.nonnegative(f), witness, eigenvalue, ...radii, ...sizes],
+  given: [outputs, assume.nonnegative(f), witness, eigenvalue, ...radii, ...sizes],
   claim: inequality(multiply(f(ω), λ()), multiply(f(ω), weighted)),
   expected: 'proved',
   proof: () => {
-    const I_ = alongW(information(i, j));
+    const I_ = alongW(G(i, j));
     const bent = alongW(bend(i, j, a));
     const upper = multiply(subtract(size(a, ω), deviation(a, ω)), subtract(ρ(a), bent));
     const lower = multiply(subtract(deviation(a, ω), negate(size(a, ω))), subtract(bent, negate(ρ(a))));
@@ -176,7 +196,7 @@ export const failureNeedsNoise = statement({
 });
 
 const squaredNorms = multiply(sum(a, square(ρ(a))), sum(a, square(deviation(a, ω))));
-const ofSamples = [...outputs, assume.nonnegative(f), indicator, witness, eigenvalue, ...radii, ...sizes, absolute];
+const ofSamples = [outputs, assume.nonnegative(f), indicator, witness, eigenvalue, ...radii, ...sizes, absolute];
 const signs = [assume.nonnegative(ρ), assume.nonnegative(size), assume.positive(λ)];
 
 export const failureNeedsDeviation = statement({
@@ -212,14 +232,14 @@ export const failureNeedsDeviation = statement({
   },
 });
 
-const trace = sum(a, I(a, a));
+const trace = sum(a, variance(a));
 const ratio = divide(sum(a, square(ρ(a))), multiply(N(), square(λ())));
 const given = [...ofSamples, ...signs, ...lawOfSamples, variances];
 
 export const theoremTenByTheTrace = statement({
   label: 'V-T10/trace',
   title:
-    'where λ = λ_min(I) > 0: Pr(not I_2 >= 0) <= |ρ|^2 tr I(h)/(N λ^2), for any number N of labels: any outputs, network and law of labels',
+    'where λ = λ_min(I) > 0: Pr(not I_2 >= 0) <= |ρ|^2 tr I(h)/(N λ^2), for any number N of labels: any outputs, network and law of samples',
   given,
   claim: inequality(probability, multiply(ratio, trace)),
   expected: 'proved',
@@ -241,7 +261,7 @@ export const theoremTenByTheTrace = statement({
 
 /** λ_max(I(h)), by what is used of it: e^T I(h) e <= Λ for the unit vectors e of the outputs. */
 const Λ = constant('Λ');
-const largestEigenvalue = assume.inequality('I_aa <= λ_max(I(h))', I(a, a), Λ());
+const largestEigenvalue = assume.inequality('V_a <= λ_max(I(h))', variance(a), Λ());
 const count = sum(a, 1);
 
 export const theoremTenRepaired = statement({
@@ -255,7 +275,7 @@ export const theoremTenRepaired = statement({
     start(subtract(1, multiply(ratio, count, Λ())))
       .atMost(
         subtract(1, multiply(ratio, trace)),
-        by.difference(multiply(ratio, sum(a, subtract(Λ(), I(a, a))))),
+        by.difference(multiply(ratio, sum(a, subtract(Λ(), variance(a))))),
         by.linearity,
         by.assumption(largestEigenvalue),
       )
