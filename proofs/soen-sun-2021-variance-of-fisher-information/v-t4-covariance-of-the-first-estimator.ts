@@ -1,6 +1,6 @@
 /** Theorem 4: the covariance of the first estimator. */
 import { by, equation, experiment, start, statement, type Term, term, theoremOf } from 'fisher-rao';
-import { n } from '../sauter-2023-fisher-information/setting.ts';
+import { covarianceForLabels } from './covariance-for-labels.ts';
 import {
   a,
   b,
@@ -23,9 +23,8 @@ import {
 } from './exponential-outputs.ts';
 import { covariance, distance, estimates, firstCovarianceFormula } from './network-estimates.ts';
 import { analysed, drawNetwork } from './networks.ts';
-import { covarianceOfSums, fixed, lawOfEach, N, ofOneLaw } from './sums-of-observations.ts';
+import { fixed } from './sums-of-observations.ts';
 import { along, atOutputs, forEachHead, moment, networkMean, output, sumOf, tuples } from './symbolic-heads.ts';
-import { rateOneOverN } from './v-0-rate-one-over-n.ts';
 import { scoreOfANetwork } from './v-4-score.ts';
 import { informationIsPulledBack } from './v-6-pulled-back.ts';
 
@@ -65,30 +64,16 @@ export const theoremFour = statement({
   },
 });
 
-/** The same entries of N labels: in fixed coordinates, and of one law. */
 const [i0, j0, k0, l0] = fixed;
-const [one, other] = [multiply(score(i0), score(j0)), multiply(score(k0), score(l0))];
-const oneLaw = ofOneLaw(mean(one), mean(other), mean(multiply(one, other)));
-const fixedJacobians = multiply(slope(i0, a), slope(j0, b), slope(k0, c), slope(l0, d));
-const covarianceOfOneLabel = overOutputs(multiply(fixedJacobians, excess));
 
-export const theoremFourForLabels = statement({
+export const theoremFourForLabels = covarianceForLabels({
   label: 'V-T4/labels',
   title:
     'so for sums u and w of ∂_i l ∂_j l and ∂_k l ∂_l l over N independent labels of the law the covariance is N times that, and for their means [Cov(I_1)]_ijkl is 1/N of it: any N',
-  given: [...withFourthMoments, ...lawOfEach, ...oneLaw.equations],
-  claim: equation(covarianceOfSums(n), multiply(N, covarianceOfOneLabel)),
-  expected: 'proved',
-  proof: () =>
-    start(covarianceOfSums(n))
-      .equals(
-        multiply(N, subtract(mean(multiply(one, other)), multiply(mean(one), mean(other)))),
-        by.theorem(theoremOf(rateOneOverN), { functions: oneLaw.functions }),
-      )
-      .equals(
-        multiply(N, covarianceOfOneLabel),
-        by.theorem(theoremOf(theoremFour), { points: { i: i0, j: j0, k: k0, l: l0 } }),
-      ),
+  given: withFourthMoments,
+  quantities: [multiply(score(i0), score(j0)), multiply(score(k0), score(l0))],
+  covariance: overOutputs(multiply(slope(i0, a), slope(j0, b), slope(k0, c), slope(l0, d), excess)),
+  theorem: theoremFour,
 });
 
 export const [theoremFourOfBernoulli, theoremFourOfCategorical, theoremFourOfNormal, theoremFourOfPoisson] =

@@ -1,12 +1,11 @@
 /** Theorem 6: the covariance of the second estimator. */
 import { by, equation, experiment, start, statement, type Term, term, theoremOf } from 'fisher-rao';
-import { n } from '../sauter-2023-fisher-information/setting.ts';
+import { covarianceForLabels } from './covariance-for-labels.ts';
 import { a, b, bend, hessian, I, i, j, k, l, mean, meanHessians, p, pulledBack, y, z } from './exponential-outputs.ts';
 import { covariance, distance, estimates, secondCovarianceFormula } from './network-estimates.ts';
 import { analysed, drawNetwork } from './networks.ts';
-import { covarianceOfSums, fixed, lawOfEach, N, ofOneLaw } from './sums-of-observations.ts';
+import { fixed } from './sums-of-observations.ts';
 import { along, atOutputs, forEachHead, moment, networkMean, output, sumOf, tuples } from './symbolic-heads.ts';
-import { rateOneOverN } from './v-0-rate-one-over-n.ts';
 import { hessianOfANetwork } from './v-5-hessian.ts';
 import { centred } from './v-l2-covariance-of-the-statistics.ts';
 
@@ -60,29 +59,16 @@ export const theoremSix = statement({
   },
 });
 
-/** The same entries of N labels: in fixed coordinates, and of one law. */
 const [i0, j0, k0, l0] = fixed;
-const [one, other] = [hessian(i0, j0), hessian(k0, l0)];
-const oneLaw = ofOneLaw(mean(one), mean(other), mean(multiply(one, other)));
-const covarianceOfOneLabel = sum(a, sum(b, multiply(bend(i0, j0, a), bend(k0, l0, b), I(a, b))));
 
-export const theoremSixForLabels = statement({
+export const theoremSixForLabels = covarianceForLabels({
   label: 'V-T6/labels',
   title:
     'so for sums u and w of ∂_i ∂_j l and ∂_k ∂_l l over N independent labels of the law the covariance is N times that, and for their means [Cov(I_2)]_ijkl is 1/N of it: any N',
-  given: [...meanHessians, ...lawOfEach, ...oneLaw.equations],
-  claim: equation(covarianceOfSums(n), multiply(N, covarianceOfOneLabel)),
-  expected: 'proved',
-  proof: () =>
-    start(covarianceOfSums(n))
-      .equals(
-        multiply(N, subtract(mean(multiply(one, other)), multiply(mean(one), mean(other)))),
-        by.theorem(theoremOf(rateOneOverN), { functions: oneLaw.functions }),
-      )
-      .equals(
-        multiply(N, covarianceOfOneLabel),
-        by.theorem(theoremOf(theoremSix), { points: { i: i0, j: j0, k: k0, l: l0 } }),
-      ),
+  given: meanHessians,
+  quantities: [hessian(i0, j0), hessian(k0, l0)],
+  covariance: sum(a, sum(b, multiply(bend(i0, j0, a), bend(k0, l0, b), I(a, b)))),
+  theorem: theoremSix,
 });
 
 export const [theoremSixOfBernoulli, theoremSixOfCategorical, theoremSixOfNormal, theoremSixOfPoisson] = forEachHead(
