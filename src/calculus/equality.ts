@@ -58,6 +58,20 @@ export function equality(
   return reasons.length === 0 ? { verdict: 'different', witness } : { verdict: 'undecided', reasons, witness };
 }
 
+/**
+ * left - right at a point where the two closed forms certainly differ: with 50 and with 90 digits it is the same number, far
+ * above rounding, undetermined functions being sums of exponentials. `null` where that does not show.
+ */
+export function certainDifference(
+  forms: ClosedForms,
+  left: ClosedForm,
+  right: ClosedForm,
+  point: Readonly<Record<string, Rational>>,
+): number | null {
+  const compared = compareAt(forms, [left, right], point);
+  return compared?.differ === true ? Number(compared.witness.difference) : null;
+}
+
 interface Compared {
   readonly witness: Witness;
   readonly size: BigNumber;

@@ -2,6 +2,7 @@ import { type Rational, rational, rationalToNumber } from '../algebra/index.ts';
 import {
   type ClosedForm,
   type ClosedForms,
+  certainDifference,
   evaluator,
   type FunctionMeaning,
   isNumberPi,
@@ -51,6 +52,9 @@ export function differenceWitness(
       const [a, b] = [value(left), value(right)];
       const violation = relation === 'equal' ? Math.abs(a - b) : a - b;
       if (!(violation > certain * Math.max(1, Math.abs(a), Math.abs(b)))) continue;
+      // Doubles may have lost all digits: the difference must show with many.
+      const difference = certainDifference(forms, left, right, point);
+      if (difference === null || (relation === 'atMost' && difference < 0)) continue;
       return {
         inputs: Object.fromEntries(Object.entries(point).map(([name, q]) => [name, textOf(q)])),
         left: a,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rational } from '../../src/algebra/index.ts';
 import {
   type ClosedForm,
+  certainDifference,
   closedForms,
   equality,
   evaluateExpression,
@@ -78,5 +79,17 @@ describe('the equality of closed forms', () => {
       verdict: 'different',
       witness: null,
     });
+  });
+
+  it('at a point is denied only where many digits show a difference, which has a sign', () => {
+    const at = (left: string, right: string, x: number) =>
+      certainDifference(forms, value(left), value(right), { x: rational(x), y: rational(1), s: rational(2) });
+    expect(at('x^2', '2', 3)).toBe(7);
+    expect(at('2', 'x^2', 3)).toBe(-7);
+    expect(at('x', '3', 3)).toBeNull();
+    expect(at('10^20*(sqrt(3 - 2*sqrt(2)) - sqrt(2) + 1)', '0', 1)).toBeNull();
+    expect(at('1 + 10^(-30)', '1', 1)).toBe(1e-30);
+    expect(at('1/x', '1', 0)).toBeNull();
+    expect(at('f(x)', 'f(y)', 3)).not.toBeNull();
   });
 });

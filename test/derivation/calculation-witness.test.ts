@@ -38,4 +38,15 @@ describe('a point at which two closed forms differ', () => {
     expect(witness('(s + 1)^2', 's^2 + 2*s + 1', { symbols: { s: 'real' } })).toBeNull();
     expect(witness('1/(s - s + 0*s + 1)', '1', { symbols: { s: 'real' } })).toBeNull();
   });
+
+  it('is not rounding: what is equal, but not known to be, is not told apart however it is magnified', () => {
+    const nested = 'sqrt(3 - 2*sqrt(2)) - sqrt(2) + 1'; // zero
+    for (const factor of ['10^12', '10^20', 'exp(100*s)']) {
+      expect(witness(`${factor}*(${nested})`, '0', { symbols: { s: 'positive' } })).toBeNull();
+      expect(witness(`${factor}*(${nested})`, `${factor}/10^6`, { symbols: { s: 'positive' } })).not.toBeNull();
+    }
+    // The duplication formula of Gamma, which forms do not know.
+    const duplication = 'gamma(2*s) - 2^(2*s - 1)*gamma(s)*gamma(s + 1/2)/sqrt(pi)';
+    expect(witness(`10^13*(${duplication})`, '0', { symbols: { s: 'positive' } })).toBeNull();
+  });
 });

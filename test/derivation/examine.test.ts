@@ -25,6 +25,16 @@ describe('examining a claim', () => {
     expect(logs.worstError).toBeLessThan(tolerance);
   });
 
+  it('does not take rounding for a difference, however many times it is magnified', () => {
+    const logs = term.subtract(log(multiply(p(x), p(x2))), term.add(log(p(x)), log(p(x2))));
+    for (const factor of [1e6, 1e9, 1e12, 1e15]) {
+      const magnified = multiply(factor, logs);
+      expect(examine(equation(magnified, 0), regular, { models: 60 }).witness).toBeNull();
+      expect(examine(inequality(magnified, 0), regular, { models: 60 }).witness).toBeNull();
+    }
+    expect(examine(equation(multiply(1e6, logs), log(p(x))), regular, { models: 60 }).witness).not.toBeNull();
+  });
+
   it('compares only where both sides are defined', () => {
     const never = examine(equation(term.divide(1, 0), 1), []);
     expect(never).toEqual({ witness: null, cases: 0, worstError: 0 });

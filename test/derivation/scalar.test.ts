@@ -15,6 +15,7 @@ import {
   storedScalar,
   subtractScalars,
   toNumber,
+  withVisibleRounding,
 } from '../../src/derivation/scalar.ts';
 
 const fraction = fc
@@ -64,5 +65,23 @@ describe('scalars', () => {
     for (const value of [rational(1, 3), rational(-7), 0.1, 3, 1e-300]) {
       expect(readScalar(storedScalar(value))).toEqual(value);
     }
+  });
+
+  it('show their rounding on demand, fractions having none', () => {
+    const lost = () => subtractScalars(addScalars(1e12, logOfScalar(rational(2))), 1e12); // log 2 with four digits
+    const sum = () => addScalars(logOfScalar(rational(2)), logOfScalar(rational(3)));
+    const change = (of: () => Scalar) => Math.abs(toNumber(withVisibleRounding(1, of)) - toNumber(of()));
+    expect(change(lost)).toBeGreaterThan(1e-3);
+    expect(change(sum)).toBeGreaterThan(0);
+    expect(change(sum)).toBeLessThan(1e-11);
+    expect(withVisibleRounding(1, () => addScalars(rational(1, 3), rational(1, 6)))).toEqual(rational(1, 2));
+    expect(withVisibleRounding(2, lost)).not.toBe(withVisibleRounding(1, lost));
+    expect(lost()).toBe(lost());
+    expect(() =>
+      withVisibleRounding(1, () => {
+        throw new Error('within');
+      }),
+    ).toThrow('within');
+    expect(addScalars(0.5, 0.25)).toBe(0.75);
   });
 });
