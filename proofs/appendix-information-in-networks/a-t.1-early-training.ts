@@ -1,4 +1,4 @@
-import { calculation, engine, experiment } from 'fisher-rao';
+import { by, declare, engine, experiment, inequality, start, statement, type Term, term } from 'fisher-rao';
 import { exactTrace } from 'fisher-rao/methods';
 import {
   adam,
@@ -11,6 +11,8 @@ import {
 } from 'fisher-rao/network';
 import { noise, pointOf } from '../networks.ts';
 import { evenly } from '../numbers.ts';
+
+const { fraction, multiply, square, subtract, sum } = term;
 
 /** Two classes of points of the plane, around two centres. */
 const count = 12;
@@ -74,11 +76,23 @@ export const fallingTrace = experiment({
   },
 });
 
-export const randomPrediction = calculation({
+/** Any data with any numbers of features, and any probabilities p_n that a logistic regression gives them. */
+const n = declare.point('n', declare.space('D'));
+const k = declare.point('k', declare.space('K'));
+const [p, x] = [declare.function('p', [n]), declare.function('x', [n, k])];
+const traceWith = (spread: Term): Term => sum(n, multiply(spread, sum(k, square(x(n, k)))));
+const trace = traceWith(multiply(p(n), subtract(1, p(n))));
+
+export const randomPrediction = statement({
   label: 'A-T.1/repaired',
-  title: 'for logistic regression it is at its maximum there, whatever the data: p (1 - p) x^2 <= x^2/4',
-  symbols: { p: 'real', x: 'real' },
-  claim: 'p*(1 - p)*x^2 <= x^2/4',
-  difference: '(p - 1/2)^2*x^2',
+  title:
+    'for logistic regression it is at its maximum there, whatever the data: tr F = sum_n p_n (1 - p_n) |x_n|^2, which is at most sum_n |x_n|^2/4, where p_n is 1/2',
+  claim: inequality(trace, traceWith(fraction(1, 4))),
   expected: 'proved',
+  proof: () =>
+    start(trace).atMost(
+      traceWith(fraction(1, 4)),
+      by.difference(traceWith(square(subtract(p(n), fraction(1, 2))))),
+      by.linearity,
+    ),
 });

@@ -1,8 +1,12 @@
-import { bernoulli, calculation, engine, experiment } from 'fisher-rao';
+import { by, engine, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
 import { naturalGradient, outputFactors } from 'fisher-rao/methods';
 import { bernoulliHead, denseNetwork } from 'fisher-rao/network';
 import { at, fisherOf, gradientOf, moved, pointOf, type Setting } from '../networks.ts';
 import { evenly } from '../numbers.ts';
+import { scoreHasMeanZero } from '../sauter-2023-fisher-information/score-has-mean-zero.ts';
+import { i, p, regularX, score, x } from '../sauter-2023-fisher-information/setting.ts';
+
+const { add, multiply, negate, square, sum } = term;
 
 /** Ten labels of which three are wrong, and a coin whose logit is trained to the optimum by natural gradient steps. */
 const targets = evenly(10).map((k) => (k < 7 ? 1 : 0));
@@ -46,13 +50,19 @@ export const optimumOfNoisyLabels = experiment({
   },
 });
 
-export const vanishingMeanGradient = calculation({
+const gradient = negate(score(i, p(x)));
+const moments = add(sum(x, multiply(p(x), gradient)), sum(x, multiply(p(x), square(gradient))));
+const diagonal = sum(x, multiply(p(x), score(i, p(x)), score(i, p(x))));
+
+export const vanishingMeanGradient = statement({
   label: 'A-T.2/repaired',
   title:
-    'the mean of the gradient vanishes under the law to which a model has converged, that of its square is F: for a logit h, with theta = 1/(1 + exp(-h))',
-  family: bernoulli(),
-  // The derivative along h is theta (1 - theta) that along theta.
-  definitions: { gradient: 'D(logdensity, theta)*theta*(1 - theta)' },
-  claim: 'E(gradient) + E((gradient)^2) = theta*(1 - theta) = metric(theta, theta)*(theta*(1 - theta))^2',
+    'the mean of the gradient of -log p vanishes under the law p to which a model has converged, so that the sum of it and of the mean of its square is F_ii; for all families',
+  given: regularX,
+  claim: equation(moments, diagonal),
   expected: 'proved',
+  proof: () =>
+    start(moments)
+      .equals(add(negate(sum(x, multiply(p(x), score(i, p(x))))), diagonal), by.linearity)
+      .equals(diagonal, by.theorem(theoremOf(scoreHasMeanZero))),
 });

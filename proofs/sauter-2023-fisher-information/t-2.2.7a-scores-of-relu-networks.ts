@@ -1,8 +1,10 @@
-import { calculation, engine, experiment } from 'fisher-rao';
+import { assume, by, declare, engine, equation, experiment, start, statement, term } from 'fisher-rao';
 import { fisherImmersion, fisherSpectrum } from 'fisher-rao/methods';
 import { denseNetwork, denseParameterCount, normalHead } from 'fisher-rao/network';
 import { noise, pointOf } from '../networks.ts';
 import { evenly } from '../numbers.ts';
+
+const { delta, derivative, multiply, subtract, sum } = term;
 
 const rankOf = async (activation: 'relu' | 'tanh', seed: number): Promise<number> => {
   const network = denseNetwork([2, 4, 4, 4, 1], activation);
@@ -26,15 +28,42 @@ export const scoresOfReluNetworks = experiment({
   evaluate: async ({ seed }) => ({ left: await rankOf('relu', seed), right: 57 }),
 });
 
-export const rescaling = calculation({
+/** The weights u_i into a ReLU unit, its bias among them, and v_o out of it, as coordinates. */
+const [into, out] = [declare.space('I'), declare.space('O')];
+const [i, j] = ['i', 'j'].map((name) => declare.point(name, into));
+const [o, q] = ['o', 'q'].map((name) => declare.point(name, out));
+const [alongU, alongV] = [declare.coordinates('a', [i]), declare.coordinates('b', [o])];
+const [u, v] = [declare.function('u', [i]), declare.function('v', [o])];
+const areCoordinates = [
+  assume.equation('u_i are coordinates', derivative(alongU(j), u(i)), delta(i, j)),
+  assume.equation('v_o are coordinates', derivative(alongV(q), v(o)), delta(o, q)),
+  assume.equation('u_i do not depend on v_o', derivative(alongV(o), u(i)), 0),
+  assume.equation('v_o do not depend on u_i', derivative(alongU(i), v(o)), 0),
+];
+/** The log-likelihood of a network, which depends on these weights through their products alone. */
+const ofProducts = declare.realFunction('ℓ', [out, into]);
+const logLikelihood = ofProducts(q, j, multiply(v(q), u(j)));
+const rescaled = subtract(
+  sum(i, multiply(u(i), derivative(alongU(i), logLikelihood))),
+  sum(o, multiply(v(o), derivative(alongV(o), logLikelihood))),
+);
+
+export const rescaling = statement({
   label: 'T-2.2.7a/repaired',
   title:
-    'they are dependent at every parameter: a network with a ReLU unit depends on its weights u1, u2, bias b and outgoing weights v, w through products alone, so that u dh/du + b dh/db - v dh/dv - w dh/dw = 0',
-  symbols: { u1: 'real', u2: 'real', b: 'real', v: 'real', w: 'real' },
-  functions: ['h'],
-  definitions: { output: 'h(v*u1, v*u2, v*b, w*u1, w*u2, w*b)' },
-  claim: 'u1*D(output, u1) + u2*D(output, u2) + b*D(output, b) - v*D(output, v) - w*D(output, w) = 0',
+    'they are dependent at every parameter: a network with a ReLU unit depends on the weights u_i into it, its bias among them, and v_o out of it through their products alone, so that sum_i u_i dl/du_i - sum_o v_o dl/dv_o = 0; for any widths',
+  given: [assume.differentiable(u), assume.differentiable(v), assume.differentiable(ofProducts), ...areCoordinates],
+  claim: equation(rescaled, 0),
   expected: 'proved',
+  proof: () =>
+    start(rescaled).equals(
+      0,
+      by.chainRule,
+      by.differentiation,
+      by.delta,
+      by.rearrangement,
+      ...areCoordinates.map(by.assumption),
+    ),
 });
 
 export const rankOfReluNetworks = experiment({

@@ -1,5 +1,7 @@
 /** G-6: what a normalisation layer does to the set of functions. */
-import { calculation, experiment } from 'fisher-rao';
+import { assume, by, declare, equation, experiment, start, statement, term } from 'fisher-rao';
+
+const { add, divide, multiply, subtract, sum } = term;
 
 export const normalisationLayers = experiment({
   label: 'G-6',
@@ -40,11 +42,37 @@ export const layerNormalisation = experiment({
   }),
 });
 
-export const affineNormalisation = calculation({
+/** A layer of any widths: inputs x_j less fixed means m_j, over fixed widths s_j, then weights and biases. */
+const [i, j] = [declare.point('i', declare.space('O')), declare.point('j', declare.space('I'))];
+const [W, b] = [declare.function('W', [i, j]), declare.function('b', [i])];
+const [x, m, s] = ['x', 'm', 's'].map((name) => declare.function(name, [j]));
+const weight = declare.definition('V', [i, j], divide(W(i, j), s(j)));
+const bias = declare.definition('c', [i], subtract(b(i), sum(j, divide(multiply(W(i, j), m(j)), s(j)))));
+const output = add(sum(j, multiply(W(i, j), divide(subtract(x(j), m(j)), s(j)))), b(i));
+
+export const affineNormalisation = statement({
   label: 'G-6/repaired',
-  title: 'with a fixed mean m and width s it is an invertible change of weight and bias',
-  symbols: { x: 'real', w: 'real', b: 'real', m: 'real', s: 'real' },
-  definitions: { weight: 'w/s', bias: 'b - w*m/s' },
-  claim: 'w*(x - m)/s + b = weight*x + bias',
+  title:
+    'with fixed means m and widths s it is a change of weights and biases, V = W/s and c = b - W m/s; any widths of the layer',
+  given: [assume.nonzero(s)],
+  claim: equation(output, add(sum(j, multiply(weight(i, j), x(j))), bias(i))),
   expected: 'proved',
+  proof: () =>
+    start(output).equals(
+      add(sum(j, multiply(weight(i, j), x(j))), bias(i)),
+      by.definition(weight),
+      by.definition(bias),
+      by.linearity,
+    ),
+});
+
+const back = add(bias(i), sum(j, multiply(weight(i, j), m(j))));
+
+export const normalisationIsUndone = statement({
+  label: 'G-6/inverse',
+  title: 'and an invertible one: b = c + V m, W = V s',
+  given: [assume.nonzero(s)],
+  claim: equation(back, b(i)),
+  expected: 'proved',
+  proof: () => start(back).equals(b(i), by.definition(weight), by.definition(bias), by.linearity),
 });

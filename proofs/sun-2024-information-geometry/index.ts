@@ -14,7 +14,12 @@ import {
   volumeOfNetworks,
   volumeValues,
 } from './g-5-invariance-of-volume.ts';
-import { affineNormalisation, layerNormalisation, normalisationLayers } from './g-6-normalisation-layers.ts';
+import {
+  affineNormalisation,
+  layerNormalisation,
+  normalisationIsUndone,
+  normalisationLayers,
+} from './g-6-normalisation-layers.ts';
 import { doublyRaised, naturalGradientField } from './g-7-natural-gradient-field.ts';
 import { decreaseOfTheLoss, naturalGradientStep } from './g-8-natural-gradient-step.ts';
 import { finiteSteps } from './g-9-finite-steps.ts';
@@ -55,6 +60,7 @@ export const sun2024 = proofDocument({
     normalisationLayers,
     layerNormalisation,
     affineNormalisation,
+    normalisationIsUndone,
     doublyRaised,
     naturalGradientField,
     naturalGradientStep,
