@@ -29,12 +29,7 @@ import { adam, adamAsDiagonal, adamByTheRoot } from './g-12-adam.ts';
 import { damping, diagonal, diagonalRescaled, pseudoInverse, pseudoInverseOfNetworks } from './g-13-pseudo-inverse.ts';
 import { costOfRounding, costOfSteps, quantisation } from './g-14-quantisation.ts';
 import { crossEntropy, crossEntropyOfPointMasses } from './g-15-cross-entropy.ts';
-import {
-  alphaAsFDivergence,
-  alphaDivergence,
-  alphaDivergenceOfTwoOutcomes,
-  alphaLimits,
-} from './g-16-alpha-divergence.ts';
+import { alphaDivergence, alphaHasNoFirstOrderPart, alphaLimits } from './g-16-alpha-divergence.ts';
 import { fDivergence, hessianOfAnFDivergence, namedFDivergences, noFirstOrderPart } from './g-17-f-divergence.ts';
 import { bregmanDivergence, bregmanOfACoin } from './g-18-bregman-divergence.ts';
 import { optimalTransport, transportIsNotFisher } from './g-19-optimal-transport.ts';
@@ -84,8 +79,7 @@ export const sun2024 = proofDocument({
     crossEntropyOfPointMasses,
     crossEntropy,
     alphaDivergence,
-    alphaAsFDivergence,
-    alphaDivergenceOfTwoOutcomes,
+    alphaHasNoFirstOrderPart,
     alphaLimits,
     hessianOfAnFDivergence,
     fDivergence,

@@ -97,9 +97,10 @@ export class IntegrabilitySearch {
       if (fact.monomials.length < 2 || fact.order < order) continue;
       for (const pattern of fact.monomials) {
         for (const target of left) {
-          const inner = this.factorsIn.depending(over, target);
-          const proposal = match(pattern, this.atoms.toTerm(inner));
-          if (proposal === null || !fits(fact, proposal, over)) continue;
+          // With the factors that are free of the variables, too: what is known may have some.
+          const shapes = [this.factorsIn.depending(over, target), withoutNumber(target)];
+          const proposal = this.proposalFor(fact, pattern, shapes, over);
+          if (proposal === null) continue;
           const known = this.instance(fact.of, proposal);
           const shape = this.instance(pattern, proposal);
           if (known === null || shape === null) continue;
@@ -113,6 +114,19 @@ export class IntegrabilitySearch {
           if (fewer !== null) return [...fact.uses, ...known.uses, ...smooth, ...fewer];
         }
       }
+    }
+    return null;
+  }
+
+  private proposalFor(
+    fact: Fact,
+    pattern: Term,
+    shapes: readonly RationalFunction[],
+    over: readonly PointVariable[],
+  ): Substitution | null {
+    for (const shape of shapes) {
+      const proposal = match(pattern, this.atoms.toTerm(shape));
+      if (proposal !== null && fits(fact, proposal, over)) return proposal;
     }
     return null;
   }
