@@ -3,10 +3,10 @@
  * the appendix.
  */
 import { proofDocument } from 'fisher-rao';
-import { classProbabilities } from './a-0-class-probabilities.ts';
+import { classProbabilities, classProbabilitiesOfLosses } from './a-0-class-probabilities.ts';
 import { objective } from './a-a.1-objective.ts';
 import { crossEntropy } from './a-a.2-cross-entropy.ts';
-import { stochasticDescent } from './a-a.3-stochastic-descent.ts';
+import { stochasticDescent, stochasticDescentOfClassifiers } from './a-a.3-stochastic-descent.ts';
 import { divergence, divergenceOfCoins } from './a-a.4-divergence.ts';
 import { divergenceAsMetric, divergenceIsNonnegative } from './a-a.4a-divergence-as-metric.ts';
 import { score } from './a-a.5-score.ts';
@@ -49,11 +49,13 @@ export const informationInNetworks = proofDocument({
   source: 'Notes on information in deep neural networks, an appendix, unpublished',
   statements: [
     classProbabilities,
+    classProbabilitiesOfLosses,
     objective,
     crossEntropy,
     batchGradient,
     unbiasedBatchGradient,
     stochasticDescent,
+    stochasticDescentOfClassifiers,
     divergence,
     divergenceOfCoins,
     divergenceAsMetric,

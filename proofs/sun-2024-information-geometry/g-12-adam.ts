@@ -1,7 +1,25 @@
-import { calculation, engine, experiment } from 'fisher-rao';
+import {
+  assume,
+  by,
+  type CallableDefinition,
+  declare,
+  engine,
+  equation,
+  experiment,
+  induction,
+  type Natural,
+  next,
+  start,
+  statement,
+  type Term,
+  term,
+  theoremOf,
+} from 'fisher-rao';
 import { naturalGradient, outputFactors } from 'fisher-rao/methods';
 import { adam as adamOptimiser, bernoulliHead, initialOptimiserState, optimiserStep } from 'fisher-rao/network';
 import { gradientOf, pointOf, randomSetting } from '../networks.ts';
+
+const { add, divide, fraction, multiply, square, subtract } = term;
 
 export const adamAsDiagonal = experiment({
   label: 'G-12',
@@ -42,15 +60,97 @@ export const adamByTheRoot = experiment({
   },
 });
 
-export const adam = calculation({
+/** Means of a constant gradient and of its square, m_0 = 0, m_(t+1) = β m_t + (1 - β) q, and the powers β^t. */
+const t = declare.natural('t');
+const [β1, β2, g, ε, η] = ['β1', 'β2', 'g', 'ε', 'η'].map((name) => declare.function(name, []));
+const meanOf = (name: string, β: Term, q: Term): CallableDefinition =>
+  declare.sequence(name, t, () => [], {
+    zero: () => fraction(0, 1),
+    next: (earlier) => add(multiply(β, earlier()), multiply(subtract(1, β), q)),
+  });
+const powerOf = (name: string, β: Term): CallableDefinition =>
+  declare.sequence(name, t, () => [], { zero: () => fraction(1, 1), next: (earlier) => multiply(β, earlier()) });
+const [mean, power] = [meanOf('m', β1(), g()), powerOf('B', β1())];
+const [meanSquare, otherPower] = [meanOf('v', β2(), square(g())), powerOf('C', β2())];
+
+/** After t steps the mean of a constant q is (1 - β^t) q. */
+const ofAConstant = (of: CallableDefinition, corrected: CallableDefinition, β: Term, q: Term) => {
+  const after = (steps: Natural | number): Term => multiply(subtract(1, corrected(steps)), q);
+  return {
+    claim: equation(of(t), after(t)),
+    proof: () =>
+      induction(
+        t,
+        start(of(0)).equals(after(0), by.definition(of), by.definition(corrected)),
+        start(of(next(t)))
+          .equals(add(multiply(β, of(t)), multiply(subtract(1, β), q)), by.definition(of))
+          .equals(add(multiply(β, after(t)), multiply(subtract(1, β), q)), by.inductionHypothesis)
+          .equals(after(next(t)), by.definition(corrected)),
+      ),
+  };
+};
+
+export const meanOfAConstant = statement({
+  label: 'G-12/mean',
+  title:
+    'after any number t of steps the mean of a constant gradient g is (1 - beta^t) g, so that divided by 1 - beta^t it is g',
+  ...ofAConstant(mean, power, β1(), g()),
+  expected: 'proved',
+});
+
+export const meanOfAConstantSquare = statement({
+  label: 'G-12/mean-square',
+  title: 'and the mean of its square is (1 - beta^t) g^2',
+  ...ofAConstant(meanSquare, otherPower, β2(), square(g())),
+  expected: 'proved',
+});
+
+/** 1 - β^t, which must not be zero, the root of the corrected mean of squares, and |g|. */
+const [one, two, root] = ['b', 'c', 'r'].map((name) => declare.function(name, [t]));
+const size = declare.function('a', []);
+const isCorrection = assume.equation('b = 1 - β1^t', one(t), subtract(1, power(t)));
+const isOtherCorrection = assume.equation('c = 1 - β2^t', two(t), subtract(1, otherPower(t)));
+const isRoot = assume.equation('r is the root of v/c', square(root(t)), divide(meanSquare(t), two(t)));
+const isSize = assume.equation('a = |g|', square(size()), square(g()));
+const roots = [assume.nonzero(two), assume.positive(root), assume.positive(size), isOtherCorrection, isRoot, isSize];
+
+export const rootOfTheMeanSquare = statement({
+  label: 'G-12/root',
+  title: 'the root of the mean square, divided by 1 - beta^t, is |g|, for g not zero',
+  given: roots,
+  claim: equation(root(t), size()),
+  expected: 'proved',
+  proof: () => {
+    const beside = (one: Term, other: Term): Term => add(size(), divide(subtract(one, other), add(root(t), size())));
+    return start(root(t))
+      .equals(beside(square(root(t)), square(size())))
+      .equals(beside(divide(meanSquare(t), two(t)), square(g())), by.assumption(isRoot), by.assumption(isSize))
+      .equals(
+        beside(divide(multiply(subtract(1, otherPower(t)), square(g())), two(t)), square(g())),
+        by.theorem(theoremOf(meanOfAConstantSquare)),
+      )
+      .equals(beside(divide(multiply(two(t), square(g())), two(t)), square(g())), by.assumption(isOtherCorrection))
+      .equals(size());
+  },
+});
+
+const step = (m: Term, r: Term): Term => divide(multiply(-1, η(), m), add(r, ε()));
+const corrected = divide(mean(t), one(t));
+
+export const adam = statement({
   label: 'G-12/repaired',
   title:
-    'it divides by the root of the averaged squared gradient plus epsilon: after two steps of a constant gradient g > 0 the means, corrected by 1 - beta^2, are g and g^2, so that each step is -eta g/(|g| + epsilon)',
-  symbols: { g: 'positive', eta: 'real', epsilon: 'real', beta1: 'real', beta2: 'real' },
-  definitions: {
-    m: '(beta1*(1 - beta1)*g + (1 - beta1)*g)/(1 - beta1^2)',
-    v: '(beta2*(1 - beta2)*g^2 + (1 - beta2)*g^2)/(1 - beta2^2)',
-  },
-  claim: '-eta*m/(sqrt(v) + epsilon) = -eta*g/(g + epsilon)',
+    'it divides by the root of the averaged squared gradient plus epsilon: after any number of steps with a constant gradient g, not zero, each step is -eta g/(|g| + epsilon)',
+  given: [...roots, assume.nonzero(one), assume.positive(ε), isCorrection],
+  claim: equation(step(corrected, root(t)), step(g(), size())),
   expected: 'proved',
+  proof: () =>
+    start(step(corrected, root(t)))
+      .equals(
+        step(divide(multiply(subtract(1, power(t)), g()), one(t)), size()),
+        by.theorem(theoremOf(meanOfAConstant)),
+        by.theorem(theoremOf(rootOfTheMeanSquare)),
+      )
+      .equals(step(divide(multiply(one(t), g()), one(t)), size()), by.assumption(isCorrection))
+      .equals(step(g(), size())),
 });

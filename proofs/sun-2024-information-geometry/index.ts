@@ -25,7 +25,14 @@ import { decreaseOfTheLoss, naturalGradientStep } from './g-8-natural-gradient-s
 import { finiteSteps } from './g-9-finite-steps.ts';
 import { angle, exponentialMap, geodesicsInAnyCoordinates } from './g-10-exponential-map.ts';
 import { rank } from './g-11-rank.ts';
-import { adam, adamAsDiagonal, adamByTheRoot } from './g-12-adam.ts';
+import {
+  adam,
+  adamAsDiagonal,
+  adamByTheRoot,
+  meanOfAConstant,
+  meanOfAConstantSquare,
+  rootOfTheMeanSquare,
+} from './g-12-adam.ts';
 import { damping, diagonal, diagonalRescaled, pseudoInverse, pseudoInverseOfNetworks } from './g-13-pseudo-inverse.ts';
 import { costOfRounding, costOfSteps, quantisation } from './g-14-quantisation.ts';
 import { crossEntropy, crossEntropyOfPointMasses } from './g-15-cross-entropy.ts';
@@ -67,6 +74,9 @@ export const sun2024 = proofDocument({
     rank,
     adamAsDiagonal,
     adamByTheRoot,
+    meanOfAConstant,
+    meanOfAConstantSquare,
+    rootOfTheMeanSquare,
     adam,
     pseudoInverse,
     pseudoInverseOfNetworks,
