@@ -36,6 +36,7 @@ import { range, total } from './lists.ts';
 import { frobenius } from './network-estimates.ts';
 import { drawOutputs, momentsAt, type OutputsCase } from './networks.ts';
 import { sumOver } from './slots.ts';
+import { covarianceOfTheOuterProduct } from './v-rem4.1-covariance-of-the-outer-product.ts';
 
 const { add, divide, fraction, multiply, square, subtract, sum } = term;
 
@@ -100,21 +101,6 @@ const inner = (e: PointVariable, f: PointVariable, g: PointVariable, h: PointVar
 const varianceOf = (first: PointVariable, second: PointVariable): Term =>
   subtract(K(first, second, first, second), square(I(first, second)));
 
-export const covarianceOfProducts = statement({
-  label: 'V-L9/covariance',
-  title: 'K_abcd - I_ab I_cd is the covariance of z_a z_b and z_c z_d',
-  given: lawWithFourthMoments,
-  claim: equation(C, inner(a, b, c, d)),
-  expected: 'proved',
-  proof: () =>
-    start(C)
-      .equals(
-        add(K(a, b, c, d), multiply(-2, I(a, b), I(c, d)), multiply(I(a, b), I(c, d), sum(y, p(y)))),
-        by.normalisation(p),
-      )
-      .equals(inner(a, b, c, d), by.linearity, by.definition(K), by.definition(I)),
-});
-
 export const varianceOfAProduct = statement({
   label: 'V-L9/variance',
   title: 'K_abab - I_ab^2 is the variance of z_a z_b',
@@ -124,7 +110,7 @@ export const varianceOfAProduct = statement({
   proof: () =>
     start(varianceOf(a, b)).equals(
       mean(square(deviation(a, b, y))),
-      by.theorem(theoremOf(covarianceOfProducts), { points: { c: a, d: b } }),
+      by.theorem(theoremOf(covarianceOfTheOuterProduct), { points: { c: a, d: b } }),
     ),
 });
 
@@ -136,7 +122,7 @@ export const covarianceOfTwoProducts = statement({
   expected: 'proved',
   proof: () =>
     start(square(C))
-      .equals(square(inner(a, b, c, d)), by.theorem(theoremOf(covarianceOfProducts)))
+      .equals(square(inner(a, b, c, d)), by.theorem(theoremOf(covarianceOfTheOuterProduct)))
       .atMost(
         multiply(inner(a, b, a, b), inner(c, d, c, d)),
         by.difference(
