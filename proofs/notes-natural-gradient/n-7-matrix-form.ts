@@ -1,13 +1,14 @@
-import { by, equation, start, statement, term } from 'fisher-rao';
-import { information, p, regularX, si, sj, x } from './setting.ts';
-
-const { multiply, sum } = term;
+import { by, equation, start, statement, theoremOf } from 'fisher-rao';
+import { innerProductInComponents } from '../sauter-2023-fisher-information/t-2.2.13-inner-product-in-components.ts';
+import { inner, innerByComponents } from '../sauter-2023-fisher-information/tangent-space.ts';
+import { regularX } from './setting.ts';
 
 export const matrixForm = statement({
   label: 'N-7',
-  title: 'in matrix form it is the mean of the products of the entries of the score',
+  title:
+    'in matrix form, F = E[s s^T]: A F B is the mean of (A.s)(B.s) for any vectors A and B, in any number of parameters',
   given: regularX,
-  claim: equation(information(x, p(x)), sum(x, multiply(p(x), si, sj))),
+  claim: equation(innerByComponents, inner),
   expected: 'proved',
-  proof: () => start(information(x, p(x))).equals(sum(x, multiply(p(x), si, sj)), by.algebra),
+  proof: () => start(innerByComponents).equals(inner, by.theorem(theoremOf(innerProductInComponents))),
 });

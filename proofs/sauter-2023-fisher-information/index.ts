@@ -61,7 +61,13 @@ import {
   informationOfTheNormalFamily,
 } from './t-2.1.5-information-of-the-normal-family.ts';
 import { standardDeviation, variance } from './t-2.1.5a-standard-deviation.ts';
-import { offDiagonal, similarity, similarityOfEqual } from './t-2.1.5b-off-diagonal.ts';
+import {
+  offDiagonal,
+  similarity,
+  similarityOfEqual,
+  similarityOfMeanAndWidth,
+  similarityOfOpposite,
+} from './t-2.1.5b-off-diagonal.ts';
 import { easierMean, meanOfFour } from './t-2.1.5c-easier-mean.ts';
 import { headsOfARecord, lawOfTheNumberOfHeads, numberOfHeads, powersAdd } from './t-2.1.c1-number-of-heads.ts';
 import {
@@ -86,7 +92,7 @@ import {
   sufficiency,
   sufficientStatistic,
 } from './t-2.1.c4-sufficiency.ts';
-import { galtonBoard, meanAndVariance, normalApproximation } from './t-2.1.g-galton-board.ts';
+import { galtonBoard, meanOfTheBoard, normalApproximation, varianceOfTheBoard } from './t-2.1.g-galton-board.ts';
 import { dropInPosition, tiltedBoard } from './t-2.1.g2-drop-in-position.ts';
 import { likelihood } from './t-2.1.l-likelihood.ts';
 import { networkInformation, networkInformationRepaired } from './t-2.2.1-network-information.ts';
@@ -252,7 +258,8 @@ export const sauter2023 = proofDocument({
     generality,
     galtonBoard,
     normalApproximation,
-    meanAndVariance,
+    varianceOfTheBoard,
+    meanOfTheBoard,
     dropInPosition,
     tiltedBoard,
     likelihood,
@@ -294,6 +301,8 @@ export const sauter2023 = proofDocument({
     offDiagonal,
     similarity,
     similarityOfEqual,
+    similarityOfOpposite,
+    similarityOfMeanAndWidth,
     easierMean,
     meanOfFour,
     networkInformation,

@@ -54,7 +54,23 @@ const scaleFree = (mean: string): string =>
 export const similarityOfEqual = calculation({
   ...meanOfTwo,
   label: 'T-2.1.5b/values',
-  title: 'I_12/sqrt(I_11 I_22) is 1 for N(a + b, s^2), -1 for N(a - b, s^2), 0 for mean and width, whatever s is',
-  claim: `${scaleFree('(a + b)')} = 1 = -${scaleFree('(a - b)')} = 1 + metric(mu, sigma)/sqrt(metric(mu, mu)*metric(sigma, sigma))`,
+  title: 'I_12/sqrt(I_11 I_22) is 1 for N(a + b, s^2), whatever s is',
+  claim: `${scaleFree('(a + b)')} = 1`,
+  expected: 'proved',
+});
+
+export const similarityOfOpposite = calculation({
+  ...meanOfTwo,
+  label: 'T-2.1.5b/opposite',
+  title: '-1 for N(a - b, s^2)',
+  claim: `${scaleFree('(a - b)')} = -1`,
+  expected: 'proved',
+});
+
+export const similarityOfMeanAndWidth = calculation({
+  label: 'T-2.1.5b/mean-and-width',
+  title: 'and 0 for mean and width of the normal family',
+  family: meanOfTwo.family,
+  claim: 'metric(mu, sigma)/sqrt(metric(mu, mu)*metric(sigma, sigma)) = 0',
   expected: 'proved',
 });

@@ -43,11 +43,19 @@ export const normalApproximation = experiment({
   evaluate: ({ sizes, errors }) => ({ left: sizes.map(largestCdfError), right: errors }),
 });
 
-export const meanAndVariance = calculation({
+export const varianceOfTheBoard = calculation({
   label: 'T-2.1.G/repaired',
   title:
-    'the normal distribution with the mean n p and the variance n p (1 - p) of the board is the approximation; any n',
+    'the normal distribution with the mean n p and the variance n p (1 - p) of the board is the approximation; any n: the variance',
   family: binomial(),
-  claim: 'E((x - n*theta)^2) + E(x) - n*theta = n*theta*(1 - theta)',
+  claim: 'E((x - n*theta)^2) = n*theta*(1 - theta)',
+  expected: 'proved',
+});
+
+export const meanOfTheBoard = calculation({
+  label: 'T-2.1.G/mean',
+  title: 'and the mean',
+  family: binomial(),
+  claim: 'E(x) = n*theta',
   expected: 'proved',
 });

@@ -18,6 +18,12 @@ export const representation = (vector: typeof A, place: PointVariable): Term =>
 /** (2.2.10) The inner product of A and B. */
 export const inner = expectation(x, p(x), multiply(representation(A, k), representation(B, m)));
 
+/** The same by components and metric. */
+export const innerByComponents = sum(
+  k,
+  sum(m, multiply(A(k), B(m), expectation(x, p(x), multiply(score(k, p(x)), score(m, p(x)))))),
+);
+
 /** The squared norm of A as a representation, and by components and metric. */
 export const squaredNorm = expectation(x, p(x), square(representation(A, k)));
 export const squaredLengthByComponents = sum(

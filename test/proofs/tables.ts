@@ -28,11 +28,12 @@ label. \`fisher-rao verify --explain LABEL\` prints its argument step by step, o
 /** One line a statement: label, what it says, verdict, what that rests on, and the statements that its proof applies. */
 function statementTable(source: string, statements: readonly StatementReport[]): string {
   const rows = statements.map((statement) => {
-    const { label, title, claim, verdict, uses = [] } = statement;
+    const { label, title, claim, verdict, definitions = [], uses = [] } = statement;
     const shown = `\`\` ${shortened(claim, label).replaceAll('|', '\\|')} \`\``;
+    const where = definitions.length === 0 ? '' : ` where ${plain(shortened(definitions.join(', '), label))}`;
     const cells = [
       plain(label),
-      `${plain(title)}: ${shown}`,
+      `${plain(title)}: ${shown}${where}`,
       verdict,
       plain(groundsOf(statement)),
       plain(uses.join(', ')),
