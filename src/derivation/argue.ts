@@ -1,5 +1,5 @@
 import { type Assumption, normalisationOf } from './assumption.ts';
-import { type CallableDefinition, type CallableFunction, type CallableRealFunction, parameterOf } from './declare.ts';
+import { type CallableDefinition, type CallableFunction, type CallableRealFunction, parameterOf } from './callable.ts';
 import type { Instance, Justification } from './justification.ts';
 import type { Chain, Induction, Step, Theorem } from './kernel.ts';
 import { asVariable, type Natural, variableNatural } from './natural.ts';

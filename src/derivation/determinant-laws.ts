@@ -1,5 +1,6 @@
 import type { Assumption } from './assumption.ts';
-import { type CallableFunction, declare } from './declare.ts';
+import type { CallableFunction } from './callable.ts';
+import { declare } from './declare.ts';
 import type { Claim, Term, UndeterminedFunction } from './term.ts';
 import { equation, term } from './write.ts';
 

@@ -29,12 +29,11 @@ export {
   type CallableDefinition,
   type CallableFunction,
   type CallableRealFunction,
-  declare,
   next,
   pairOf,
   plus,
-  type SpaceFamily,
-} from './declare.ts';
+} from './callable.ts';
+export { declare, type SpaceFamily } from './declare.ts';
 export { parseDerivation } from './derivation-text.ts';
 export { determinants } from './determinants.ts';
 export { decide, isProofDocument, type ProofDocument, proofDocument, type Statement } from './document.ts';

@@ -1,5 +1,5 @@
 import { type Integer, rational } from '../algebra/index.ts';
-import { natural } from './declare.ts';
+import { natural } from './callable.ts';
 import { asVariable, type Natural, variableNatural } from './natural.ts';
 import type { PointVariable, SamplePoint } from './space.ts';
 import type { Claim, Term } from './term.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parameterOf } from '../../src/derivation/callable.ts';
 import { casesOf, claimIn } from '../../src/derivation/case-distinction.ts';
-import { parameterOf } from '../../src/derivation/declare.ts';
 import {
   assume,
   by,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { natural } from '../../src/derivation/declare.ts';
-import { declare, next, pairOf, plus, printTerm, term } from '../../src/derivation/index.ts';
-import { f, family, i, j, n, p, score, x, x2, α } from './setting.ts';
+import { declare, next, printTerm, term } from '../../src/derivation/index.ts';
+import { f, family, i, j, n, p, score, x, x2 } from './setting.ts';
 
 describe('declarations', () => {
   it('make functions that are called with points, numbers and directions', () => {
@@ -16,18 +15,20 @@ describe('declarations', () => {
     expect(printTerm(declare.definition('t', [n], term.sumUpTo(declare.natural('k'), n, 1))(4))).toBe('t(4)');
   });
 
-  it('count: next(n) is n + 1, and sums of numbers are expressions in which order does not matter', () => {
-    expect(next(n)).toEqual({ variables: ['n'], offset: 1 });
-    expect(plus(next(α), plus(n, 2))).toEqual(plus(3, plus(n, α)));
-    expect(plus(n, n)).not.toEqual(n);
-    expect(next(2)).toEqual(natural(3));
-  });
-
   it('refuse names that are none and parameters that are no variables', () => {
     for (const make of [declare.direction, declare.natural, declare.space, declare.spaces]) {
       expect(() => make('2x')).toThrow('expected a name');
     }
     expect(() => declare.definition('d', [next(n)], p(x))).toThrow('must be a variable');
-    expect(pairOf(x, x2)).toEqual({ kind: 'pair', left: x, right: x2 });
+  });
+
+  it('make recursions over samples, with or without further parameters, of one kind', () => {
+    const plain = declare.recursion('R', family, term.fraction(1, 1), (before) => term.multiply(2, before));
+    const with_ = declare.recursionWith('R', family, [], {
+      zero: () => term.fraction(1, 1),
+      next: (earlier) => term.multiply(2, earlier()),
+    });
+    expect(plain.definition).toEqual(with_.definition);
+    expect(declare.parameter('θ0').space).toEqual({ kind: 'parameters' });
   });
 });
