@@ -3,7 +3,6 @@ import {
   assume,
   by,
   calculation,
-  declare,
   equation,
   experiment,
   inequality,
@@ -15,6 +14,7 @@ import {
   term,
   theoremOf,
 } from 'fisher-rao';
+import { cauchySchwarz, first, second, weight } from '../appendix-information-in-networks/a-fn.2-cramer-rao.ts';
 import {
   a,
   b,
@@ -29,6 +29,7 @@ import {
   r,
   root,
   withRoots,
+  Y,
   y,
   z,
 } from './exponential-outputs.ts';
@@ -41,19 +42,16 @@ import { covarianceOfTheOuterProduct } from './v-rem4.1-covariance-of-the-outer-
 const { add, divide, fraction, multiply, square, subtract, sum } = term;
 
 type OfLabel = (label: PointVariable) => Term;
-const another = declare.point('y2', y.space);
-
-/** E[u^2] E[v^2] - E[u v]^2 as a sum of squares over pairs of labels. */
-const gramDeterminant = (u: OfLabel, v: OfLabel): Term =>
-  sumOver(
-    [y, another],
-    multiply(
-      fraction(1, 2),
-      p(y),
-      p(another),
-      square(subtract(multiply(u(y), v(another)), multiply(u(another), v(y)))),
-    ),
-  );
+/** (∫ p u v)^2 <= ∫ p u^2 ∫ p v^2 for the law of the labels. */
+const byCauchySchwarz = (u: OfLabel, v: OfLabel) =>
+  by.theorem(theoremOf(cauchySchwarz), {
+    spaces: { X: Y },
+    functions: [
+      [weight, (label: PointVariable) => p(label)],
+      [first, u],
+      [second, v],
+    ],
+  });
 
 export const covarianceOfTwoOutputs = statement({
   label: 'V-L9/pair',
@@ -62,17 +60,16 @@ export const covarianceOfTwoOutputs = statement({
   claim: inequality(square(I(a, b)), multiply(I(a, a), I(b, b))),
   expected: 'proved',
   proof: () =>
-    start(square(I(a, b))).atMost(
-      multiply(I(a, a), I(b, b)),
-      by.difference(
-        gramDeterminant(
+    start(square(I(a, b)))
+      .equals(square(mean(multiply(z(a), z(b)))), by.definition(I))
+      .atMost(
+        multiply(mean(square(z(a))), mean(square(z(b)))),
+        byCauchySchwarz(
           (label) => z(a, label),
           (label) => z(b, label),
         ),
-      ),
-      by.definition(I),
-      by.linearity,
-    ),
+      )
+      .equals(multiply(I(a, a), I(b, b)), by.definition(I)),
 });
 
 export const lemmaNineInformation = statement({
@@ -125,13 +122,10 @@ export const covarianceOfTwoProducts = statement({
       .equals(square(inner(a, b, c, d)), by.theorem(theoremOf(covarianceOfTheOuterProduct)))
       .atMost(
         multiply(inner(a, b, a, b), inner(c, d, c, d)),
-        by.difference(
-          gramDeterminant(
-            (label) => deviation(a, b, label),
-            (label) => deviation(c, d, label),
-          ),
+        byCauchySchwarz(
+          (label) => deviation(a, b, label),
+          (label) => deviation(c, d, label),
         ),
-        by.linearity,
       )
       .equals(multiply(varianceOf(a, b), varianceOf(c, d)), by.theorem(theoremOf(varianceOfAProduct))),
 });
