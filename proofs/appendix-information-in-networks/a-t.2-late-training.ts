@@ -1,12 +1,12 @@
-import { by, engine, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
+import { by, type Direction, engine, equation, experiment, start, statement, term, theoremOf } from 'fisher-rao';
 import { naturalGradient, outputFactors } from 'fisher-rao/methods';
 import { bernoulliHead, denseNetwork } from 'fisher-rao/network';
 import { at, fisherOf, gradientOf, moved, pointOf, type Setting } from '../networks.ts';
 import { evenly } from '../numbers.ts';
 import { scoreHasMeanZero } from '../sauter-2023-fisher-information/score-has-mean-zero.ts';
-import { i, p, regularX, score, x } from '../sauter-2023-fisher-information/setting.ts';
+import { i, information, j, p, regularX, score, x } from '../sauter-2023-fisher-information/setting.ts';
 
-const { add, multiply, negate, square, sum } = term;
+const { add, multiply, negate, sum } = term;
 
 /** Ten labels of which three are wrong, and a coin whose logit is trained to the optimum by natural gradient steps. */
 const targets = evenly(10).map((k) => (k < 7 ? 1 : 0));
@@ -50,19 +50,18 @@ export const optimumOfNoisyLabels = experiment({
   },
 });
 
-const gradient = negate(score(i, p(x)));
-const moments = add(sum(x, multiply(p(x), gradient)), sum(x, multiply(p(x), square(gradient))));
-const diagonal = sum(x, multiply(p(x), score(i, p(x)), score(i, p(x))));
+const gradient = (along: Direction) => negate(score(along, p(x)));
+const moments = add(sum(x, multiply(p(x), gradient(i))), sum(x, multiply(p(x), gradient(i), gradient(j))));
 
 export const vanishingMeanGradient = statement({
   label: 'A-T.2/repaired',
   title:
-    'the mean of the gradient of -log p vanishes under the law p to which a model has converged, so that the sum of it and of the mean of its square is F_ii; for all families',
+    'the mean of the gradient of -log p vanishes under the law p to which a model has converged, so that the sum of it and of the mean product of two of its components is F_ij; for all families',
   given: regularX,
-  claim: equation(moments, diagonal),
+  claim: equation(moments, information(x, p(x))),
   expected: 'proved',
   proof: () =>
     start(moments)
-      .equals(add(negate(sum(x, multiply(p(x), score(i, p(x))))), diagonal), by.linearity)
-      .equals(diagonal, by.theorem(theoremOf(scoreHasMeanZero))),
+      .equals(add(negate(sum(x, multiply(p(x), score(i, p(x))))), information(x, p(x))), by.linearity)
+      .equals(information(x, p(x)), by.theorem(theoremOf(scoreHasMeanZero))),
 });

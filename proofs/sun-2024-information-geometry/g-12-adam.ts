@@ -105,12 +105,12 @@ export const meanOfAConstantSquare = statement({
   expected: 'proved',
 });
 
-/** 1 - β^t, which must not be zero, the root of the corrected mean of squares, and |g|. */
+/** For step t + 1: 1 - β^(t+1), which must not be zero, the root of the corrected mean of squares, and |g|. */
 const [one, two, root] = ['b', 'c', 'r'].map((name) => declare.function(name, [t]));
 const size = declare.function('a', []);
-const isCorrection = assume.equation('b = 1 - β1^t', one(t), subtract(1, power(t)));
-const isOtherCorrection = assume.equation('c = 1 - β2^t', two(t), subtract(1, otherPower(t)));
-const isRoot = assume.equation('r is the root of v/c', square(root(t)), divide(meanSquare(t), two(t)));
+const isCorrection = assume.equation('b = 1 - β1^(t+1)', one(t), subtract(1, power(next(t))));
+const isOtherCorrection = assume.equation('c = 1 - β2^(t+1)', two(t), subtract(1, otherPower(next(t))));
+const isRoot = assume.equation('r is the root of v/c', square(root(t)), divide(meanSquare(next(t)), two(t)));
 const isSize = assume.equation('a = |g|', square(size()), square(g()));
 const roots = [assume.nonzero(two), assume.positive(root), assume.positive(size), isOtherCorrection, isRoot, isSize];
 
@@ -124,9 +124,9 @@ export const rootOfTheMeanSquare = statement({
     const beside = (one: Term, other: Term): Term => add(size(), divide(subtract(one, other), add(root(t), size())));
     return start(root(t))
       .equals(beside(square(root(t)), square(size())))
-      .equals(beside(divide(meanSquare(t), two(t)), square(g())), by.assumption(isRoot), by.assumption(isSize))
+      .equals(beside(divide(meanSquare(next(t)), two(t)), square(g())), by.assumption(isRoot), by.assumption(isSize))
       .equals(
-        beside(divide(multiply(subtract(1, otherPower(t)), square(g())), two(t)), square(g())),
+        beside(divide(multiply(subtract(1, otherPower(next(t))), square(g())), two(t)), square(g())),
         by.theorem(theoremOf(meanOfAConstantSquare)),
       )
       .equals(beside(divide(multiply(two(t), square(g())), two(t)), square(g())), by.assumption(isOtherCorrection))
@@ -135,7 +135,7 @@ export const rootOfTheMeanSquare = statement({
 });
 
 const step = (m: Term, r: Term): Term => divide(multiply(-1, η(), m), add(r, ε()));
-const corrected = divide(mean(t), one(t));
+const corrected = divide(mean(next(t)), one(t));
 
 export const adam = statement({
   label: 'G-12/repaired',
@@ -147,7 +147,7 @@ export const adam = statement({
   proof: () =>
     start(step(corrected, root(t)))
       .equals(
-        step(divide(multiply(subtract(1, power(t)), g()), one(t)), size()),
+        step(divide(multiply(subtract(1, power(next(t))), g()), one(t)), size()),
         by.theorem(theoremOf(meanOfAConstant)),
         by.theorem(theoremOf(rootOfTheMeanSquare)),
       )

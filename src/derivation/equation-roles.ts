@@ -1,10 +1,11 @@
 import { type Assumption, keyOfAssumption, normalisationOf } from './assumption.ts';
 import { ExplicitEquations } from './explicit-equations.ts';
 import { boundBy, freeVariables, namesInSpace, visitFree } from './free-variables.ts';
-import { keyOf } from './identity.ts';
+import { keyOf, keyOfFunction } from './identity.ts';
 import { inventoryOf } from './inventory.ts';
 import { asVariable } from './natural.ts';
-import type { PointVariable } from './space.ts';
+import { minusOne, negated, termsIn } from './signed-terms.ts';
+import { isSameSpace, type PointVariable } from './space.ts';
 import { type Argument, partsOf, type Term, type UndeterminedFunction, variableArgument } from './term.ts';
 
 /** What an assumed equation says a function to be, so that models can be made to satisfy it. */
@@ -15,6 +16,8 @@ export type Role = {
 } & (
   | { readonly kind: 'value'; readonly of: Term }
   | { readonly kind: 'root'; readonly of: Term }
+  /** A square matrix whose columns or rows are orthonormal, and so both. */
+  | { readonly kind: 'orthogonal'; readonly over: PointVariable }
   /** exp of a term, divided by its sum over a variable if there is one. */
   | { readonly kind: 'exponential'; readonly of: Term; readonly over: PointVariable | null }
   /** That sum, or its logarithm. */
@@ -92,6 +95,7 @@ function isAcyclic(roles: readonly Role[]): boolean {
 }
 
 function termsOf(role: Role): readonly Term[] {
+  if (role.kind === 'orthogonal') return [];
   return role.kind === 'solution' ? [role.left, role.right] : [role.of];
 }
 
@@ -111,6 +115,7 @@ function candidates({ claim }: Equation, given: readonly Assumption[]): readonly
     ...value(right, left),
     ...root(left, right),
     ...root(right, left),
+    ...orthogonal(left, right),
     ...exponential(left, right, given),
     ...solutions(left, right, given),
     ...solutionsOfAll(left, right, given),
@@ -130,6 +135,28 @@ function root(left: Term, of: Term): readonly (readonly Role[])[] {
   if (!isCall(first) || keyOf(first) !== keyOf(second)) return [];
   if (mentions(of, first.function.name) || !isDetermined(first, of)) return [];
   return [[{ symbol: first.function, arguments: first.arguments, kind: 'root', of }]];
+}
+
+/** Σ_c f(a, c) f(b, c) = δ(a, b), or the same with f(c, a) f(c, b), for a square matrix f. */
+function orthogonal(left: Term, right: Term): readonly (readonly Role[])[] {
+  if (left.kind !== 'sum' || left.of.kind !== 'multiply' || right.kind !== 'delta') return [];
+  const [first, second, ...others] = left.of.factors;
+  if (others.length > 0 || !isCall(first) || !isCall(second)) return [];
+  if (keyOfFunction(first.function) !== keyOfFunction(second.function)) return [];
+  const [row, column] = first.function.parameters;
+  if (first.function.parameters.length !== 2 || row.sort !== 'point' || column.sort !== 'point') return [];
+  const [one, other] = [first, second].map(({ arguments: values }) => namesIn(values));
+  const place = one.indexOf(left.over.name);
+  const sides = [right.left, right.right].map((point) => (point.kind === 'variable' ? point.name : ''));
+  const isFit =
+    isSameSpace(row.space, column.space) &&
+    place >= 0 &&
+    other[place] === left.over.name &&
+    [one[1 - place], other[1 - place]].sort().join() === sides.sort().join();
+  if (!isFit) return [];
+  const over: PointVariable = { kind: 'variable', name: row.name, space: row.space };
+  const values = first.function.parameters.map(variableArgument);
+  return [[{ symbol: first.function, arguments: values, kind: 'orthogonal', over }]];
 }
 
 /** f(..., x) = exp u for log f(..., x) = u; a law f with -log Z or -F in u is exp of the rest divided by its sum Z. */
@@ -265,21 +292,4 @@ function namesIn(values: readonly Argument[]): readonly string[] {
 function isDetermined(call: Apply, of: Term, others: readonly string[] = []): boolean {
   const own = freeVariables(call);
   return [...freeVariables(of)].every((name) => own.has(name) || others.includes(name));
-}
-
-/** The terms of a sum, sums among them taken apart, signs carried inside. */
-function termsIn(term: Term, isNegated: boolean = false): readonly Term[] {
-  if (term.kind === 'add') return term.terms.flatMap((part) => termsIn(part, isNegated));
-  const inner = negated(term);
-  if (inner !== null && (inner.kind === 'add' || negated(inner) !== null)) return termsIn(inner, !isNegated);
-  if (!isNegated) return [term];
-  return inner === null ? [{ kind: 'multiply', factors: [minusOne, term] }] : [inner];
-}
-
-const minusOne: Term = { kind: 'rational', numerator: -1, denominator: 1 };
-
-/** u of a term that is written -u. */
-function negated(term: Term): Term | null {
-  if (term.kind !== 'multiply' || term.factors.length !== 2) return null;
-  return keyOf(term.factors[0]) === keyOf(minusOne) ? term.factors[1] : null;
 }

@@ -7,6 +7,7 @@ import { type Bindings, boundModel, type CoordinateNumbers, ExplicitEquations, s
 import { nearestSolution } from './linear-system.ts';
 import {
   addQuantities,
+  constantQuantity,
   divideQuantities,
   exponentialOfQuantity,
   logOfQuantity,
@@ -20,6 +21,7 @@ import type { PointVariable } from './space.ts';
 import type { Argument } from './term.ts';
 
 type Solution = Extract<Role, { kind: 'solution' }>;
+type Orthogonal = Extract<Role, { kind: 'orthogonal' }>;
 
 /** A model at a value of θ, in which functions are to satisfy equations. */
 export interface Place {
@@ -39,7 +41,8 @@ const mostUnknowns = 12;
 /**
  * The equations among assumptions that are no explicit ones, satisfied by the choice of one function in each: u = f(...);
  * f(...) f(...) = u by a root; log f(...) = u by an exponential, normalised together with its normaliser; and equations
- * linear in the values of f, as those of an inverse matrix, by that solution which is nearest to free values of f. They
+ * linear in the values of f, as those of an inverse matrix, by that solution which is nearest to free values of f; orthogonal
+ * matrices by Cayley's transform. They
  * hold with all derivatives at θ. Honest up to this: equations that leave a function other freedom are not all explored.
  */
 export class ImplicitEquations {
@@ -82,6 +85,7 @@ export class ImplicitEquations {
 
   private series(role: Role, bindings: Bindings, along: readonly number[], place: Place): MixedDerivatives {
     if (role.kind === 'solution') return this.solution(role, bindings, along, place);
+    if (role.kind === 'orthogonal') return this.orthogonal(role, bindings, along, place);
     const at = (more: Bindings): MixedDerivatives => seriesOf(role.of, boundModel(place.model, more), along);
     if (role.kind === 'value') return at(bindings);
     if (role.kind === 'root') return rootOfQuantity(at(bindings));
@@ -93,6 +97,28 @@ export class ImplicitEquations {
       .reduce(addQuantities);
     if (role.kind === 'exponential') return divideQuantities(weight(bindings), total);
     return role.kind === 'partition' ? total : logOfQuantity(total);
+  }
+
+  /** (1 + K)^-1 (1 - K), which is orthogonal for K = A - A^T with a free matrix A (Cayley). */
+  private orthogonal(role: Orthogonal, bindings: Bindings, along: readonly number[], place: Place): MixedDerivatives {
+    const [row, column] = valuesOf(role.arguments, bindings);
+    const all = pointsIn(role.over.space, place.model);
+    const at = (point: PointValue): number => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(point));
+    const key = [role.symbol.name, JSON.stringify(column), along.join(','), place.parameter].join('|');
+    const free = (a: PointValue, b: PointValue): MixedDerivatives => freeSeries([a, b], along, place);
+    const skew = all.map((a) => all.map((b) => subtractQuantities(free(a, b), free(b, a))));
+    const unit = (a: number, b: number): MixedDerivatives =>
+      constantQuantity(a === b ? rationals.one : rationals.zero, along.length);
+    const end = at(column);
+    const found =
+      this.known.get(key) ??
+      nearestSolution(
+        skew.map((entries, a) => entries.map((entry, b) => addQuantities(unit(a, b), entry))),
+        skew.map((entries, a) => subtractQuantities(unit(a, end), entries[end])),
+        all.map(() => constantQuantity(rationals.zero, along.length)),
+      );
+    this.known.set(key, found);
+    return found[at(row)];
   }
 
   /** The unknowns are found together, once for each value of the other arguments. */
@@ -154,17 +180,20 @@ function solved(
       right: subtractQuantities(right, rest),
     };
   });
-  const start = unknowns.map((tuple) =>
-    Array.from({ length: 2 ** along.length }, (_, set) => {
-      const coordinates = along.filter((_direction, bit) => (set >> bit) % 2 === 1).sort((a, b) => a - b);
-      return place.free(callAt(tuple), coordinates);
-    }),
-  );
+  const start = unknowns.map((tuple) => freeSeries(callAt(tuple), along, place));
   return nearestSolution(
     rows.map(({ entries }) => entries),
     rows.map(({ right }) => right),
     start,
   );
+}
+
+/** A function as it would be if no equation said anything of it, with its derivatives. */
+function freeSeries(values: readonly PointValue[], along: readonly number[], { free }: Place): MixedDerivatives {
+  return Array.from({ length: 2 ** along.length }, (_, set) => {
+    const coordinates = along.filter((_direction, bit) => (set >> bit) % 2 === 1).sort((a, b) => a - b);
+    return free(values, coordinates);
+  });
 }
 
 /** The model with other values of one function. */

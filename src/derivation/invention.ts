@@ -151,7 +151,8 @@ class Invention implements InventedModel {
   private note(symbol: string, values: readonly PointValue[], coordinates: readonly number[], value: Scalar): Scalar {
     this.asked[symbol] ??= {};
     this.asked[symbol][argumentsKey(values)] ??= {};
-    this.asked[symbol][argumentsKey(values)][coordinates.join(',')] = storedScalar(value);
+    // Asked again with visible rounding it may differ a little: the model is as it was at first.
+    this.asked[symbol][argumentsKey(values)][coordinates.join(',')] ??= storedScalar(value);
     return value;
   }
 

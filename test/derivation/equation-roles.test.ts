@@ -33,9 +33,12 @@ describe('the roles of implicit equations', () => {
     expect(chosen([])).toBe('');
   });
 
-  it('are refused for inequalities and for quadratic equations', () => {
-    expect(chosen([assume.inequality('', u(a), v(a))])).toBeNull();
-    expect(chosen([equation('', sum(c, multiply(A(a, c), A(b, c))), delta(a, b))])).toBeNull();
+  it('are refused for quadratic equations but roots and orthogonal matrices, and not looked for in inequalities', () => {
+    expect(chosen([assume.inequality('', u(a), v(a))])).toBe('');
+    expect(chosen([equation('', sum(c, multiply(A(a, c), A(b, c))), delta(a, b))])).toBe('A orthogonal');
+    expect(chosen([equation('', sum(c, multiply(A(c, b), A(c, a))), delta(a, b))])).toBe('A orthogonal');
+    expect(chosen([equation('', sum(c, multiply(A(a, c), A(c, b))), delta(a, b))])).toBeNull();
+    expect(chosen([equation('', sum(c, multiply(A(a, c), A(b, c))), 0)])).toBeNull();
   });
 
   it('are solutions for all values together where a function is called in several ways, or by definitions', () => {

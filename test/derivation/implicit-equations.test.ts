@@ -26,6 +26,8 @@ const isFamily = assume.equation('log p', log(p(x)), subtract(t(x), F()));
 const [s, v] = [declare.function('s', []), declare.function('v', [x])];
 const isRoot = assume.equation('s^2', multiply(s(), s()), sum(x, multiply(v(x), v(x))));
 const meanZero = assume.equation('v has mean zero', sum(x, multiply(p(x), v(x))), 0);
+const isOrthogonal = assume.equation('g^T g', sum(c, multiply(g(c, a), g(c, b))), delta(a, b));
+const hasOrthonormalRows = assume.equation('g g^T', sum(c, multiply(g(a, c), g(b, c))), delta(b, a));
 const regularP = [assume.positive(p), assume.normalised(p)];
 const family = [...regularP, assume.differentiable(p), assume.differentiable(t), assume.differentiable(F), isFamily];
 
@@ -46,6 +48,8 @@ describe('implicit equations', () => {
     ['linear equations', solves, [solves]],
     ['a law by its logarithm', isFamily, family],
     ['a root', isRoot, [assume.positive(s), isRoot]],
+    ['an orthogonal matrix', isOrthogonal, [isOrthogonal]],
+    ['one with orthonormal rows', hasOrthonormalRows, [hasOrthonormalRows]],
     ['one condition on a vector', meanZero, [...regularP, meanZero]],
   ];
 
@@ -108,10 +112,10 @@ describe('implicit equations', () => {
   });
 
   it('are not covered where no one function can satisfy them, and then nothing is refuted', () => {
-    const orthogonal = assume.equation('g^T g', sum(c, multiply(g(c, a), g(c, b))), delta(a, b));
+    const quadratic = assume.equation('g^2', sum(c, multiply(g(a, c), g(c, b))), delta(a, b));
     const eigen = assume.equation('g N = r N', sum(b, multiply(g(a, b), N(b))), multiply(r(a), N(a)));
-    expect(ImplicitEquations.cover([orthogonal])).toBe(false);
-    expect(examine(equation(p(x), add(p(x), 1)), [orthogonal])).toEqual({ witness: null, cases: 0, worstError: 0 });
+    expect(ImplicitEquations.cover([quadratic])).toBe(false);
+    expect(examine(equation(p(x), add(p(x), 1)), [quadratic])).toEqual({ witness: null, cases: 0, worstError: 0 });
     expect(ImplicitEquations.cover([eigen])).toBe(true);
     expect(functionsTold([eigen])).toEqual(['g']);
     expect(ImplicitEquations.cover([isInverse, solves])).toBe(true);
