@@ -1,9 +1,11 @@
 import { type Assumption, type PropertyOfFunction, together, type Uses } from './assumption.ts';
 import { opened } from './binder.ts';
 import { inBothCases } from './case-rules.ts';
-import { keyOf, keyOfDefinition, keyOfFunction } from './identity.ts';
+import { declaredProperty, declaredSmoothness, least, notSmooth } from './declared-properties.ts';
+import { DefinitionMemory, type MeaningOfTerm } from './definition-memory.ts';
 import { Integrability } from './integrability.ts';
 import type { Regularity, Smoothness } from './judgement.ts';
+import { argumentOfGap, withoutSquares } from './manifest-signs.ts';
 import { printTerm } from './print.ts';
 import { isFiniteSpace, type PointVariable } from './space.ts';
 import { bodiesOf, type DefinedFunction, partsOf, type Term } from './term.ts';
@@ -12,7 +14,7 @@ export type { Regularity, Smoothness };
 
 /** The regularity that follows from these assumptions. */
 export function regularityUnder(given: readonly Assumption[]): Regularity {
-  const judge = new Judge(given, noHypothesis, new Memory());
+  const judge = new Judge(given, noHypothesis, new DefinitionMemory());
   return {
     positive: (term) => judge.positive(term),
     nonzero: (term) => judge.nonzero(term),
@@ -31,39 +33,16 @@ interface Hypothesis {
   readonly nonnegative: Uses | null;
 }
 
-const notSmooth: Smoothness = { order: 0, uses: [] };
 const noHypothesis: Hypothesis = { smoothness: notSmooth, positive: null, nonnegative: null };
-
-type MeaningOfTerm = ReturnType<Regularity['meaning']>;
-
-/** What the assumptions have been found to say of definitions, by the keys of these: it does not depend on the place. */
-class Memory {
-  readonly smoothness = new Map<string, Smoothness>();
-  readonly positive = new Map<string, Uses | null>();
-  readonly nonnegative = new Map<string, Uses | null>();
-  readonly meanings = new Map<string, MeaningOfTerm>();
-  private readonly keys = new WeakMap<DefinedFunction, string>();
-
-  /** What a table has of a definition; worked out where it has nothing. */
-  of<V>(table: Map<string, V>, definition: DefinedFunction, find: () => V): V {
-    const key = this.keys.get(definition) ?? keyOfDefinition(definition);
-    this.keys.set(definition, key);
-    const known = table.get(key);
-    if (known !== undefined) return known;
-    const found = find();
-    table.set(key, found);
-    return found;
-  }
-}
 
 class Judge implements Regularity {
   private readonly given: readonly Assumption[];
   private readonly hypothesis: Hypothesis;
-  private readonly memory: Memory;
+  private readonly memory: DefinitionMemory;
   private integrals: Integrability | null = null;
   private names = 0;
 
-  constructor(given: readonly Assumption[], hypothesis: Hypothesis, memory: Memory) {
+  constructor(given: readonly Assumption[], hypothesis: Hypothesis, memory: DefinitionMemory) {
     this.given = given;
     this.hypothesis = hypothesis;
     this.memory = memory;
@@ -167,17 +146,9 @@ class Judge implements Regularity {
     }
   }
 
-  /** u - 1 - log u for u > 0, in any order of the three. */
   private gap(terms: readonly Term[]): Uses | null {
-    if (terms.length !== 3) return null;
-    for (const term of terms) {
-      const logarithm = negated(term);
-      if (logarithm?.kind !== 'log') continue;
-      const [one, other] = [keyOf({ kind: 'rational', numerator: -1, denominator: 1 }), keyOf(logarithm.of)];
-      const rest = terms.filter((part) => part !== term).map((part) => keyOf(part));
-      if (rest.length === 2 && rest.includes(one) && rest.includes(other)) return this.positive(logarithm.of);
-    }
-    return null;
+    const of = argumentOfGap(terms);
+    return of === null ? null : this.positive(of);
   }
 
   constant(term: Term): Uses | null {
@@ -277,13 +248,11 @@ class Judge implements Regularity {
       const uses = this.integrable([over], of, order);
       if (uses !== null) return { order, uses };
     }
-    return { order: 0, uses: [] };
+    return notSmooth;
   }
 
   private declared(kind: PropertyOfFunction, term: Extract<Term, { kind: 'apply' | 'compose' }>): Uses | null {
-    const key = keyOfFunction(term.function);
-    const found = this.given.find((known) => known.kind === kind && keyOfFunction(known.function) === key);
-    return found ? [found] : null;
+    return declaredProperty(this.given, kind, term.function);
   }
 
   /** f(u) is as smooth as both f, less the derivatives that have been taken, and u. */
@@ -294,14 +263,9 @@ class Judge implements Regularity {
 
   private declaredSmoothness(term: Extract<Term, { kind: 'apply' | 'compose' }>): Smoothness {
     const constant = term.kind === 'apply' ? this.constant(term) : null;
-    if (constant !== null) return { order: Number.POSITIVE_INFINITY, uses: constant };
-    const key = keyOfFunction(term.function);
-    let best: Smoothness = { order: 0, uses: [] };
-    for (const known of this.given) {
-      if (known.kind !== 'differentiable' || keyOfFunction(known.function) !== key) continue;
-      if (known.order > best.order) best = { order: known.order, uses: [known] };
-    }
-    return best;
+    return constant === null
+      ? declaredSmoothness(this.given, term.function)
+      : { order: Number.POSITIVE_INFINITY, uses: constant };
   }
 
   private positiveDefinition(definition: DefinedFunction): Uses | null {
@@ -345,26 +309,4 @@ class Judge implements Regularity {
   private under(hypothesis: Hypothesis): Judge {
     return new Judge(this.given, hypothesis, this.memory);
   }
-}
-
-/** -u as u, where the term is written so. */
-function negated(term: Term): Term | null {
-  if (term.kind !== 'multiply' || term.factors.length !== 2) return null;
-  const [sign, of] = term.factors;
-  return sign.kind === 'rational' && sign.numerator === -1 && sign.denominator === 1 ? of : null;
-}
-
-/** The factors that are left when pairs of the same factor are struck out. */
-function withoutSquares(factors: readonly Term[]): readonly Term[] {
-  const single = new Map<string, Term>();
-  for (const factor of factors.flatMap((part) => (part.kind === 'multiply' ? part.factors : [part]))) {
-    const key = keyOf(factor);
-    if (!single.delete(key)) single.set(key, factor);
-  }
-  return [...single.values()];
-}
-
-function least(parts: readonly Smoothness[]): Smoothness {
-  const order = Math.min(Number.POSITIVE_INFINITY, ...parts.map((part) => part.order));
-  return { order, uses: parts.flatMap((part) => part.uses) };
 }

@@ -2,31 +2,18 @@ import { NotationError } from '../errors.ts';
 import { namesInSpace } from './free-variables.ts';
 import { type Natural, numberNatural, variableNatural } from './natural.ts';
 import { matchParameters } from './replacements.ts';
+import { checkInputs, lastOf, type Meaning, type Scope, scopeOf } from './signature-scope.ts';
 import {
   expandedSpace,
   isFiniteSpace,
   isMeasured,
   isSameSpace,
-  measureOf,
   type SamplePoint,
   type SampleSpace,
   spaceOf,
 } from './space.ts';
 import { substituteInSpace } from './space-substitution.ts';
-import {
-  type Argument,
-  type DefinedFunction,
-  type Parameter,
-  parametersOf,
-  partsOf,
-  type Term,
-  type UndeterminedFunction,
-} from './term.ts';
-
-/** What a name in scope denotes. */
-type Meaning = { readonly sort: 'natural' } | { readonly sort: 'point'; readonly space: SampleSpace };
-
-type Scope = ReadonlyMap<string, Meaning>;
+import { type Argument, type DefinedFunction, type Parameter, parametersOf, partsOf, type Term } from './term.ts';
 
 /**
  * Checks that every name in the terms means one thing: one sort and, for a point, one space, in all of them; that no
@@ -82,38 +69,6 @@ function checkSequence(definition: Extract<DefinedFunction, { kind: 'sequence' }
   const checker = new ScopeChecker(new Map());
   checker.term(successor, scopeOf([{ sort: 'natural', name: count }, ...at(variableNatural(count, 1))]), definition);
   checker.refuseFree(name);
-}
-
-/** The spaces of real arguments must be finite, and depend on the function's parameters only. */
-function checkInputs({ name, parameters, inputs = [] }: UndeterminedFunction): void {
-  const known = scopeOf(parameters);
-  for (const space of inputs) {
-    if (!isFiniteSpace(space)) throw new NotationError(`${name} would have infinitely many arguments`);
-    const stranger = namesInSpace(space).find((variable) => known.get(variable)?.sort !== 'natural');
-    if (stranger !== undefined) throw new NotationError(`the arguments of ${name} depend on ${stranger}, no parameter`);
-  }
-}
-
-function lastOf(definition: Extract<DefinedFunction, { kind: 'recursive' }>): readonly Parameter[] {
-  const index = variableNatural(definition.count, 1);
-  const space: SampleSpace = { kind: 'base', name: definition.space, index, ...measureOf(definition) };
-  return [{ sort: 'point', name: definition.last, space }];
-}
-
-function scopeOf(parameters: readonly Parameter[]): Scope {
-  const scope = new Map<string, Meaning>();
-  for (const parameter of parameters) {
-    if (parameter.sort === 'point') {
-      const stranger = namesInSpace(parameter.space).find((name) => scope.get(name)?.sort !== 'natural');
-      if (stranger !== undefined) {
-        throw new NotationError(
-          `the space of ${parameter.name} depends on ${stranger}, which is no parameter before it`,
-        );
-      }
-    }
-    scope.set(parameter.name, parameter);
-  }
-  return scope;
 }
 
 class ScopeChecker {
