@@ -60,9 +60,9 @@ function subsets(over: readonly PointVariable[]): readonly (readonly PointVariab
   );
 }
 
-/** Integrals that exist for all values of the variables around them; below Σ_{α=1}^n only for some α. */
+/** Integrals that exist for all values of the variables around them; below Σ_{α=1}^n, and in cases, only for some. */
 function integralsIn(term: Term): readonly Extract<Term, { kind: 'sum' }>[] {
-  if (term.kind === 'range') return [];
+  if (term.kind === 'range' || term.kind === 'cases') return [];
   const inner = partsOf(term).flatMap(integralsIn);
   if (term.kind !== 'sum' || isFiniteSpace(term.over.space)) return inner;
   return expandedSpace(term.over.space).kind === 'pairs' ? inner : [term, ...inner];

@@ -4,7 +4,7 @@ import { fits, knownIntegrals } from '../../src/derivation/known-integrals.ts';
 import { a, b, d, fs, L, M, observation, r, u } from './measured.ts';
 import { n, p, x } from './setting.ts';
 
-const { multiply, sum, sumUpTo } = term;
+const { cases, multiply, sum, sumUpTo } = term;
 
 describe('what assumptions say of integrals', () => {
   it('holds for all values of the variables, over all of those listed and over any of them', () => {
@@ -35,6 +35,9 @@ describe('what assumptions say of integrals', () => {
     expect(knownIntegrals([equation]).map(({ of }) => printTerm(of))).toEqual(['u(?a)', '2 r(?a, ?b)']);
     const z = observation(n);
     expect(knownIntegrals([assume.equation('some', sumUpTo(n, 3, sum(z, fs(n, z))), 1)])).toEqual([]);
+    // 1 = 1, whatever the integral in the case that does not arise.
+    const never = cases(0, 1, (m) => sum(z, fs(m, z)));
+    expect(knownIntegrals([assume.equation('never', never, 1)])).toEqual([]);
     const g = declare.function('g', { kind: 'pairs', left: M, right: L });
     expect(knownIntegrals([assume.normalised(g)])).toEqual([]);
     expect(knownIntegrals([assume.positive(d)])).toEqual([]);
