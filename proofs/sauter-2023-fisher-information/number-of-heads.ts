@@ -68,3 +68,13 @@ export const recordsWith = (length: Natural | number, count: Natural | number): 
 
 /** What follows from one record for the next one, for a sum over records of a weight times `has`. */
 export const unfolding = [by.sumOverPairs, by.definition(P), by.definition(has)] as const;
+
+/** Whether a record of n + 1 tosses has y heads, by its last toss x and the n tosses v before it. */
+export const byTheLastToss = (v: PointVariable, x: PointVariable): Term =>
+  add(
+    multiply(
+      head(next(n), x),
+      cases(y, 0, (m) => has(n, v, m)),
+    ),
+    multiply(tail(next(n), x), has(n, v, y)),
+  );

@@ -15,17 +15,16 @@ import {
 } from 'fisher-rao';
 import { binomialMass, bits, probability, sum as total } from './coins-and-boards.ts';
 import {
+  byTheLastToss,
   C,
   f,
   has,
-  head,
   heads,
   n,
   P,
   power,
   probabilityOf,
   record,
-  tail,
   tails,
   toss,
   unfolding,
@@ -54,26 +53,7 @@ export const lawOfTheNumberOfHeads = statement({
       n,
       start(probabilityOf(0, y)).equals(mass(0, y), by.cases(y), ...unfolding, by.definition(C), by.lastTerm),
       start(probabilityOf(next(n), y))
-        .equals(
-          sum(
-            v,
-            sum(
-              x,
-              multiply(
-                P(n, v),
-                f(next(n), x),
-                add(
-                  multiply(
-                    head(next(n), x),
-                    cases(y, 0, (m) => has(n, v, m)),
-                  ),
-                  multiply(tail(next(n), x), has(n, v, y)),
-                ),
-              ),
-            ),
-          ),
-          ...unfolding,
-        )
+        .equals(sum(v, sum(x, multiply(P(n, v), f(next(n), x), byTheLastToss(v, x)))), ...unfolding)
         .equals(
           add(
             multiply(

@@ -13,7 +13,21 @@ import {
   theoremOf,
 } from 'fisher-rao';
 import { bits, sum as total } from './coins-and-boards.ts';
-import { C, has, head, n, power, record, recordsWith, tail, toss, unfolding, y, z } from './number-of-heads.ts';
+import {
+  byTheLastToss,
+  C,
+  has,
+  head,
+  n,
+  power,
+  record,
+  recordsWith,
+  tail,
+  toss,
+  unfolding,
+  y,
+  z,
+} from './number-of-heads.ts';
 
 const { add, cases, fraction, multiply, sum } = term;
 
@@ -43,22 +57,7 @@ export const recordsWithSoManyHeads = statement({
       n,
       start(recordsWith(0, y)).equals(C(0, y), by.sumOverPairs, by.definition(has), by.definition(C)),
       start(recordsWith(next(n), y))
-        .equals(
-          sum(
-            v,
-            sum(
-              x,
-              add(
-                multiply(
-                  head(next(n), x),
-                  cases(y, 0, (m) => has(n, v, m)),
-                ),
-                multiply(tail(next(n), x), has(n, v, y)),
-              ),
-            ),
-          ),
-          ...unfolding,
-        )
+        .equals(sum(v, sum(x, byTheLastToss(v, x))), ...unfolding)
         .equals(
           sum(
             v,
