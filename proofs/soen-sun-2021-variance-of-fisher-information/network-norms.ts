@@ -1,23 +1,36 @@
 /** Norms of the covariances of a network, from the labels alone, and the factors of the bounds of section 3.2. */
 import { total } from './lists.ts';
-import { estimates, frobenius, meanEstimate, momentFactor, type Which } from './network-estimates.ts';
+import { estimates, frobenius, meanEstimate, momentFactor, pairs, type Which } from './network-estimates.ts';
 import type { AtInput } from './networks.ts';
 
 /**
- * The Frobenius norm of the covariance of an estimator from one label: the square is the sum over pairs of labels of
- * w w' <A, A'>^2, where A is the estimate less its mean; no tensor is formed.
+ * The Frobenius norm of the covariance of an estimator from one label, Σ_k w_k A_k ⊗ A_k with A the estimate less its mean: no
+ * tensor is formed. With sqrt(w_k) A_k as columns of V, which has one row for each entry on and above the diagonal, it is
+ * |V V^T| = |V^T V|, of which the smaller one is taken.
  */
 export function covarianceNorm(at: AtInput, which: Which): number {
   const list = estimates([at]);
   const mean = meanEstimate(list, which);
-  const centred = list.map((estimate) => estimate[which].map((value, place) => value - mean[place]));
+  const p = at.parameters;
+  const entries = pairs(p).filter(([i, j]) => i <= j);
+  const columns = list.map((estimate) => {
+    const root = Math.sqrt(estimate.weight);
+    return Float64Array.from(entries, ([i, j]) => {
+      const place = i * p + j;
+      return root * (i === j ? 1 : Math.SQRT2) * (estimate[which][place] - mean[place]);
+    });
+  });
+  const vectors =
+    columns.length <= entries.length
+      ? columns
+      : entries.map((_, place) => Float64Array.from(columns, (column) => column[place]));
   let square = 0;
-  for (const [k, one] of centred.entries()) {
+  for (const [k, one] of vectors.entries()) {
     for (let l = 0; l <= k; l++) {
-      const other = centred[l];
+      const other = vectors[l];
       let product = 0;
       for (let place = 0; place < one.length; place++) product += one[place] * other[place];
-      square += (l === k ? 1 : 2) * list[k].weight * list[l].weight * product ** 2;
+      square += (l === k ? 1 : 2) * product ** 2;
     }
   }
   return Math.sqrt(square);
