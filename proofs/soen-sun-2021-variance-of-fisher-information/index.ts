@@ -1,7 +1,8 @@
 /**
  * A. Soen and K. Sun, "On the Variance of the Fisher Information for Deep Learning", NeurIPS 2021. One file for each claim,
- * in the order of the paper. `exponential-outputs.ts` has what general statements are about, `symbolic-heads.ts` networks in
- * front of each head for calculations, `networks.ts` and `network-estimates.ts` random networks with exact expectations.
+ * in the order of the paper. `exponential-outputs.ts` has what general statements are about, `samples-of-labels.ts` and
+ * `sums-of-observations.ts` several labels, `dense-layers.ts` and `last-layers.ts` networks of any depth, `symbolic-heads.ts`
+ * networks in front of each head for calculations, `networks.ts` random networks with exact expectations.
  */
 import { proofDocument } from 'fisher-rao';
 import * as lastLayers from './last-layers-null-vector.ts';
