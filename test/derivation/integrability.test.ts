@@ -158,6 +158,8 @@ describe('integrability', () => {
     expect(order([...fixed, exponential, moment(2)], scores(4), a)).toBe(-1);
     expect(order([...fixed, exponential, moment(4)], scores(4), a)).toBe(0);
     expect(order([...fixed, moment(2)], scores(2), a)).toBe(-1);
+    const uses = regularityUnder([...fixed, exponential, moment(2)]).integrable([a], scores(2), 0);
+    expect(uses).toEqual(expect.arrayContaining([exponential, moment(2)]));
     expect(order([...fixed, exponential], scores(2), a)).toBe(-1);
     // A second derivative is u ∂∂h.
     expect(order([...fixed, exponential, moment(1)], multiply(d(a), derivative(j, score(i, d(a)))), a)).toBe(0);
