@@ -111,6 +111,7 @@ export function arbitraryTerm(
     compared(size, derivatives, place),
     ofMatrix(size, derivatives, deeper),
     composed(size, derivatives, place, deeper),
+    byCases(size, derivatives, place),
     fc.tuple(inner, fc.constantFrom(...parameterValues)).map(([of, at]) => term.at(of, at)),
   ];
   if (derivatives > 0) {
@@ -120,6 +121,18 @@ export function arbitraryTerm(
     choices.push(derivative, derivative, derivative);
   }
   return fc.oneof(...choices);
+}
+
+/** One term for n = 0, and another one for n = m + 1, which may speak of m. */
+function byCases(size: number, derivatives: number, place: Place): fc.Arbitrary<Term> {
+  const name = `k${place.depth}`;
+  const number = next(declare.natural(name));
+  const point = declare.point(`o${place.depth}`, family(number));
+  const after = { ...place, depth: place.depth + 1, observed: [...place.observed, { index: number, point }] };
+  const successor = arbitraryTerm(size - 1, derivatives, after).map((of) => term.sum(point, of));
+  return fc
+    .tuple(arbitraryTerm(size - 1, derivatives, place), successor)
+    .map(([zero, of]) => term.cases(n, zero, () => of, name));
 }
 
 /** Coordinates in scope, some of them numbered by points. */
