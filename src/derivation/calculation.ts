@@ -102,6 +102,16 @@ export function isCalculation(value: unknown): value is Calculation {
   return typeof value === 'object' && value !== null && calculations.has(value);
 }
 
+/**
+ * The sides that a calculation states: all that stand in one claim, `a = b = c`; of a chain that goes on in further lines,
+ * or in steps that cite assumptions, the first and the last, for the others are its argument.
+ */
+export function claimedSides({ chain, lines }: Calculation): readonly string[] {
+  const isOneClaim =
+    lines === null ? chain.every(({ by }) => by.length === 0) : lines.every((line) => line === lines[0]);
+  return (isOneClaim ? chain : [chain[0], chain[chain.length - 1]]).map(({ text }) => text);
+}
+
 const outcomes = new WeakMap<Calculation, CalculationOutcome>();
 
 /** What the kernel says of a calculation; asked once. */
@@ -112,8 +122,8 @@ export function calculationOutcome(of: Calculation): CalculationOutcome {
 }
 
 /**
- * Decides a calculation: proved by the kernel; refuted where first and last side differ at a point. A wrong step between
- * equal ends leaves it undecided.
+ * Decides a calculation: proved by the kernel; refuted where sides of the claim ({@link claimedSides}) differ at a point. A
+ * wrong step of the argument between equal ends leaves it undecided.
  */
 export function decideCalculation(of: Calculation): Verdict {
   const outcome = calculationOutcome(of);
@@ -121,6 +131,10 @@ export function decideCalculation(of: Calculation): Verdict {
   const direct =
     of.chain.length === 2 ? outcome : proveCalculation({ ...of, chain: [of.chain[0], of.chain[of.chain.length - 1]] });
   const reason = explainCalculationFault(outcome.fault, of.lines);
+  const { witness: atStep } = outcome.fault;
+  if (atStep !== null && of.chain.length > 2 && claimedSides(of).length === of.chain.length) {
+    return { kind: 'refuted', witness: atStep, reason };
+  }
   if (direct.outcome === 'proved' || direct.fault.witness === null) return { kind: 'undecided', reason };
   return { kind: 'refuted', witness: direct.fault.witness, ...(of.chain.length === 2 ? {} : { reason }) };
 }

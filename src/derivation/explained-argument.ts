@@ -1,4 +1,4 @@
-import type { Calculation } from './calculation.ts';
+import { type Calculation, claimedSides } from './calculation.ts';
 import type { Statement } from './document.ts';
 import { type ExplainedChain, explain, texOrText } from './explain.ts';
 import { keyOfDefinition } from './identity.ts';
@@ -30,11 +30,10 @@ export interface ExplainedArgument {
 export function explainArgument(statement: Statement): ExplainedArgument {
   const chains = explain(statement);
   if (statement.kind === 'calculation') {
-    const { relation, chain } = statement;
-    const [left, right] = [chain[0], chain[chain.length - 1]].map(({ text }) => ({ text, tex: texOrText(text) }));
-    const [sign, texSign] = relation === 'equal' ? ['=', '='] : ['<=', '\\le'];
+    const sides = claimedSides(statement);
+    const [sign, texSign] = statement.relation === 'equal' ? [' = ', ' = '] : [' <= ', ' \\le '];
     return {
-      claim: { text: `${left.text} ${sign} ${right.text}`, tex: `${left.tex} ${texSign} ${right.tex}` },
+      claim: { text: sides.join(sign), tex: sides.map(texOrText).join(texSign) },
       assumptions: [],
       chains,
       definitions: definitionsUsed(statement).map(([name, text]) => ({

@@ -1,7 +1,7 @@
 import { parseRational } from '../algebra/index.ts';
 import { type Expression, substitute } from '../calculus/index.ts';
 import { InputError } from '../errors.ts';
-import type { Calculation } from './calculation.ts';
+import { type Calculation, claimedSides } from './calculation.ts';
 import { calculationMeaning, parseCalculation } from './calculation-language.ts';
 import { valueAt } from './calculation-witness.ts';
 import type { Statement } from './document.ts';
@@ -45,15 +45,21 @@ function textOf(side: string | Sides['left']): string {
   return typeof side === 'string' ? side : sideText(side);
 }
 
-function calculationAt({ subject, definitions, chain }: Calculation, { inputs }: Instance): Sides {
+function calculationAt(of: Calculation, { inputs, ...told }: Instance): Sides {
   const known = new Map<string, Expression>();
-  const parse = (text: string): Expression => substitute(parseCalculation(subject, text), known);
-  for (const [name, text] of definitions) known.set(name, parse(text));
-  const sides = [chain[0], chain[chain.length - 1]].map(({ text }) => parse(text));
-  const { forms, value } = calculationMeaning(subject, sides);
+  const parse = (text: string): Expression => substitute(parseCalculation(of.subject, text), known);
+  for (const [name, text] of of.definitions) known.set(name, parse(text));
+  const sides = claimedSides(of).map(parse);
+  const { forms, value } = calculationMeaning(of.subject, sides);
   const point = Object.fromEntries(
     Object.entries(inputs ?? {}).map(([name, text]) => [name, parseRational(`${text}`)]),
   );
-  const [left, right] = sides.map((side) => valueAt(forms, point)(value(side)));
-  return { left, right };
+  const values = sides.map((side) => valueAt(forms, point)(value(side)));
+  const ends = { left: values[0], right: values[values.length - 1] };
+  // Where the claim has more than two sides, the witness may be of two neighbours.
+  const pairs = [ends, ...values.slice(1).map((right, place) => ({ left: values[place], right }))];
+  return (
+    pairs.find(({ left, right }) => [left, right].map(textOf).join() === [told.left, told.right].map(textOf).join()) ??
+    ends
+  );
 }

@@ -1,3 +1,4 @@
+import { claimedSides } from './calculation.ts';
 import { isExactTheorem } from './calculation-kernel.ts';
 import { decide, type ProofDocument, type Statement } from './document.ts';
 import type { ExaminationOptions, Witness } from './examine.ts';
@@ -116,10 +117,8 @@ function contentOf(statement: Statement): Pick<StatementReport, 'claim' | 'defin
       return { claim: printClaim(statement.claim), ...(definitions.length === 0 ? {} : { definitions }) };
     }
     case 'calculation': {
-      const { chain, relation } = statement;
       const definitions = definitionsUsed(statement);
-      const sign = relation === 'equal' ? '=' : '<=';
-      const claim = `${chain[0].text} ${sign} ${chain[chain.length - 1].text}`;
+      const claim = claimedSides(statement).join(statement.relation === 'equal' ? ' = ' : ' <= ');
       return {
         claim,
         ...(definitions.length === 0 ? {} : { definitions: definitions.map((pair) => pair.join(' := ')) }),

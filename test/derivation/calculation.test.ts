@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calculation, decideCalculation, isCalculation } from '../../src/derivation/calculation.ts';
+import { calculation, claimedSides, decideCalculation, isCalculation } from '../../src/derivation/calculation.ts';
 import { bernoulli, categorical, cauchy, normal, poisson } from '../../src/families/index.ts';
 
 type Parts = Parameters<typeof calculation>[0];
@@ -72,9 +72,9 @@ describe('a calculation that is wrong', () => {
   });
 
   it('is undecided, with the step, where only a step between is wrong', () => {
-    const verdictOfChain = verdict('(a + 1)^2 = a^2 + 1 = 1 + 2*a + a^2', { symbols: { a: 'real' } });
+    const verdictOfChain = verdict('(a + 1)^2 = a^2 + 1 = 1 + 2*a + a^2', { symbols: { a: 'real' }, lines: [1, 2, 3] });
     expect(verdictOfChain.kind === 'undecided' && verdictOfChain.reason).toMatch(
-      /^step 1: the two sides differ. Left: \(a \+ 1\)\^2/,
+      /^line 2: the two sides differ. Left: \(a \+ 1\)\^2/,
     );
   });
 
@@ -104,5 +104,25 @@ describe('a calculation that was decided', () => {
     expect(decideCalculation(decided).kind).toBe('proved');
     expect(() => Object.assign(decided.chain[1], { text: 'x + 1' })).toThrow(TypeError);
     expect(() => Object.assign(decided.subject.symbols[0], { domain: 'real' })).toThrow(TypeError);
+  });
+});
+
+describe('a claim of several sides', () => {
+  const symbols = { a: 'real' } as const;
+
+  it('states all of them where they stand together, and the ends where the others are its argument', () => {
+    expect(claimedSides(made('a + a = 2*a = a*2', { symbols }))).toEqual(['a + a', '2*a', 'a*2']);
+    const steps = ['a', { equals: 'a + 0', by: ['h'] }, 'a*1'];
+    expect(claimedSides(calculation({ label: 'c', title: '', expected: 'proved', symbols, claim: steps }))).toEqual([
+      'a',
+      'a*1',
+    ]);
+    const lines = { symbols, lines: [1, 2, 2] };
+    expect(claimedSides(made('a + a = 2*a = a*2', lines))).toEqual(['a + a', 'a*2']);
+  });
+
+  it('is refuted where one of them differs, as an argument with equal ends is not', () => {
+    expect(verdict('a = a + 1 = a', { symbols })).toMatchObject({ kind: 'refuted', witness: { left: 1, right: 2 } });
+    expect(verdict('a = a + 1 = a', { symbols, lines: [1, 2, 3] })).toMatchObject({ kind: 'undecided' });
   });
 });

@@ -58,7 +58,7 @@ describe('the argument of a statement', () => {
   });
 
   it('is, for a proof, its chains with their justifications in words', () => {
-    for (const entry of sauter2023.statements.slice(0, 11)) {
+    for (const entry of sauter2023.statements.filter(({ label }) => /^[2A]\.\d/.test(label))) {
       const chains = explain(entry);
       expect(chains).toHaveLength(entry.label === '2.1.3' ? 0 : /^A\.1\.(1|2$)|-of-a-sum$/.test(entry.label) ? 2 : 1);
       for (const { sides } of chains) {

@@ -28,6 +28,7 @@ const statements: readonly Statement[] = [
     definitions: { twice: '2*a*h(t)' },
     claim: 'twice = pi*a^2',
   }),
+  calculation({ ...common, label: 'chain', symbols: { a: 'real' }, claim: 'a = a + 1 = a' }),
   experiment({
     ...common,
     label: 'experiment',

@@ -10,7 +10,10 @@ import {
 } from '../../src/derivation/index.ts';
 
 /** The results that others rest on, under the numbers of their equations. */
-const results = proofDocument({ ...sauter2023, statements: sauter2023.statements.slice(0, 11) });
+const results = proofDocument({
+  ...sauter2023,
+  statements: sauter2023.statements.filter(({ label }) => /^[2A]\.\d/.test(label)),
+});
 const calls: [string, number, number][] = [];
 const report = await verifyDocuments([results], {
   onStatement: ({ label }, done, total) => calls.push([label, done, total]),

@@ -23,7 +23,7 @@ export function tablesOf(documents: readonly ProofDocument[], { statements }: Ve
 
 const introduction = `Made by \`npm run proofs:tables\`, and held to what the kernels say by the tests. The file of a claim is named after its
 label. \`fisher-rao verify --explain LABEL\` prints its argument step by step, or the witness that refutes it, in which
-\`--replay\` evaluates both sides again ([how](../README.md#verdicts)).`;
+\`--replay\` evaluates both sides again ([how](../GUIDE.md#verdicts)).`;
 
 /** One line a statement: label, what it says, verdict, what that rests on, and the statements that its proof applies. */
 function statementTable(source: string, statements: readonly StatementReport[]): string {
