@@ -115,7 +115,16 @@ export const determinantWithNullVector = statement({
       .equals(0, by.assumption(isNull), by.linearity),
 });
 
-const identityRow = withRow(d, delta, (at) => delta(d, at));
+export const determinantOfTheIdentity = statement({
+  label: 'determinant/identity',
+  title: 'the determinant of the identity is 1',
+  claim: equation(det(delta), 1),
+  expected: 'proved',
+  proof: () => {
+    const identity = withRow(d, delta, (at) => delta(d, at));
+    return start(det(delta)).equals(det(identity), by.delta).equals(1, determinants.row(I, delta));
+  },
+});
 
 export const determinantOfTheInverse = statement({
   label: 'determinant/inverse',
@@ -130,8 +139,7 @@ export const determinantOfTheInverse = statement({
         determinants.product(I, h, M),
       )
       .equals(det(delta), by.assumption(isInverse))
-      .equals(det(identityRow), by.delta)
-      .equals(1, determinants.row(I, delta)),
+      .equals(1, by.theorem(theoremOf(determinantOfTheIdentity))),
 });
 
 export const inverseByCofactors = statement({

@@ -8,6 +8,7 @@ import { crossTermsVanish } from './cross-terms-vanish.ts';
 import {
   cramersRule,
   derivativeByTheInverse,
+  determinantOfTheIdentity,
   determinantOfTheInverse,
   determinantWithNullVector,
   inverseByCofactors,
@@ -34,7 +35,7 @@ import {
   softmaxOfShiftedInputs,
   softmaxOrder,
 } from './t-1.2.3-softmax-is-normalised.ts';
-import { parameterVector } from './t-1.2.4-parameter-vector.ts';
+import { parameterVector, parameterVectorOfNetworks } from './t-1.2.4-parameter-vector.ts';
 import { figureOneTwo } from './t-1.2.f-figure-one-two.ts';
 import { mnistEncoding } from './t-1.3.0-mnist-encoding.ts';
 import { networkAsAMap } from './t-1.3.1-network-as-a-map.ts';
@@ -208,6 +209,7 @@ export const sauter2023 = proofDocument({
     varianceOfTheSum,
     rowOfRows,
     cramersRule,
+    determinantOfTheIdentity,
     determinantOfTheInverse,
     inverseByCofactors,
     inverseOnBothSides,
@@ -234,6 +236,7 @@ export const sauter2023 = proofDocument({
     softmaxIsMonotone,
     softmaxOrder,
     parameterVector,
+    parameterVectorOfNetworks,
     mnistEncoding,
     networkAsAMap,
     meanOfSublosses,
