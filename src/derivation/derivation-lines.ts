@@ -15,10 +15,11 @@ export interface DerivationLine {
 export function linesOf(text: string): readonly DerivationLine[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   return lines.flatMap((raw, place) => {
-    const strange = /[^\P{Cc}\t]|\uFFFD/u.exec(raw);
+    const strange = /[^\P{Cc}\t]|[\p{Cf}\p{Zl}\p{Zp}]|\uFFFD/u.exec(raw);
     if (strange !== null) {
+      const code = strange[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
       throw new InputError(
-        `line ${place + 1}, column ${strange.index + 1}: no character of a text: expected a text file in UTF-8`,
+        `line ${place + 1}, column ${strange.index + 1}: U+${code} is no character of a text: expected a text file in UTF-8`,
       );
     }
     const content = raw.replace(/#.*/, '').trim();

@@ -10,8 +10,8 @@ it('the lines that say something keep their numbers, whatever ends a line', () =
 });
 
 it('bytes that are no text are refused with their place, and do not reach the terminal', () => {
-  for (const wrong of ['a\u001b[2J', 'a\uFFFD', 'a\u0000']) {
-    expect(() => linesOf(`first\n${wrong}`)).toThrow(/^line 2, column 2: no character of a text/);
+  for (const wrong of ['a\u001b[2J', 'a\uFFFD', 'a\u0000', 'a\u202E', 'a\u2028']) {
+    expect(() => linesOf(`first\n${wrong}`)).toThrow(/^line 2, column 2: U\+[0-9A-F]{4} is no character of a text/);
   }
 });
 

@@ -62,7 +62,7 @@ describe('a derivation as text', () => {
     ['claim c: 1 ==  1', 'line 1, column 13: a side is missing here'],
     ['claim c: 1 < 2', 'line 1, column 12: "<" has no meaning here: bounds are written <= or >='],
     ['claim c:d: 1 = 1', 'line 1, column 10: ":" has no meaning in a formula'],
-    ['claim c: 1 = \u0000', 'line 1, column 14: no character of a text'],
+    ['claim c: 1 = \u0000', 'line 1, column 14: U+0000 is no character of a text'],
     ['= 1', 'line 1: a line that begins with = continues a claim'],
     ['names: a', 'line 1: expected names with their domains'],
     ['names: a complex\nclaim c: a = a', 'line 2: a: expected one of real'],
