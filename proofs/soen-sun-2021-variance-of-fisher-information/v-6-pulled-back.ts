@@ -103,6 +103,7 @@ export const rankOnNetworks = experiment({
   claim: '|λ_k| <= 1e-12 λ_1 for k > n_L',
   expected: 'supported',
   relation: 'atMost',
+  tolerance: 0,
   draw: (seed) => drawNetwork(seed),
   cases: 60,
   evaluate: async (given) => {

@@ -211,7 +211,7 @@ export const equalityForTheOutput = experiment({
   title: 'for the output layer, and for every layer of a network of widths 1 without activations, it is an equality',
   claim: '|∂h_L/∂W_l|_2σ = prod_(i > l) s_max(W_i) |h_l|',
   expected: 'supported',
-  tolerance: 1e-9,
+  tolerance: 1e-10,
   draw: (seed) => ({
     ...drawNetwork(seed, { hidden: [1, 1], outputs: 1 }),
     activation: 'identity' as const,
