@@ -113,7 +113,7 @@ import { metricIsInformation, metricIsMeanProduct } from './t-2.2.12-metric-is-i
 import { innerProductInComponents } from './t-2.2.13-inner-product-in-components.ts';
 import { orthogonality, squaredLengthInComponents } from './t-2.2.13a-orthogonality.ts';
 import { curveLength, curveLengthRepaired } from './t-2.2.14-curve-length.ts';
-import { geodesicEquation, geodesics, normalDistance } from './t-2.2.14a-geodesics.ts';
+import { equator, geodesicEquation, geodesics, normalDistance } from './t-2.2.14a-geodesics.ts';
 import { hessianForm, hessianFormOfRegularFamilies } from './t-2.2.15-hessian-form.ts';
 import {
   christoffelSymbols,
@@ -345,6 +345,7 @@ export const sauter2023 = proofDocument({
     curveLengthRepaired,
     geodesics,
     geodesicEquation,
+    equator,
     normalDistance,
     hessianForm,
     hessianFormOfRegularFamilies,

@@ -1,4 +1,21 @@
-import { calculation, calculus, experiment, geodesicFrom, metricSpace } from 'fisher-rao';
+import {
+  assume,
+  by,
+  calculation,
+  calculus,
+  declare,
+  equation,
+  experiment,
+  geodesicFrom,
+  metricSpace,
+  type PointVariable,
+  start,
+  statement,
+  type Term,
+  term,
+} from 'fisher-rao';
+
+const { add, delta, derivative, fraction, multiply, subtract, sum } = term;
 
 const unitSphere = metricSpace({
   coordinates: ['theta', 'phi'],
@@ -36,11 +53,70 @@ const sphere = {
   },
 } as const;
 
-export const geodesicEquation = calculation({
-  ...sphere,
+/** A metric g_ab(θ) with the inverse h, in any number of coordinates, and a curve θ(t) with its velocity. */
+const S = declare.space('S');
+const [a, b, c, e, m] = ['a', 'b', 'c', 'e', 'm'].map((name) => declare.point(name, S));
+const t = declare.coordinates('t', [])();
+const θ = declare.function('θ', S);
+const half = declare.realFunction('f', [S], [a, b]);
+const inner = declare.point('q', S);
+const both = (of: typeof half, row: PointVariable, column: PointVariable): Term =>
+  add(of(row, column, inner, θ(inner)), of(column, row, inner, θ(inner)));
+const g = (row: PointVariable, column: PointVariable): Term => both(half, row, column);
+const slope = (along: PointVariable, row: PointVariable, column: PointVariable): Term =>
+  both(half.partial(along), row, column);
+const h = declare.function('h', [a, b]);
+const isInverse = assume.equation('h is the inverse of g', sum(c, multiply(g(a, c), h(c, b))), delta(a, b));
+const velocity = (of: PointVariable): Term => derivative(t, θ(of));
+/** The symbols of the first kind, and the left side of the geodesic equation θ'' + Γ θ' θ' = 0. */
+const symbol = (at: PointVariable): Term =>
+  multiply(fraction(1, 2), subtract(add(slope(b, at, a), slope(a, at, b)), slope(at, a, b)));
+const twice = (of: (at: PointVariable) => Term, at: PointVariable): Term =>
+  sum(a, sum(b, multiply(of(at), velocity(a), velocity(b))));
+const equationAt = (at: PointVariable): Term =>
+  add(derivative(t, velocity(at)), sum(e, multiply(h(at, e), twice(symbol, e))));
+/** d/dt of the momentum less the derivative of the energy g θ' θ'/2: zero where the energy is stationary (Euler, Lagrange). */
+const stationary = subtract(
+  derivative(t, sum(c, multiply(g(m, c), velocity(c)))),
+  multiply(fraction(1, 2), sum(a, sum(b, multiply(slope(m, a, b), velocity(a), velocity(b))))),
+);
+const lowered = sum(c, multiply(g(m, c), equationAt(c)));
+
+export const geodesicEquation = statement({
   label: 'T-2.2.14a/repaired',
   title:
-    'they solve the geodesic equation, as the equator does whatever its length: Gamma^theta_phiphi = -sin cos vanishes there',
+    "they solve the geodesic equation theta'' + Gamma theta' theta' = 0, which says that the energy of the curve is stationary: lowered it is the equation of Euler and Lagrange, for any metric in any number of coordinates",
+  given: [assume.differentiable(half), assume.differentiable(θ, 2), isInverse],
+  claim: equation(stationary, lowered),
+  expected: 'proved',
+  proof: () => {
+    const acceleration = sum(c, multiply(g(m, c), derivative(t, velocity(c))));
+    return start(stationary)
+      .equals(
+        add(
+          acceleration,
+          sum(c, multiply(sum(e, multiply(slope(e, m, c), velocity(e))), velocity(c))),
+          multiply(fraction(-1, 2), sum(a, sum(b, multiply(slope(m, a, b), velocity(a), velocity(b))))),
+        ),
+        by.derivativeOfSum,
+        by.differentiation,
+        by.chainRule,
+        by.rearrangement,
+      )
+      .equals(add(acceleration, twice(symbol, m)), by.rearrangement)
+      .equals(add(acceleration, sum(e, multiply(delta(m, e), twice(symbol, e)))), by.delta)
+      .equals(
+        add(acceleration, sum(e, multiply(sum(c, multiply(g(m, c), h(c, e))), twice(symbol, e)))),
+        by.assumption(isInverse),
+      )
+      .equals(lowered, by.rearrangement);
+  },
+});
+
+export const equator = calculation({
+  ...sphere,
+  label: 'T-2.2.14a/equator',
+  title: 'as the equator does whatever its length: Gamma^theta_phiphi = -sin cos vanishes there',
   // theta'' + Gamma^theta_phiphi phi'^2 = 0 with constant theta and phi' = 1.
   claim: 'christoffel(theta, phi, phi) + sin(theta)*cos(theta) = 0 = christoffel(phi, phi, phi)',
   expected: 'proved',
