@@ -1,7 +1,16 @@
 import { gcdOfIntegers, rational } from '../algebra/index.ts';
-import { type Expression, parseExpression, symbolsOf } from '../calculus/index.ts';
+import {
+  type ClosedForm,
+  constantValue,
+  type Expression,
+  equality,
+  evaluateExpression,
+  parseExpression,
+  symbolsOf,
+} from '../calculus/index.ts';
 import { FisherRaoError, InputError } from '../errors.ts';
 import { catalogue, type Family, type Pivot } from '../families/index.ts';
+import { densityInField } from '../interpret/index.ts';
 import { formulaText } from './formula-text.ts';
 
 const domains: readonly string[] = ['real', 'positive', 'unit', 'natural'];
@@ -31,6 +40,13 @@ export function admitFamily(given: Family): Family {
   }
   if (sampleSpace.kind === 'finite') checkOutcomes(family.name, sampleSpace);
   if (family.statistics !== undefined) checkSupport(family);
+  if ((family.statistics ?? family.pivot) !== undefined && !family.normalised) {
+    throw new InputError(
+      `${family.name}: moments by statistics or a pivot need a density that is normalised as it stands`,
+    );
+  }
+  if (family.base !== undefined) checkBase(family, family.base);
+  if (family.observations !== undefined) checkCount(family, family.observations.count);
   for (const factor of factors) admitFamily(factor);
   return family;
 }
@@ -81,8 +97,8 @@ function checkOutcomes(owner: string, space: Extract<Family['sampleSpace'], { ki
   const keys = states.map((state) => state.map((q) => `${q.numerator}/${q.denominator}`).join());
   if (new Set(keys).size < keys.length) throw new InputError(`${owner} lists an outcome twice: use weights`);
   if (weights === undefined) return;
-  if (weights.length === states.length && weights.every((weight) => weight > 0)) return;
-  throw new InputError(`${owner}: expected a positive weight for each of ${states.length} outcomes`);
+  if (weights.length === states.length && weights.every((weight) => isInteger(weight) && weight > 0)) return;
+  throw new InputError(`${owner}: expected a positive whole weight for each of ${states.length} outcomes`);
 }
 
 /** Means follow from the score of an exponential family, which has mean zero only where the support does not move. */
@@ -99,6 +115,36 @@ function checkSupport({ name, sampleSpace, coordinates }: Family): void {
   throw new InputError(
     `${name} declares statistics, but its support depends on ${found.name}: it is no exponential family`,
   );
+}
+
+/** Means are those of the base family: the density must be its density at the values that the map gives. */
+function checkBase(family: Family, { family: base, map }: NonNullable<Family['base']>): void {
+  const { forms, logDensity } = densityInField(family);
+  const value = (e: Expression): ClosedForm => evaluateExpression(forms, e, meaning);
+  const meaning = (name: string): ClosedForm => {
+    const own = family.constants.find((constant) => constant.name === name)?.value;
+    return own === undefined ? forms.symbol(name) : forms.fromRational(own);
+  };
+  const mapped = evaluateExpression(forms, base.logDensity, (name) =>
+    map[name] === undefined ? meaning(name) : value(map[name]),
+  );
+  if (equality(forms, logDensity, mapped).verdict !== 'different') return;
+  throw new InputError(`${family.name}: its density is not that of ${base.name} where ${mapText(map)}`);
+}
+
+function mapText(map: Readonly<Record<string, Expression>>): string {
+  return Object.entries(map)
+    .map(([name, e]) => `${name} = ${formulaText(e)}`)
+    .join(', ');
+}
+
+function checkCount({ name, constants }: Family, count: Expression): void {
+  const number = constantValue(count);
+  const isNatural = (symbol: string): boolean => constants.find((one) => one.name === symbol)?.domain === 'natural';
+  const isWhole =
+    number === null ? symbolsOf(count).every(isNatural) : number.denominator === 1 && number.numerator > 0;
+  if (isWhole) return;
+  throw new InputError(`${name}: expected how many observations it has, 1, 2, ..., got ${formulaText(count)}`);
 }
 
 /** Sizes of families of the catalogue that are tried. */
@@ -133,12 +179,17 @@ function keyOf(family: Family): string {
 
 /** What expectations over a family rest on, in words: its density, where the name does not say which that is. */
 export function regularityOf(family: Family): readonly string[] {
-  const { name, pivot, statistics, factors, observations, sampleSpace, logDensity } = family;
+  const { name, pivot, statistics, factors, observations, base, sampleSpace, logDensity } = family;
   if (factors !== undefined) return [`the factors of ${name} are independent`, ...factors.flatMap(regularityOf)];
   if (observations !== undefined)
-    return [`the observations of ${name} are independent`, ...regularityOf(observations.family)];
+    return [
+      `${name} is that of ${formulaText(observations.count)} independent observations`,
+      ...regularityOf(observations.family),
+    ];
   const isKnown = isOfCatalogue(family);
-  const density = isKnown ? [] : [`the log-density of ${name} is ${formulaText(logDensity)}`];
+  const inBase =
+    base === undefined ? [] : [`it is ${base.family.name} where ${mapText(base.map)}`, ...regularityOf(base.family)];
+  const density = isKnown ? [] : [`the log-density of ${name} is ${formulaText(logDensity)}`, ...inBase];
   if (pivot !== undefined) {
     const how = isKnown ? '' : ` (${pivotText(pivot)})`;
     return [...density, `the density of ${name} is that of its pivot${how}, whose moments are Gamma functions`];

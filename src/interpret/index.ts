@@ -6,6 +6,7 @@ export * from './at-point.ts';
 export * from './components.ts';
 export { type CramerRao, cramerRaoAt, exactCramerRao } from './cramer-rao.ts';
 export * from './cumulant-curvature.ts';
+export { type DensityInField, densityInField } from './density-field.ts';
 export * from './exact.ts';
 export { type ExactField, type ExactModel, exactField } from './exact-field.ts';
 export * from './exact-mean.ts';

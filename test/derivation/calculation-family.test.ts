@@ -54,7 +54,31 @@ describe('a family that calculations take', () => {
     expect(() => admitFamily(states([]))).toThrow('no outcomes');
     expect(() => admitFamily(states([[half, half]]))).toThrow('a value for each');
     expect(() => admitFamily(states([[half], [half]]))).toThrow('twice');
-    expect(() => admitFamily(states([[half]], { weights: [-1] }))).toThrow('positive weight');
+    expect(() => admitFamily(states([[half]], { weights: [-1] }))).toThrow('positive whole weight');
+  });
+
+  it('has moments of a density that is normalised, and of the base family that it is in', () => {
+    expect(() => admitFamily({ ...normal(), normalised: false })).toThrow('normalised as it stands');
+    const line = (logDensity: string, mu: string): Family => ({
+      ...normal(),
+      coordinates: [{ name: 't', domain: 'real' }],
+      logDensity: parseExpression(logDensity),
+      base: { family: normal(), map: { mu: parseExpression(mu), sigma: parseExpression('1') } },
+    });
+    const own = line('-(x - t)^2/2 - log(2*pi)/2', 't');
+    expect(admitFamily(own)).toEqual(own);
+    expect(regularityOf({ ...own, name: 'line' })[1]).toBe('it is normal where mu = t, sigma = 1');
+    expect(() => admitFamily(line('-(x - t)^2/2 - log(2*pi)/2', '0'))).toThrow(
+      'not that of normal where mu = 0, sigma = 1',
+    );
+    const observed = (count: string): Family => ({
+      ...normal(),
+      observations: { family: normal(), count: parseExpression(count) },
+    });
+    expect(admitFamily(observed('5'))).toEqual(observed('5'));
+    expect(regularityOf(observed('5'))[0]).toBe('normal is that of 5 independent observations');
+    for (const count of ['-5', '1/2', '0', 'N'])
+      expect(() => admitFamily(observed(count))).toThrow('how many observations');
   });
 
   it('has no statistics where its support moves', () => {
