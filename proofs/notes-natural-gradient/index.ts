@@ -16,6 +16,7 @@ import {
   hessianInBothArguments,
   hessianOfTheDivergence,
   mixedDerivative,
+  slopeInTheSecondArgument,
 } from './n-9-hessian-of-the-divergence.ts';
 import { divergenceOfShiftedNormals } from './n-10-divergence-of-shifted-normals.ts';
 import { divergenceIsNoMetric, metricIsTheSecondOrderPart } from './n-11-divergence-is-no-metric.ts';
@@ -45,6 +46,7 @@ export const naturalGradientNotes = proofDocument({
     hessianAtTheBasePoint,
     hessianInBothArguments,
     mixedDerivative,
+    slopeInTheSecondArgument,
     divergenceOfShiftedNormals,
     divergenceIsNoMetric,
     metricIsTheSecondOrderPart,

@@ -1,4 +1,4 @@
-import { by, calculation, equation, start, statement, term } from 'fisher-rao';
+import { assume, by, declare, equation, start, statement, term, theoremOf } from 'fisher-rao';
 import {
   atTheBasePoint,
   besideAFixedLaw,
@@ -8,10 +8,12 @@ import {
   minusMeanHessian,
   minusMeanScore,
   r,
+  θ0,
 } from '../divergence.ts';
-import { i, j, outcomes, p, x } from './setting.ts';
+import { information } from '../sauter-2023-fisher-information/setting.ts';
+import { i, j, p, x } from './setting.ts';
 
-const { derivative, log, multiply, negate, subtract, sum } = term;
+const { at, derivative, log, multiply, negate, subtract, sum } = term;
 
 export const hessianOfTheDivergence = statement({
   label: 'N-9',
@@ -46,10 +48,58 @@ export const hessianInBothArguments = statement({
   expected: 'proved',
 });
 
-export const mixedDerivative = calculation({
-  ...outcomes,
-  label: 'N-9/mixed',
-  title: 'and the mixed second derivative is minus the information, for three outcomes with arbitrary probabilities',
-  claim: 'at(D(D(KL, t), u), u, t) = -F',
+/** H_j(θ), the partial derivative of KL(p_θ | p_θ') in θ'_j at θ' = θ0, as a function of θ: what it is at any value θ1. */
+const θ1 = declare.parameter('θ1');
+const slope = declare.function('H', [j, θ0]);
+const another = at(p(x), θ1);
+const logRatio = multiply(another, subtract(log(another), log(p(x))));
+const isSlope = assume.equation(
+  "H_j(θ) is the derivative of KL(p_θ | p_θ') in θ'_j at θ' = θ0",
+  at(slope(j, θ0), θ1),
+  at(derivative(j, sum(x, logRatio)), θ0),
+);
+const crossed = multiply(p(x), at(derivative(j, log(p(x))), θ0));
+const underTheSum = [by.derivativeOfSum, by.differentiation, by.logarithmicDerivative, by.linearity] as const;
+
+export const slopeInTheSecondArgument = statement({
+  label: 'N-9/slope',
+  title: "the derivative of KL(p_θ | p_θ') in θ'_j at θ' = θ0 is H_j(θ) = -∫ p_θ ∂_j log p_θ0, for all θ and θ0",
+  given: [
+    assume.positive(p),
+    assume.differentiable(p),
+    isSlope,
+    assume.exchange(logRatio, 1, x),
+    assume.integrable(crossed, x),
+  ],
+  claim: equation(slope(j, θ0), negate(sum(x, crossed))),
   expected: 'proved',
+  proof: () =>
+    start(slope(j, θ0)).equals(
+      negate(sum(x, crossed)),
+      by.cases(declare.parameter('τ')),
+      by.assumption(isSlope),
+      by.evaluation,
+      ...underTheSum,
+    ),
+});
+
+export const mixedDerivative = statement({
+  label: 'N-9/mixed',
+  title: 'and the mixed second derivative, ∂_i H_j at θ = θ0, is minus the information there',
+  given: [
+    assume.positive(p),
+    assume.differentiable(p),
+    isSlope,
+    assume.differentiable(slope),
+    assume.exchange(logRatio, 1, x),
+    assume.exchange(crossed, 1, x),
+    assume.integrable(multiply(p(x), derivative(i, log(p(x))), derivative(j, log(p(x)))), x),
+  ],
+  claim: equation(at(derivative(i, slope(j, θ0)), θ0), negate(at(information(x, p(x)), θ0))),
+  expected: 'proved',
+  proof: () =>
+    start(at(derivative(i, slope(j, θ0)), θ0))
+      .equals(at(derivative(i, negate(sum(x, crossed))), θ0), by.theorem(theoremOf(slopeInTheSecondArgument)))
+      .equals(at(negate(sum(x, multiply(derivative(i, p(x)), at(derivative(j, log(p(x))), θ0)))), θ0), ...underTheSum)
+      .equals(negate(at(information(x, p(x)), θ0)), by.evaluation, by.logarithmicDerivative),
 });

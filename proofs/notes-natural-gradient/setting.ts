@@ -36,16 +36,6 @@ export function divergences(theta: number, eta: number, steps: number): number[]
   return list;
 }
 
-/** Three outcomes with arbitrary probabilities f(t), g(t), 1 - f(t) - g(t): the divergence KL and the information F. */
-export const outcomes = {
-  symbols: { t: 'real', u: 'real' },
-  functions: ['f', 'g'],
-  definitions: {
-    KL: 'f(t)*log(f(t)/f(u)) + g(t)*log(g(t)/g(u)) + (1 - f(t) - g(t))*log((1 - f(t) - g(t))/(1 - f(u) - g(u)))',
-    F: 'D(f(t), t)^2/f(t) + D(g(t), t)^2/g(t) + D(1 - f(t) - g(t), t)^2/(1 - f(t) - g(t))',
-  },
-} as const;
-
 /** A two-dimensional Fisher matrix [[a, b], [b, e]], a gradient (u, v) and a budget c; d is the natural gradient step. */
 export const plane = {
   symbols: { a: 'real', b: 'real', e: 'real', u: 'real', v: 'real', c: 'real', lambda: 'real' },

@@ -115,7 +115,7 @@ export const by = {
   /** In the step of an induction, the claim for n. */
   inductionHypothesis: { kind: 'inductionHypothesis' } as Justification<Theorem>,
 
-  /** The step holds for 0 and for n + 1 in the place of n, or for pairs in the place of a point of a product. */
+  /** The step holds for 0 and n + 1 in the place of n; for pairs in the place of a point of a product; at any new θ0. */
   cases: (on: Natural | PointVariable): Justification<Theorem> => ({ kind: 'cases', on: parameterOf(on) }),
 
   /** In a step with <=: right less left is this, a sum of squares, of positive terms, of gaps u - 1 - log u. */

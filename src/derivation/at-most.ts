@@ -26,12 +26,13 @@ function followsInCases(claim: Claim, on: Parameter, by: readonly Justification[
   }
   const differences = by.flatMap((reason) => (reason.kind === 'difference' ? [reason.term] : []));
   const cases = casesOf(on, [claim.left, claim.right, ...differences]);
-  if (cases === null) return { objection: `${on.name} is neither a natural nor a point of a product` };
+  if (cases === null)
+    return { objection: `${on.name} is neither a natural, nor a point of a product, nor a new value of θ` };
   const rest = by.filter((reason) => reason.kind !== 'cases' || reason.on !== on);
   const uses: Uses[] = [];
   for (const given of cases) {
     const reasons = rest.map((reason) =>
-      reason.kind === 'difference' ? { ...reason, term: substitute(reason.term, given) } : reason,
+      reason.kind === 'difference' ? { ...reason, term: given(reason.term) } : reason,
     );
     const finding = claimFollows(claimIn(claim, given), reasons, setting);
     if ('objection' in finding) return finding;

@@ -168,7 +168,9 @@ function reasonText(justification: Justification<Theorem>): string {
     case 'cases':
       return justification.on.sort === 'natural'
         ? `the cases ${justification.on.name} = 0 and ${justification.on.name}+1`
-        : `${justification.on.name} is a pair`;
+        : justification.on.space.kind === 'parameters'
+          ? `at every value ${justification.on.name}`
+          : `${justification.on.name} is a pair`;
     case 'inductionHypothesis':
       return 'induction hypothesis';
   }

@@ -56,7 +56,7 @@ export type Justification<T extends Proved = Proved> =
     }
   /** In a step with <=: right less left is this, which is >= 0 as it is written. */
   | { readonly kind: 'difference'; readonly term: Term }
-  /** The step holds in every case: for 0 and for n + 1 in the place of a natural n, for pairs as points of a product. */
+  /** The step holds in every case: for 0 and n + 1 in the place of a natural n, for pairs as points, at every value θ0. */
   | { readonly kind: 'cases'; readonly on: Parameter }
   /** In the step of an induction: the claim for n itself. */
   | { readonly kind: 'inductionHypothesis' };

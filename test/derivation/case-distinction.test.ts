@@ -16,9 +16,9 @@ import {
   statement,
   term,
 } from '../../src/derivation/index.ts';
-import { attempt, f, family, joint, n, p, reasonOf, regularF, X, x, Y, y } from './setting.ts';
+import { attempt, f, family, i, joint, n, p, reasonOf, regularF, X, x, Y, y, θ0, θ1 } from './setting.ts';
 
-const { add, cases, fraction, multiply, sum } = term;
+const { add, at, cases, derivative, fraction, multiply, sum } = term;
 const k = declare.natural('k');
 const g = declare.function('g', [k]);
 const w = declare.point('w', family.first(next(n)));
@@ -32,10 +32,21 @@ describe('what may take the place of a variable', () => {
       g(0),
       g(next(k)),
     ]);
-    expect(casesOf(parameterOf(z), [r(z)])).toMatchObject([{ points: new Map([['z', { kind: 'pair' }]]) }]);
-    expect(casesOf(parameterOf(w), [])).toMatchObject([{ points: new Map([['w', { kind: 'pair' }]]) }]);
+    expect(casesOf(parameterOf(z), [r(z)])?.map((given) => given(r(z)))).toMatchObject([
+      { arguments: [{ value: { kind: 'pair', left: { name: 'z.left' } } }] },
+    ]);
+    expect(casesOf(parameterOf(w), [])?.map((given) => given(joint(next(n), w)))).toMatchObject([
+      { arguments: [{}, { value: { kind: 'pair' } }] },
+    ]);
     const none = declare.point('o', family.first(0));
-    expect(casesOf(parameterOf(none), [])).toEqual([{ points: new Map([['o', { kind: 'empty' }]]) }]);
+    expect(casesOf(parameterOf(none), [])?.map((given) => given(joint(0, none)))).toMatchObject([
+      { arguments: [{}, { value: { kind: 'empty' } }] },
+    ]);
+  });
+
+  it('is a value of θ for θ itself, as long as it is a new one', () => {
+    expect(casesOf(parameterOf(θ0), [p(x)])?.map((given) => given(p(x)))).toEqual([at(p(x), θ0)]);
+    expect(casesOf(parameterOf(θ0), [p(x), at(p(x), θ0)])).toBeNull();
   });
 
   it('is nothing for a point of a space that is no product, or of another space than in the terms', () => {
@@ -89,7 +100,7 @@ describe('a step by cases', () => {
     expect(attempt([split], equation(joint(next(n), w), 5), chain).outcome).toBe('proved');
     const whole = start(joint(next(n), w)).equals(5, by.assumption(split));
     expect(attempt([split], equation(joint(next(n), w), 5), whole).outcome).toBe('failed');
-    expect(reasonOf(proof(multiply(p(x), 0), 1, x as never))).toMatch('neither a natural nor a point of a product');
+    expect(reasonOf(proof(multiply(p(x), 0), 1, x as never))).toMatch('neither a natural, nor a point of a product');
   });
 
   it('shows bounds, differences going along', () => {
@@ -136,6 +147,27 @@ describe('a step by cases', () => {
     expect(attempt([], equation(F(n, k), 1), induction(n, base, step)).outcome).toBe('proved');
     const without = start(F(next(n), k)).equals(1, by.definition(F), by.inductionHypothesis);
     expect(attempt([], equation(F(n, k), 1), induction(n, base, without)).outcome).toBe('failed');
+  });
+
+  it('holds for all θ where it holds at every new value of θ, and not where that value is another one', () => {
+    const u = declare.function('u', X);
+    const same = assume.equation('equal everywhere', at(p(x), θ1), at(u(x), θ1));
+    const everywhere = start(p(x)).equals(u(x), by.cases(θ0), by.assumption(same));
+    expect(attempt([same], equation(p(x), u(x)), everywhere).outcome).toBe('proved');
+    const slope = start(derivative(i, p(x))).equals(derivative(i, u(x)), by.cases(θ0), by.assumption(same));
+    expect(
+      attempt(
+        [same, assume.differentiable(p), assume.differentiable(u)],
+        equation(derivative(i, p(x)), derivative(i, u(x))),
+        slope,
+      ).outcome,
+    ).toBe('failed');
+    // Equal at one value of θ: that says nothing of others.
+    const there = equation(p(x), at(p(x), θ0));
+    expect(reasonOf(attempt([], there, start(p(x)).equals(at(p(x), θ0), by.cases(θ0), by.evaluation)))).toMatch(
+      'new value',
+    );
+    expect(attempt([], there, start(p(x)).equals(at(p(x), θ0), by.cases(θ1), by.evaluation)).outcome).toBe('failed');
   });
 
   it('carries the assumptions of every case', () => {
