@@ -1,5 +1,6 @@
 import { rational, rationals } from '../algebra/index.ts';
 import { determinantOf } from './determinant-value.ts';
+import { freeVariables } from './free-variables.ts';
 import {
   addQuantities,
   constantQuantity,
@@ -46,7 +47,28 @@ export function pointsIn(space: SampleSpace, model: ModelSource): readonly Point
   return pointsOf(space, model, outside);
 }
 
+/** What sums and definitions have come out as in a model, by the values of their free variables. */
+const remembered = new WeakMap<ModelSource, WeakMap<Term, Map<string, MixedDerivatives>>>();
+const freeNames = new WeakMap<Term, readonly string[]>();
+
+/** The value of a term; that of a sum or a definition is worked out once for the same values of what is free in it. */
 function quantityOf(term: Term, model: ModelSource, env: Environment, along: readonly number[]): MixedDerivatives {
+  const isDear = term.kind === 'sum' || term.kind === 'defined' || term.kind === 'determinant';
+  if (!isDear || env.recurrence !== null) return newQuantityOf(term, model, env, along);
+  const names = freeNames.get(term) ?? [...freeVariables(term)];
+  freeNames.set(term, names);
+  const key = [along, ...names.map((name) => env.points.get(name) ?? env.naturals.get(name) ?? null)];
+  const inModel = remembered.get(model) ?? new WeakMap<Term, Map<string, MixedDerivatives>>();
+  remembered.set(model, inModel);
+  const values = inModel.get(term) ?? new Map<string, MixedDerivatives>();
+  inModel.set(term, values);
+  const text = JSON.stringify(key);
+  const known = values.get(text) ?? newQuantityOf(term, model, env, along);
+  values.set(text, known);
+  return known;
+}
+
+function newQuantityOf(term: Term, model: ModelSource, env: Environment, along: readonly number[]): MixedDerivatives {
   const part = (inner: Term): MixedDerivatives => quantityOf(inner, model, env, along);
   switch (term.kind) {
     case 'rational':

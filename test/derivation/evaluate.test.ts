@@ -78,4 +78,14 @@ describe('evaluation in a model', () => {
     ]);
     expect(printed(f(1, declare.point('x', family(1))))).toBe('3/10');
   });
+
+  it('works out a sum again where what is free in it is another, or where it is differentiated', () => {
+    const x2 = declare.point('x2', X);
+    const inner = sum(x2, multiply(p(x2), p(x)));
+    // The very same term twice: Σ_x p(x) (p(x) + 2 ∂(p(x))) with Σ_x2 p(x2) = 1 and ∂ Σ_x2 p(x2) = 0.
+    const outer = sum(x, multiply(p(x), term.add(inner, derivative(i, inner), derivative(j, inner))));
+    const plain = sum(x, multiply(p(x), term.add(p(x), derivative(i, p(x)), derivative(j, p(x)))));
+    expect(printed(outer)).toBe(printed(plain));
+    expect(printed(outer)).toBe(printScalar({ numerator: -11, denominator: 50 }));
+  });
 });

@@ -1,124 +1,154 @@
 /**
  * `npm run mutants`: changes every step of every proof in `proofs/` and `examples/` in one place and asks the kernels for
- * the result. `--per 2` draws two mutants for each place in a proof instead of one, `--seed 7` draws others, `--list` names
- * those that were accepted. The exit code is 1 if one was accepted that another route does not show to be true.
+ * the result. `--per 2` draws two mutants for each place in a proof instead of one, `--seed 7` draws others, `--only TEXT`
+ * takes the proofs whose name, `document/label`, contains the text, `--list` names the mutants that were accepted,
+ * `--dearest 20` those that took longest. The exit code is 1 if one was accepted that another route does not show to be
+ * true, or had no answer.
  */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { documents, exampleDocuments } from '../proofs/documents.ts';
-import { type Acceptor, drawn, kernels, type Trial, trialsOf } from './mutation-run.ts';
+import { type Acceptor, drawn, type Judgement, kernels } from './mutation-run.ts';
 
-/** What a worker says of one mutant. */
-interface Message {
-  readonly kind: 'killed' | 'true' | 'escape' | 'start' | 'next' | 'accepted';
-  readonly text: string;
-  readonly of: number;
+/** What a worker says: how many mutants there are, which one it has begun, that the kernel accepted it, what came of it. */
+type Message =
+  | { readonly kind: 'ready'; readonly of: number }
+  | { readonly kind: 'begun'; readonly name: string }
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'judged'; readonly judgement: Judgement; readonly seconds: number };
+
+/** A mutant with the processor time that it took. */
+interface Timed {
+  readonly name: string;
+  readonly seconds: number;
 }
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     per: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
+    dearest: { type: 'string', default: '0' },
     list: { type: 'boolean', default: false },
-    share: { type: 'string' },
-    from: { type: 'string', default: '0' },
+    worker: { type: 'boolean', default: false },
   },
 });
 
-async function chosen(): Promise<readonly Trial[]> {
-  const all = trialsOf([...documents, ...(await exampleDocuments())]);
-  return drawn(all, Number(values.per), Number(values.seed));
-}
-
-async function work(share: string): Promise<void> {
-  const [place, workers] = share.split('/').map(Number);
-  const trials = (await chosen()).filter((_, k) => k % workers === place).slice(Number(values.from));
-  process.send?.({ kind: 'start', text: '', of: trials.length } satisfies Message);
-  const tell = (isAccepted: boolean): void => {
-    if (isAccepted) process.send?.({ kind: 'accepted', text: '', of: trials.length } satisfies Message);
+/** Judges the mutants whose numbers arrive, one after another, until the connection ends. */
+async function work(): Promise<void> {
+  const all = [...documents, ...(await exampleDocuments())];
+  const trials = drawn(all, Number(values.per), Number(values.seed), values.only);
+  const say = (message: Message): unknown => process.send?.(message);
+  const noted = <V>(answer: V, isAccepted: boolean): V => {
+    if (isAccepted) say({ kind: 'accepted' });
+    return answer;
   };
   const watched: Acceptor = {
     general: (derivation) => {
       const theorem = kernels.general(derivation);
-      tell(theorem !== null);
-      return theorem;
+      return noted(theorem, theorem !== null);
     },
     calculation: (derivation) => {
       const isAccepted = kernels.calculation(derivation);
-      tell(isAccepted);
-      return isAccepted;
+      return noted(isAccepted, isAccepted);
     },
   };
-  for (const { name, judge } of trials) {
-    process.send?.({ kind: 'next', text: name, of: trials.length } satisfies Message);
+  process.on('message', (place: number) => {
+    const { name, judge } = trials[place];
+    say({ kind: 'begun', name });
+    const start = process.cpuUsage();
     const judgement = judge(watched);
-    const text = judgement.kind === 'escape' ? `${name}\n    ${judgement.reason}` : name;
-    process.send?.({ kind: judgement.kind, text, of: trials.length } satisfies Message);
-  }
-  process.disconnect?.();
+    const { user, system } = process.cpuUsage(start);
+    say({ kind: 'judged', judgement, seconds: (user + system) / 1e6 });
+  });
+  say({ kind: 'ready', of: trials.length });
 }
 
-/** After so many milliseconds a mutant is given up: an escape if the kernel has accepted it, else without an answer. */
-const patience = 180_000;
+/** After so many seconds a mutant is given up: an escape if the kernel has accepted it, else without an answer. */
+const patience = 180;
 
-async function lead(): Promise<void> {
-  const start = performance.now();
-  const counts = { killed: 0, true: 0, escape: 0, unanswered: 0 };
-  const expected: number[] = [];
-  const workers = Math.min(2, availableParallelism());
-  const total = (): number => counts.killed + counts.true + counts.escape + counts.unanswered;
-  const timer = setInterval(() => {
-    const all = expected.reduce((sum, one) => sum + one, 0);
-    console.error(`${total()} of ${all} mutants, ${counts.escape} escaped, ${secondsSince(start)} s`);
-  }, 5000);
+/** The mutants in a queue from which processes take them, so that a dear one keeps only one of them. */
+class Run {
+  private readonly start = performance.now();
+  private readonly counts = { killed: 0, true: 0, escape: 0, unanswered: 0 };
+  private readonly timed: Timed[] = [];
+  private given = 0;
+  private of: number | null = null;
+  private hasFailed = false;
 
-  /** One worker over the trials of a share from a place on; begins again behind one that has no answer. */
-  const follow = async (place: number, from: number): Promise<boolean> => {
-    let [done, current, isAccepted] = [from, '', false];
+  async whole(processes: number): Promise<boolean> {
+    const timer = setInterval(() => console.error(this.progress), 5000);
+    await Promise.all(Array.from({ length: processes }, () => this.employ()));
+    clearInterval(timer);
+    const { killed, true: shown, escape: escaped, unanswered } = this.counts;
+    console.info(
+      `${this.done} mutants (seed ${values.seed}): ${killed} killed, ${shown} accepted and shown to be true, ${escaped} escaped, ${unanswered} without an answer; ${this.seconds} s on ${processes} processes`,
+    );
+    for (const { name, seconds } of this.timed.sort((a, b) => b.seconds - a.seconds).slice(0, Number(values.dearest)))
+      console.info(`${seconds.toFixed(2)} s  ${name}`);
+    if (this.hasFailed || this.done !== this.of) console.error('a process ended early: not all mutants were judged');
+    if (this.of === 0) console.error(`no proof is called ${values.only}`);
+    return !this.hasFailed && this.done === this.of && this.done > 0 && escaped + unanswered === 0;
+  }
+
+  private get done(): number {
+    return Object.values(this.counts).reduce((sum, one) => sum + one, 0);
+  }
+
+  private get seconds(): number {
+    return Math.round((performance.now() - this.start) / 1000);
+  }
+
+  private get progress(): string {
+    return `${this.done} of ${this.of ?? '?'} mutants, ${this.counts.escape} escaped, ${this.seconds} s`;
+  }
+
+  /** One process, and another one in its place where a mutant has no answer. */
+  private async employ(): Promise<void> {
+    let [current, isAccepted, isGivenUp] = ['', false, false];
     let watch: NodeJS.Timeout | undefined;
-    const args = [...process.argv.slice(2), '--share', `${place}/${workers}`, '--from', `${from}`];
-    const child = fork(fileURLToPath(import.meta.url), args);
-    child.on('message', ({ kind, text, of }: Message) => {
-      if (kind === 'accepted') {
-        isAccepted = true;
+    const child = fork(fileURLToPath(import.meta.url), [...process.argv.slice(2), '--worker']);
+    const next = (): void => {
+      clearTimeout(watch);
+      if (this.given === this.of) {
+        child.disconnect();
         return;
       }
-      clearTimeout(watch);
-      if (kind === 'start') expected[place] = from + of;
-      else if (kind === 'next') {
-        [current, isAccepted] = [text, false];
-        watch = setTimeout(() => child.kill(), patience);
-      } else {
-        done++;
-        counts[kind]++;
-        if (kind === 'escape' || (values.list && kind === 'true'))
-          console.info(`${kind === 'escape' ? 'ESCAPE' : 'true'}  ${text}`);
+      watch = setTimeout(() => {
+        isGivenUp = true;
+        child.kill();
+      }, patience * 1000);
+      child.send(this.given++);
+    };
+    child.on('message', (message: Message) => {
+      if (message.kind === 'begun') [current, isAccepted] = [message.name, false];
+      else if (message.kind === 'accepted') isAccepted = true;
+      else {
+        if (message.kind === 'ready') this.of = message.of;
+        else this.note(current, message.judgement, message.seconds);
+        next();
       }
     });
-    const [code, signal] = await new Promise<[number | null, string | null]>((resolve) =>
-      child.on('exit', (...end) => resolve(end)),
-    );
+    const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
     clearTimeout(watch);
-    if (signal !== 'SIGTERM') return code === 0;
-    counts[isAccepted ? 'escape' : 'unanswered']++;
-    const what = isAccepted ? 'ESCAPE  accepted, and not evaluated' : 'no answer';
-    console.info(`${what} in ${patience / 1000} s: ${current}`);
-    return follow(place, done + 1);
-  };
-  const ends = await Promise.all(Array.from({ length: workers }, (_, place) => follow(place, 0)));
-  clearInterval(timer);
-  console.info(
-    `${total()} mutants (seed ${values.seed}): ${counts.killed} killed, ${counts.true} accepted and shown to be true, ${counts.escape} escaped, ${counts.unanswered} without an answer; ${secondsSince(start)} s on ${workers} processes`,
-  );
-  const isWhole = ends.every(Boolean) && total() === expected.reduce((sum, one) => sum + one, 0);
-  if (!isWhole) console.error('a worker ended early');
-  process.exitCode = counts.escape === 0 && isWhole ? 0 : 1;
+    if (!isGivenUp) {
+      this.hasFailed ||= code !== 0;
+      return;
+    }
+    this.counts[isAccepted ? 'escape' : 'unanswered']++;
+    console.info(`${isAccepted ? 'ESCAPE  accepted, and not evaluated' : 'no answer'} in ${patience} s: ${current}`);
+    if (this.given !== this.of) await this.employ();
+  }
+
+  private note(name: string, judgement: Judgement, seconds: number): void {
+    this.counts[judgement.kind]++;
+    this.timed.push({ name, seconds });
+    if (judgement.kind === 'escape') console.info(`ESCAPE  ${name}\n    ${judgement.reason}`);
+    else if (values.list && judgement.kind === 'true') console.info(`true  ${name}`);
+  }
 }
 
-function secondsSince(start: number): number {
-  return Math.round((performance.now() - start) / 1000);
-}
-
-await (values.share === undefined ? lead() : work(values.share));
+if (values.worker) await work();
+else process.exitCode = (await new Run().whole(Math.min(2, availableParallelism()))) ? 0 : 1;

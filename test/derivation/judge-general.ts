@@ -1,0 +1,188 @@
+import {
+  type Assumption,
+  type Claim,
+  type Derivation,
+  type Examination,
+  equation,
+  examine,
+  printAssumption,
+  printClaim,
+  printTerm,
+  prove,
+  type Term,
+  type Theorem,
+  term,
+  type UndeterminedFunction,
+} from 'fisher-rao';
+import { assumedParts, hasAllIntegrals, isAssumed, lostIntegrals, sumsOver } from './judge-integrals.ts';
+import { rebuilt } from './mutant-definitions.ts';
+import { isIn, weighted, withMeasure } from './mutant-spaces.ts';
+import type { Mutant } from './mutants.ts';
+import { plainKey, plainKeyOfAssumption, plainKeyOfClaim } from './trivial-identity.ts';
+
+/** What a theorem says. */
+export type Content = Pick<Theorem, 'claim' | 'assumptions'>;
+
+/** The theorem of a derivation, or `null` where the kernel rejects it. */
+export function theoremOf(derivation: Derivation): Theorem | null {
+  const outcome = prove(derivation);
+  return outcome.outcome === 'proved' ? outcome.theorem : null;
+}
+
+/**
+ * What became of a mutant: rejected; accepted, and seen to be true by another route; or accepted without that: an escape,
+ * false or not known to be true.
+ */
+export type Judgement = { readonly kind: 'killed' | 'true' } | { readonly kind: 'escape'; readonly reason: string };
+
+/** Finite models tried for an accepted claim, and where these do not satisfy what is assumed; and the relative error that rounding may make in them. */
+const [models, manyModels] = [60, 1500];
+const rounding = 1e-9;
+
+/**
+ * What becomes of a mutant of a general proof, whose theorem was `before`. An accepted one is true if it says no more than
+ * that theorem did, up to {@link plainKey}; or if it holds in finite models of its assumptions, and what its change makes
+ * equal is equal there. Finite models cannot say what is integrable: what the theorem assumed of integrals must be assumed
+ * in the mutant, or all integrals in it must be.
+ */
+export function judgeGeneral(
+  mutant: Mutant,
+  before: Content,
+  accept: (derivation: Derivation) => Content | null,
+): Judgement {
+  const changed = mutant.derivation();
+  const theorem = accept(changed);
+  if (theorem === null) return { kind: 'killed' };
+  const { claim, assumptions } = theorem;
+  const { infinite } = mutant;
+  const equalities = mutant.equalities().filter(([left, right]) => plainKey(left) !== plainKey(right));
+  const content: Content = { claim: before.claim, assumptions: before.assumptions };
+  const old = infinite === null ? content : withMeasure(content, infinite);
+  const holds = (left: Term, right: Term): boolean => objectionTo(equation(left, right), assumptions) === null;
+  const all = [...assumptions, ...assumptions.map(withoutPrimes)];
+  const unseen = lostIntegrals(old.assumptions, all, holds);
+  const here = new Set(all.map(plainKeyOfAssumption));
+  const isWithin = old.assumptions.every((one) => one.kind === 'integrable' || here.has(plainKeyOfAssumption(one)));
+  const saysNoMore = equalities.length === 0 && unseen.length === 0 && isWithin && isContained(claim, old.claim);
+  if (equalities.length === 0 && infinite === null && isInstance({ claim, assumptions }, content))
+    return { kind: 'true' };
+  if (saysNoMore && (infinite === null || sumsOver({ claim, assumptions }, isIn(infinite)).length === 0))
+    return { kind: 'true' };
+  if (unseen.length > 0 && !hasAllIntegrals(claim, assumptions))
+    return { kind: 'escape', reason: `without assuming that ${said(unseen)}: ${printClaim(claim)}` };
+  const claims = [claim, ...equalities.map(([left, right]) => equation(left, right))];
+  for (const [place, examined] of claims.entries()) {
+    const given = place === 0 ? assumptions : changed.given;
+    const objection =
+      infinite === null ? objectionTo(examined, given) : objectionOverMeasures(examined, given, infinite);
+    if (objection !== null)
+      return { kind: 'escape', reason: `${objection}: ${printClaim(examined)}, given ${said(given)}` };
+  }
+  return { kind: 'true' };
+}
+
+/**
+ * An assumption is made for all values of its free variables: with x for x' it is an instance, if neither is bound in it.
+ */
+function withoutPrimes(of: Assumption): Assumption {
+  const bound = new Set<unknown>();
+  rebuilt(of, (part) => {
+    const variables = ['over', 'rows', 'columns'].flatMap((field) => (part as Record<string, unknown>)[field] ?? []);
+    for (const variable of variables) bound.add((variable as { readonly name?: unknown }).name);
+    if ('index' in part) bound.add(part.index);
+    return null;
+  });
+  return rebuilt(of, (part) => {
+    if (!('kind' in part && part.kind === 'variable' && 'name' in part)) return null;
+    const name = String(part.name);
+    return name.endsWith("'") && !bound.has(name) && !bound.has(name.slice(0, -1))
+      ? { ...part, name: name.slice(0, -1) }
+      : null;
+  });
+}
+
+const said = (given: readonly Assumption[]): string => given.map(printAssumption).join('; ');
+
+/**
+ * Whether a theorem is another one with -f, 2 f or f² for an undetermined function f, of which nothing is assumed but that
+ * it is differentiable or free of θ, as these are too.
+ */
+function isInstance(theorem: Content, general: Content): boolean {
+  const key = (of: Content): string =>
+    [plainKeyOfClaim(of.claim), ...of.assumptions.map(plainKeyOfAssumption).sort()].join('\n');
+  const wanted = key(theorem);
+  const functions = new Map<string, UndeterminedFunction>();
+  rebuilt(general, (part) => {
+    if ('kind' in part && part.kind === 'apply') functions.set((part as Call).function.name, (part as Call).function);
+    return null;
+  });
+  return [...functions.keys()].some((name) => {
+    const isKnown = general.assumptions.some(
+      (one) =>
+        ['positive', 'nonnegative', 'nonzero'].includes(one.kind) && 'function' in one && one.function.name === name,
+    );
+    return (
+      !isKnown &&
+      others.some((other) => {
+        const put = (part: object): object | null =>
+          'kind' in part && part.kind === 'apply' && (part as Call).function.name === name ? other(part as Call) : null;
+        return key(rebuilt(general, put)) === wanted;
+      })
+    );
+  });
+}
+
+type Call = Extract<Term, { kind: 'apply' }>;
+const others: readonly ((of: Term) => Term)[] = [term.negate, (of) => term.multiply(2, of), term.square];
+
+/** Whether a claim says no more than another: the same, or <= in the place of =. */
+function isContained(claim: Claim, old: Claim): boolean {
+  if (plainKeyOfClaim(claim) === plainKeyOfClaim(old)) return true;
+  const sides = [claim.left, claim.right].map(plainKey).sort();
+  return old.relation === undefined && `${sides}` === `${[old.left, old.right].map(plainKey).sort()}`;
+}
+
+/** Why finite models do not show a claim to be true; `null` where they do. */
+function objectionTo(claim: Claim, given: readonly Assumption[]): string | null {
+  const { witness, cases, worstError } = examinedUnder(claim, given);
+  if (witness !== null) return 'false in a model';
+  if (cases === 0) return 'no model was found';
+  return worstError < rounding ? null : `error ${worstError}`;
+}
+
+/**
+ * In models of the assumptions: more are tried where few satisfy them. Where none can be made, in those of fewer
+ * assumptions: what holds under fewer holds under all.
+ */
+function examinedUnder(claim: Claim, given: readonly Assumption[]): Examination {
+  for (const count of [models, manyModels]) {
+    const all = examine(claim, given, { models: count });
+    if (all.witness !== null || all.cases > 0) return all;
+  }
+  for (const fewer of subsets(given)) {
+    const some = examine(claim, fewer, { models });
+    if (some.witness === null && some.cases > 0) return some;
+  }
+  return { witness: null, cases: 0, worstError: 0 };
+}
+
+/** The assumptions without one of the equations, and without any but normalisations. */
+function subsets(given: readonly Assumption[]): readonly (readonly Assumption[])[] {
+  const isDropped = (one: Assumption): boolean => one.kind === 'equation' && !one.name.startsWith('normalisation');
+  return [
+    ...given.flatMap((one, place) => (isDropped(one) ? [given.toSpliced(place, 1)] : [])),
+    given.filter((one) => !isDropped(one)),
+  ];
+}
+
+/**
+ * Likewise for any measure on a space: points of the finite models then have different weights. That its integrals exist
+ * must be assumed.
+ */
+function objectionOverMeasures(claim: Claim, given: readonly Assumption[], space: string): string | null {
+  const assumed = assumedParts(given);
+  const open = sumsOver(claim, isIn(space)).find((sum) => !isAssumed(sum, assumed));
+  if (open !== undefined) return `nothing assumed says that ${printTerm(open)} exists`;
+  const heavy = weighted({ claim, given }, space);
+  return objectionTo(heavy.claim, [...heavy.given, ...heavy.weights]);
+}
