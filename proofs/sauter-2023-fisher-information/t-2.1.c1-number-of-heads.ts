@@ -45,7 +45,7 @@ const [v, x] = [record(n), toss(next(n))];
 export const lawOfTheNumberOfHeads = statement({
   label: 'T-2.1.C1/any-number',
   title: 'y of n tosses are heads with probability C(n, y) ϑ^y κ^n/κ^y, κ = 1 - ϑ, which is 0 for y > n; any n and y',
-  given: [assume.normalised(f), heads, tails, assume.positive(κ)],
+  given: [assume.normalised(f), heads, tails, assume.nonzero(κ)],
   claim: equation(probabilityOf(n, y), mass(n, y)),
   expected: 'proved',
   proof: () =>
@@ -123,7 +123,7 @@ export const numberOfHeads = statement({
   label: 'T-2.1.C1',
   title:
     'the number of heads is binomial: y of n = y + z tosses are heads with probability C(n, y) ϑ^y (1 - ϑ)^(n - y)',
-  given: [assume.normalised(f), heads, tails, assume.positive(κ)],
+  given: [assume.normalised(f), heads, tails, assume.nonzero(κ)],
   claim: equation(probabilityOf(plus(y, z), y), binomial),
   expected: 'proved',
   proof: () =>

@@ -108,7 +108,7 @@ const byDensity = byTheLastToss(
 export const probabilityOfARecord = statement({
   label: 'T-2.1.C3/record',
   title: 'a record of n tosses with y heads has the probability ϑ^y κ^n/κ^y, whatever their order; any n and y',
-  given: [atHeads, atTails, assume.positive(κ)],
+  given: [atHeads, atTails, assume.nonzero(κ)],
   claim: equation(both(n, one(n), y), multiply(ofARecord(n, y), has(n, one(n), y))),
   expected: 'proved',
   proof: () => {
@@ -157,7 +157,7 @@ export const conditionalLawOfRecords = statement({
   label: 'T-2.1.C3/repaired',
   title:
     'a record with y heads has 1/C(n, y) of the probability of y heads, whatever ϑ, and the others have nothing of it; any n and y',
-  given: [atHeads, atTails, assume.normalised(f), heads, tails, assume.positive(κ)],
+  given: [atHeads, atTails, assume.normalised(f), heads, tails, assume.nonzero(κ)],
   claim: equation(multiply(C(n, y), both(n, one(n), y)), multiply(probabilityOf(n, y), has(n, one(n), y))),
   expected: 'proved',
   proof: () =>
