@@ -133,9 +133,10 @@ const [doubts, margin] = [3, 100];
 /** Whether the difference of two sides is of the size of what a little more rounding changes in them. */
 function isRounding(claim: Claim, model: InventedModel, a: number, b: number): boolean {
   return Array.from({ length: doubts }, (_, place) => place + 1).some((seed) => {
-    const [left, right] = withVisibleRounding(seed, () =>
-      [claim.left, claim.right].map((side) => toNumber(evaluate(side, model))),
-    );
+    const [left, right] = withVisibleRounding(seed, () => {
+      const anew = boundModel(model, new Map()); // what evaluation remembers of the model itself is not computed again
+      return [claim.left, claim.right].map((side) => toNumber(evaluate(side, anew)));
+    });
     return !(Math.abs(a - b) > margin * Math.max(Math.abs(left - a), Math.abs(right - b)));
   });
 }

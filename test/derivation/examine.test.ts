@@ -33,6 +33,11 @@ describe('examining a claim', () => {
       expect(examine(inequality(magnified, 0), regular, { models: 60 }).witness).toBeNull();
     }
     expect(examine(equation(multiply(1e6, logs), log(p(x))), regular, { models: 60 }).witness).not.toBeNull();
+    // Sums and definitions are remembered in a model: to see their rounding they must be computed again.
+    const inSum = multiply(1e12, sum(x, term.subtract(log(multiply(p(x), p(x))), multiply(2, log(p(x))))));
+    expect(examine(equation(inSum, 0), regular, { models: 60 }).witness).toBeNull();
+    const logOfSquare = declare.definition('L', [x], term.subtract(log(multiply(p(x), p(x))), multiply(2, log(p(x)))));
+    expect(examine(equation(multiply(1e12, logOfSquare(x)), 0), regular, { models: 60 }).witness).toBeNull();
   });
 
   it('compares only where both sides are defined', () => {
