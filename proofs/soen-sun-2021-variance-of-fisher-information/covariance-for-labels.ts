@@ -2,8 +2,10 @@
 import {
   type Assumption,
   by,
+  type Direction,
   equation,
   type GeneralStatement,
+  inequality,
   start,
   statement,
   type Term,
@@ -11,43 +13,86 @@ import {
   theoremOf,
 } from 'fisher-rao';
 import { n } from '../sauter-2023-fisher-information/setting.ts';
-import { mean } from './exponential-outputs.ts';
-import { covarianceOfSums, fixed, lawOfEach, N, ofOneLaw } from './sums-of-observations.ts';
+import { i, j, k, l, mean } from './exponential-outputs.ts';
+import { sumOver } from './slots.ts';
+import { covarianceOfSums, lawOfEach, N, ofOneLaw } from './sums-of-observations.ts';
 import { rateOneOverN } from './v-0-rate-one-over-n.ts';
 
-const { multiply, subtract } = term;
+const { multiply, square, subtract } = term;
 
-/** The covariance of two sums over N labels is N times that of one label, in the fixed coordinates i, j, k, l. */
+/** The covariance of two entries of a sum over N labels is N times that of one label. */
 export function covarianceForLabels({
   label,
   title,
   given,
-  quantities: [one, other],
-  covariance,
+  entry,
   theorem,
 }: {
   readonly label: string;
   readonly title: string;
   readonly given: readonly Assumption[];
-  readonly quantities: readonly [Term, Term];
-  /** The covariance of the two quantities, by the theorem in i, j, k, l. */
-  readonly covariance: Term;
+  /** The entry (i, j) for one label. */
+  readonly entry: Entry;
+  /** The covariance of the entries (i, j) and (k, l) for one label. */
   readonly theorem: GeneralStatement;
 }): GeneralStatement {
-  const [i, j, k, l] = fixed;
-  const oneLaw = ofOneLaw(mean(one), mean(other), mean(multiply(one, other)));
+  const covariance = theorem.claim.right;
   return statement({
     label,
     title,
-    given: [...given, ...lawOfEach, ...oneLaw.equations],
+    given: [...given, ...lawOfEach, ...oneLaw(entry).equations],
     claim: equation(covarianceOfSums(n), multiply(N, covariance)),
     expected: 'proved',
     proof: () =>
       start(covarianceOfSums(n))
-        .equals(
-          multiply(N, subtract(mean(multiply(one, other)), multiply(mean(one), mean(other)))),
-          by.theorem(theoremOf(rateOneOverN), { functions: oneLaw.functions }),
-        )
-        .equals(multiply(N, covariance), by.theorem(theoremOf(theorem), { points: { i, j, k, l } })),
+        .equals(multiply(N, theorem.claim.left), rate(entry))
+        .equals(multiply(N, covariance), by.theorem(theoremOf(theorem))),
   });
 }
+
+/** The bound of its norm: N^2 times that for one label, squared, so that means have 1/N of it. */
+export function boundForLabels({
+  label,
+  title,
+  given,
+  entry,
+  theorem,
+}: {
+  readonly label: string;
+  readonly title: string;
+  readonly given: readonly Assumption[];
+  readonly entry: Entry;
+  /** The bound for one label, and the covariance in it. */
+  readonly theorem: GeneralStatement;
+}): GeneralStatement {
+  const [norm, right] = [theorem.claim.left, multiply(square(N), theorem.claim.right)];
+  const covariance = covarianceOfOneLabel(entry);
+  const squares = (of: Term): Term => sumOver([i, j, k, l], square(of));
+  return statement({
+    label,
+    title,
+    given: [...given, ...lawOfEach, ...oneLaw(entry).equations],
+    claim: inequality(squares(covarianceOfSums(n)), right),
+    expected: 'proved',
+    proof: () =>
+      start(squares(covarianceOfSums(n)))
+        .equals(squares(multiply(N, covariance)), rate(entry))
+        .equals(multiply(square(N), norm), by.linearity)
+        .atMost(
+          right,
+          by.difference(multiply(square(N), subtract(theorem.claim.right, norm))),
+          by.theorem(theoremOf(theorem)),
+        ),
+  });
+}
+
+type Entry = (row: Direction, column: Direction) => Term;
+
+const oneLaw = (entry: Entry) =>
+  ofOneLaw(
+    (row, column) => mean(entry(row, column)),
+    (row, column, otherRow, otherColumn) => mean(multiply(entry(row, column), entry(otherRow, otherColumn))),
+  );
+const covarianceOfOneLabel = (entry: Entry): Term =>
+  subtract(mean(multiply(entry(i, j), entry(k, l))), multiply(mean(entry(i, j)), mean(entry(k, l))));
+const rate = (entry: Entry) => by.theorem(theoremOf(rateOneOverN), { functions: oneLaw(entry).functions });

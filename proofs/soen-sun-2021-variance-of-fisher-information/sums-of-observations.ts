@@ -1,78 +1,84 @@
 /**
- * Two quantities u, w of each of n independent observations, and their sums; what is assumed where all observations have
- * one law. For the estimators, u and w are products of scores, or entries of Hessians, at the label of an observation.
+ * A matrix u_ij of each of n independent observations, and their sum; what is assumed where all observations have one law. For
+ * the estimators u_ij are products of scores, or entries of Hessians, at the label of an observation.
  */
-import { assume, declare, type Natural, next, type Term, term } from 'fisher-rao';
+import { assume, type Direction, declare, type Natural, next, type Term, term } from 'fisher-rao';
 import { f, family, joint, n, observation, sample, α } from '../sauter-2023-fisher-information/setting.ts';
-import { constant } from './exponential-outputs.ts';
+import { i, j, k, l } from './exponential-outputs.ts';
 
 const { add, fraction, multiply, subtract, sum, sumUpTo } = term;
 
-/** Two quantities of each observation, and their sums over the first n. */
-export const u = declare.functions('u', family);
-export const w = declare.functions('w', family);
-export const sumOf = (name: string, each: typeof u) =>
-  declare.recursion(name, family, fraction(0, 1), (before, number, _v, last) => add(before, each(next(number), last)));
-export const S = sumOf('S', u);
-export const T = sumOf('T', w);
+/** The matrix of each observation, and the sum over the first n. */
+const u = declare.function('u', [α, observation(α), i, j]);
+export const one = (number: Natural, row: Direction, column: Direction): Term =>
+  u(number, observation(number), row, column);
+export const S = declare.recursionWith('S', family, [i, j], {
+  zero: () => fraction(0, 1),
+  next: (earlier, { n: number, x }, row: Direction, column: Direction) =>
+    add(earlier(row, column), u(next(number), x, row, column)),
+});
 
 export const meanOfSample = (length: Natural | number, quantity: Term): Term =>
   sum(sample(length), multiply(joint(length, sample(length)), quantity));
 export const meanOfOne = (number: Natural, quantity: Term): Term =>
   sum(observation(number), multiply(f(number, observation(number)), quantity));
-export const one = (each: typeof u, number: Natural): Term => each(number, observation(number));
 
 export const v = sample(n);
 export const last = observation(next(n));
 export const both = multiply(joint(n, v), f(next(n), last));
 
-export const meanOfSum = (length: Natural | number): Term => meanOfSample(length, S(length, sample(length)));
+/** S_ij, and the means of it, of S_ij S_kl, and their covariance. */
+export const sumOf = (length: Natural | number, row: Direction, column: Direction): Term =>
+  S(length, sample(length), row, column);
+export const meanOfSum = (length: Natural | number, row: Direction = i, column: Direction = j): Term =>
+  meanOfSample(length, sumOf(length, row, column));
+export const secondMoment = (length: Natural | number): Term =>
+  meanOfSample(length, multiply(sumOf(length, i, j), sumOf(length, k, l)));
+export const covarianceOfSums = (length: Natural | number): Term =>
+  subtract(secondMoment(length), multiply(meanOfSum(length, i, j), meanOfSum(length, k, l)));
 
-/** The density of each is normalised, and the means of u, w and u w exist. */
+/** The density of each is normalised, and the means of u_ij and of u_ij u_kl exist. */
 export const lawOfEach = [assume.normalised(f)];
 export const independent = [
   ...lawOfEach,
-  ...[one(u, α), one(w, α), multiply(one(u, α), one(w, α))].map((quantity) =>
+  ...[one(α, i, j), multiply(one(α, i, j), one(α, k, l))].map((quantity) =>
     assume.integrable(multiply(f(α, observation(α)), quantity), observation(α)),
   ),
 ];
 
-/** E[u w] - E[u] E[w] for one observation. */
+/** E[u_ij u_kl] - E[u_ij] E[u_kl] for one observation. */
 export const covarianceOfOne = (number: Natural): Term =>
   subtract(
-    meanOfOne(number, multiply(one(u, number), one(w, number))),
-    multiply(meanOfOne(number, one(u, number)), meanOfOne(number, one(w, number))),
-  );
-export const secondMoment = (length: Natural | number): Term =>
-  meanOfSample(length, multiply(S(length, sample(length)), T(length, sample(length))));
-export const covarianceOfSums = (length: Natural | number): Term =>
-  subtract(
-    secondMoment(length),
-    multiply(meanOfSample(length, S(length, sample(length))), meanOfSample(length, T(length, sample(length)))),
+    meanOfOne(number, multiply(one(number, i, j), one(number, k, l))),
+    multiply(meanOfOne(number, one(number, i, j)), meanOfOne(number, one(number, k, l))),
   );
 
-/** Each observation has the same mean m of u and m' of w, and the same mean c of u w: as those of one law have. */
-export const [m, m2, c] = ['m', 'm2', 'c'].map(constant);
+/** All observations have the same means m_ij of u_ij and c_ijkl of u_ij u_kl, as those of one law have. */
+export const m = declare.function('m', [i, j]);
+export const c = declare.function('c', [i, j, k, l]);
 export const N = sumUpTo(α, n, 1);
-export const equalMeans = assume.equation('one mean of u', meanOfOne(α, one(u, α)), m());
-export const otherMeans = assume.equation('one mean of w', meanOfOne(α, one(w, α)), m2());
-export const equalProducts = assume.equation('one mean of u w', meanOfOne(α, multiply(one(u, α), one(w, α))), c());
+export const equalMeans = assume.equation('one mean of u', meanOfOne(α, one(α, i, j)), m(i, j));
+export const equalProducts = assume.equation(
+  'one mean of u u',
+  meanOfOne(α, multiply(one(α, i, j), one(α, k, l))),
+  c(i, j, k, l),
+);
 
-/** Four coordinates of θ, not necessarily different ones, as fixed ones: so that u and w may be made of derivatives along them. */
-export const fixed = ['i0', 'j0', 'k0', 'l0'].map((name) => declare.coordinates(name, [])());
-/** As above where the means of u, w and u w are those of other quantities: of what u and w are of a label from one law. */
-export const ofOneLaw = (meanOfU: Term, meanOfW: Term, meanOfBoth: Term) => ({
+/** The same where u is made of one label of the law in `exponential-outputs.ts`: of mean `meanOf(i, j)`, and so on. */
+export const ofOneLaw = (
+  meanOf: (row: Direction, column: Direction) => Term,
+  meanOfProduct: (row: Direction, column: Direction, otherRow: Direction, otherColumn: Direction) => Term,
+) => ({
   equations: [
-    assume.equation('u has the mean of one label', meanOfOne(α, one(u, α)), meanOfU),
-    assume.equation('w has the mean of one label', meanOfOne(α, one(w, α)), meanOfW),
-    assume.equation('u w has the mean of one label', meanOfOne(α, multiply(one(u, α), one(w, α))), meanOfBoth),
+    assume.equation('u has the mean of one label', meanOfOne(α, one(α, i, j)), meanOf(i, j)),
+    assume.equation(
+      'u u has the mean of one label',
+      meanOfOne(α, multiply(one(α, i, j), one(α, k, l))),
+      meanOfProduct(i, j, k, l),
+    ),
   ],
   functions: [
-    [m, () => meanOfU],
-    [m2, () => meanOfW],
-    [c, () => meanOfBoth],
+    [m, meanOf],
+    [c, meanOfProduct],
   ] as const,
 });
-
-/** The mean square of u is c. */
-export const equalSquares = assume.equation('one mean square of u', meanOfOne(α, multiply(one(u, α), one(u, α))), c());

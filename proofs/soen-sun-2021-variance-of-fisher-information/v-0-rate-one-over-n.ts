@@ -2,6 +2,7 @@
 import { by, equation, experiment, induction, next, start, statement, term, theoremOf } from 'fisher-rao';
 import { jointProbabilityIsNormalised } from '../sauter-2023-fisher-information/joint-probability-is-normalised.ts';
 import { f, joint, n, α } from '../sauter-2023-fisher-information/setting.ts';
+import { i, j, k, l } from './exponential-outputs.ts';
 import { covariance, distance, estimates } from './network-estimates.ts';
 import { analysed, drawFewLabels } from './networks.ts';
 import {
@@ -14,19 +15,14 @@ import {
   independent,
   last,
   m,
-  m2,
   meanOfOne,
-  meanOfSample,
   meanOfSum,
   N,
   one,
-  otherMeans,
   S,
   secondMoment,
-  T,
-  u,
+  sumOf,
   v,
-  w,
 } from './sums-of-observations.ts';
 
 const { add, multiply, subtract, sum, sumUpTo } = term;
@@ -35,18 +31,18 @@ export const meanOfASum = statement({
   label: 'V-0/mean-of-a-sum',
   title: 'the mean of a sum over n independent observations is the sum of their means',
   given: independent,
-  claim: equation(meanOfSum(n), sumUpTo(α, n, meanOfOne(α, one(u, α)))),
+  claim: equation(meanOfSum(n), sumUpTo(α, n, meanOfOne(α, one(α, i, j)))),
   expected: 'proved',
   proof: () => {
-    const oneMore = meanOfOne(next(n), u(next(n), last));
+    const oneMore = meanOfOne(next(n), one(next(n), i, j));
     return induction(
       n,
       start(meanOfSum(0))
         .equals(0, by.sumOverPairs, by.definition(joint), by.definition(S))
-        .equals(sumUpTo(α, 0, meanOfOne(α, one(u, α))), by.lastTerm),
+        .equals(sumUpTo(α, 0, meanOfOne(α, one(α, i, j))), by.lastTerm),
       start(meanOfSum(next(n)))
         .equals(
-          sum(v, sum(last, multiply(both, add(S(n, v), u(next(n), last))))),
+          sum(v, sum(last, multiply(both, add(sumOf(n, i, j), one(next(n), i, j))))),
           by.sumOverPairs,
           by.definition(joint),
           by.definition(S),
@@ -56,41 +52,42 @@ export const meanOfASum = statement({
           by.linearity,
         )
         .equals(add(meanOfSum(n), oneMore), by.normalisation(f), by.theorem(theoremOf(jointProbabilityIsNormalised)))
-        .equals(add(sumUpTo(α, n, meanOfOne(α, one(u, α))), oneMore), by.inductionHypothesis)
-        .equals(sumUpTo(α, next(n), meanOfOne(α, one(u, α))), by.lastTerm),
+        .equals(add(sumUpTo(α, n, meanOfOne(α, one(α, i, j))), oneMore), by.inductionHypothesis)
+        .equals(sumUpTo(α, next(n), meanOfOne(α, one(α, i, j))), by.lastTerm),
     );
   },
 });
 
 export const covarianceOfSumsIsAdditive = statement({
   label: 'V-0/covariance-of-a-sum',
-  title: 'the covariance of two sums over n independent observations is the sum of their covariances',
+  title: 'the covariance of two entries of a sum over n independent observations is the sum of their covariances',
   given: independent,
   claim: equation(covarianceOfSums(n), sumUpTo(α, n, covarianceOfOne(α))),
   expected: 'proved',
   proof: () => {
-    const [mS, mT] = [meanOfSample(n, S(n, v)), meanOfSample(n, T(n, v))];
-    const [mu, mw] = [meanOfOne(next(n), u(next(n), last)), meanOfOne(next(n), w(next(n), last))];
-    const cross = meanOfOne(next(n), multiply(u(next(n), last), w(next(n), last)));
+    const entries = [
+      [i, j],
+      [k, l],
+    ] as const;
+    const [mS, mT] = entries.map(([row, column]) => meanOfSum(n, row, column));
+    const [mu, mw] = entries.map(([row, column]) => meanOfOne(next(n), one(next(n), row, column)));
+    const [longer, other] = entries.map(([row, column]) => add(sumOf(n, row, column), one(next(n), row, column)));
+    const cross = meanOfOne(next(n), multiply(one(next(n), i, j), one(next(n), k, l)));
     const [ones, others] = [sum(last, f(next(n), last)), sum(v, joint(n, v))];
     return induction(
       n,
       start(covarianceOfSums(0))
-        .equals(0, by.sumOverPairs, by.definition(joint), by.definition(S), by.definition(T))
+        .equals(0, by.sumOverPairs, by.definition(joint), by.definition(S))
         .equals(sumUpTo(α, 0, covarianceOfOne(α)), by.lastTerm),
       start(covarianceOfSums(next(n)))
         .equals(
           subtract(
-            sum(v, sum(last, multiply(both, add(S(n, v), u(next(n), last)), add(T(n, v), w(next(n), last))))),
-            multiply(
-              sum(v, sum(last, multiply(both, add(S(n, v), u(next(n), last))))),
-              sum(v, sum(last, multiply(both, add(T(n, v), w(next(n), last))))),
-            ),
+            sum(v, sum(last, multiply(both, longer, other))),
+            multiply(sum(v, sum(last, multiply(both, longer))), sum(v, sum(last, multiply(both, other)))),
           ),
           by.sumOverPairs,
           by.definition(joint),
           by.definition(S),
-          by.definition(T),
         )
         .equals(
           subtract(
@@ -110,23 +107,20 @@ export const covarianceOfSumsIsAdditive = statement({
   },
 });
 
+const ofOne = subtract(c(i, j, k, l), multiply(m(i, j), m(k, l)));
+
 export const rateOneOverN = statement({
   label: 'V-0',
   title:
-    'the covariance of two sums over N draws from one law is N times that of one draw, so that of two means is Cov/N: any N, any law',
-  given: [...independent, equalMeans, otherMeans, equalProducts],
-  claim: equation(covarianceOfSums(n), multiply(N, subtract(c(), multiply(m(), m2())))),
+    'the covariance of two entries of a sum over N draws from one law is N times that of one draw, so that of their means is Cov/N: any N, any law',
+  given: [...independent, equalMeans, equalProducts],
+  claim: equation(covarianceOfSums(n), multiply(N, ofOne)),
   expected: 'proved',
   proof: () =>
     start(covarianceOfSums(n))
       .equals(sumUpTo(α, n, covarianceOfOne(α)), by.theorem(theoremOf(covarianceOfSumsIsAdditive)))
-      .equals(
-        sumUpTo(α, n, subtract(c(), multiply(m(), m2()))),
-        by.assumption(equalMeans),
-        by.assumption(otherMeans),
-        by.assumption(equalProducts),
-      )
-      .equals(multiply(N, subtract(c(), multiply(m(), m2()))), by.linearity),
+      .equals(sumUpTo(α, n, ofOne), by.assumption(equalMeans), by.assumption(equalProducts))
+      .equals(multiply(N, ofOne), by.linearity),
 });
 
 export const rateOnNetworks = experiment({

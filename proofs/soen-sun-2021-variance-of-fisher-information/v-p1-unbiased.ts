@@ -13,7 +13,7 @@ import {
   term,
   theoremOf,
 } from 'fisher-rao';
-import { n, observation, α } from '../sauter-2023-fisher-information/setting.ts';
+import { n, α } from '../sauter-2023-fisher-information/setting.ts';
 import { hessian, i, j, mean, meanHessians, pulledBack, score, withCovariances } from './exponential-outputs.ts';
 import { estimates, inUnits, meanEstimate, pulledBack as pulled } from './network-estimates.ts';
 import { analysed, drawFewLabels } from './networks.ts';
@@ -28,7 +28,7 @@ import {
   ε,
   ω,
 } from './sampling-errors.ts';
-import { fixed, lawOfEach, meanOfOne, meanOfSum, N, u } from './sums-of-observations.ts';
+import { lawOfEach, meanOfOne, meanOfSum, N, one } from './sums-of-observations.ts';
 import { meanOfASum } from './v-0-rate-one-over-n.ts';
 import { informationIsPulledBack } from './v-6-pulled-back.ts';
 import { meanOfMinusHessian } from './v-t3-information-as-minus-mean-hessian.ts';
@@ -37,15 +37,14 @@ type Reason = ReturnType<typeof by.theorem>;
 
 const { add, divide, multiply, negate, square, subtract, sum, sumUpTo } = term;
 
-/** u is ∂_i l ∂_j l, or -∂_i ∂_j l, of each of N independent labels of one law, in fixed coordinates i and j. */
-const [i0, j0] = fixed;
-const information = pulledBack(i0, j0);
+/** u_ij is ∂_i l ∂_j l, or -∂_i ∂_j l, of each of N independent labels of one law. */
+const information = pulledBack(i, j);
 const unbiasedFor = (
   label: string,
   title: string,
   of: { readonly one: Term; readonly given: readonly Assumption[]; readonly isInformation: () => Reason },
 ) => {
-  const oneLaw = assume.equation('u has the mean of one label', meanOfOne(α, u(α, observation(α))), mean(of.one));
+  const oneLaw = assume.equation('u has the mean of one label', meanOfOne(α, one(α, i, j)), mean(of.one));
   return statement({
     label,
     title,
@@ -65,9 +64,9 @@ export const firstIsUnbiased = unbiasedFor(
   'V-P1',
   'Proposition 1: the sum of ∂_i l ∂_j l over N independent labels has the mean N I_ij, so that the first estimator is unbiased: any N, outputs, network and exponential family',
   {
-    one: multiply(score(i0), score(j0)),
+    one: multiply(score(i), score(j)),
     given: withCovariances,
-    isInformation: () => by.theorem(theoremOf(informationIsPulledBack), { points: { i: i0, j: j0 } }),
+    isInformation: () => by.theorem(theoremOf(informationIsPulledBack)),
   },
 );
 
@@ -75,9 +74,9 @@ export const secondIsUnbiased = unbiasedFor(
   'V-P1/second',
   'and so has that of -∂_i ∂_j l: the second estimator is unbiased as well',
   {
-    one: negate(hessian(i0, j0)),
+    one: negate(hessian(i, j)),
     given: meanHessians,
-    isInformation: () => by.theorem(theoremOf(meanOfMinusHessian), { points: { i: i0, j: j0 } }),
+    isInformation: () => by.theorem(theoremOf(meanOfMinusHessian)),
   },
 );
 

@@ -23,7 +23,6 @@ import {
 } from './exponential-outputs.ts';
 import { covariance, distance, estimates, firstCovarianceFormula } from './network-estimates.ts';
 import { analysed, drawNetwork } from './networks.ts';
-import { fixed } from './sums-of-observations.ts';
 import { along, atOutputs, forEachHead, moment, networkMean, output, sumOf, tuples } from './symbolic-heads.ts';
 import { scoreOfANetwork } from './v-4-score.ts';
 import { informationIsPulledBack } from './v-6-pulled-back.ts';
@@ -64,15 +63,12 @@ export const theoremFour = statement({
   },
 });
 
-const [i0, j0, k0, l0] = fixed;
-
 export const theoremFourForLabels = covarianceForLabels({
   label: 'V-T4/labels',
   title:
-    'so for sums u and w of ∂_i l ∂_j l and ∂_k l ∂_l l over N independent labels of the law the covariance is N times that, and for their means [Cov(I_1)]_ijkl is 1/N of it: any N',
+    'so the covariance of two entries of the sum of ∂_i l ∂_j l over N independent labels of the law is N times that, and [Cov(I_1)]_ijkl, of their means, is 1/N of it: any N',
   given: withFourthMoments,
-  quantities: [multiply(score(i0), score(j0)), multiply(score(k0), score(l0))],
-  covariance: overOutputs(multiply(slope(i0, a), slope(j0, b), slope(k0, c), slope(l0, d), excess)),
+  entry: (row, column) => multiply(score(row), score(column)),
   theorem: theoremFour,
 });
 

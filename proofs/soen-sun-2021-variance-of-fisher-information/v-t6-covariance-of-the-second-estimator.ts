@@ -4,7 +4,6 @@ import { covarianceForLabels } from './covariance-for-labels.ts';
 import { a, b, bend, hessian, I, i, j, k, l, mean, meanHessians, p, pulledBack, y, z } from './exponential-outputs.ts';
 import { covariance, distance, estimates, secondCovarianceFormula } from './network-estimates.ts';
 import { analysed, drawNetwork } from './networks.ts';
-import { fixed } from './sums-of-observations.ts';
 import { along, atOutputs, forEachHead, moment, networkMean, output, sumOf, tuples } from './symbolic-heads.ts';
 import { hessianOfANetwork } from './v-5-hessian.ts';
 import { centred } from './v-l2-covariance-of-the-statistics.ts';
@@ -59,15 +58,12 @@ export const theoremSix = statement({
   },
 });
 
-const [i0, j0, k0, l0] = fixed;
-
 export const theoremSixForLabels = covarianceForLabels({
   label: 'V-T6/labels',
   title:
-    'so for sums u and w of ∂_i ∂_j l and ∂_k ∂_l l over N independent labels of the law the covariance is N times that, and for their means [Cov(I_2)]_ijkl is 1/N of it: any N',
+    'so the covariance of two entries of the sum of ∂_i ∂_j l over N independent labels of the law is N times that, and [Cov(I_2)]_ijkl, of their means, is 1/N of it: any N',
   given: meanHessians,
-  quantities: [hessian(i0, j0), hessian(k0, l0)],
-  covariance: sum(a, sum(b, multiply(bend(i0, j0, a), bend(k0, l0, b), I(a, b)))),
+  entry: (row, column) => hessian(row, column),
   theorem: theoremSix,
 });
 

@@ -1,7 +1,8 @@
 /** Theorem 7: a bound of the covariance of the first estimator. */
 import { by, declare, equation, inequality, start, statement, type Term, term, theoremOf } from 'fisher-rao';
 import { boundsOnNetworks } from './bounds-on-networks.ts';
-import { a, b, c, d, i, j, k, l, slope, withFourthMoments } from './exponential-outputs.ts';
+import { boundForLabels } from './covariance-for-labels.ts';
+import { a, b, c, d, i, j, k, l, score, slope, withFourthMoments } from './exponential-outputs.ts';
 import { eighthPowerOfSlopes, excess, normOfSlopes, slot, squaredMoments, sumOver } from './slots.ts';
 import { theoremFour } from './v-t4-covariance-of-the-first-estimator.ts';
 
@@ -65,6 +66,15 @@ export const theoremSeven = statement({
       .atMost(times(3, slots[3].to), by.difference(times(3, slots[3].difference)), by.linearity)
       .equals(right, by.linearity, by.interchange);
   },
+});
+
+export const theoremSevenForLabels = boundForLabels({
+  label: 'V-T7/labels',
+  title:
+    'so N^2 |J|^8 |K - I ⊗ I|^2 for the sum over N independent labels, and for the estimator, their mean, |Cov(I_1)|^2 <= |J|^8 |K - I ⊗ I|^2/N^2: any N',
+  given: withFourthMoments,
+  entry: (row, column) => multiply(score(row), score(column)),
+  theorem: theoremSeven,
 });
 
 export const [theoremSevenOnNetworks, theoremSevenForOneOutput] = boundsOnNetworks('V-T7', {

@@ -1,7 +1,8 @@
 /** Theorem 8: a bound of the covariance of the second estimator. */
 import { by, declare, equation, inequality, start, statement, term, theoremOf } from 'fisher-rao';
 import { boundsOnNetworks } from './bounds-on-networks.ts';
-import { a, b, bend, I, i, j, k, l, meanHessians } from './exponential-outputs.ts';
+import { boundForLabels } from './covariance-for-labels.ts';
+import { a, b, bend, hessian, I, i, j, k, l, meanHessians } from './exponential-outputs.ts';
 import { normOfBends as norm, slot, sumOver } from './slots.ts';
 import { theoremSix } from './v-t6-covariance-of-the-second-estimator.ts';
 
@@ -47,6 +48,15 @@ export const theoremEight = statement({
       .atMost(multiply(norm, second.to), by.difference(multiply(norm, second.difference)), by.linearity)
       .equals(right, by.linearity);
   },
+});
+
+export const theoremEightForLabels = boundForLabels({
+  label: 'V-T8/labels',
+  title:
+    'so N^2 |∂²h|^4 |I(h)|^2 for the sum over N independent labels, and for the estimator, their mean, |Cov(I_2)|^2 <= |∂²h|^4 |I(h)|^2/N^2: any N',
+  given: meanHessians,
+  entry: (row, column) => hessian(row, column),
+  theorem: theoremEight,
 });
 
 export const [theoremEightOnNetworks, theoremEightForOneOutput] = boundsOnNetworks('V-T8', {
