@@ -1,14 +1,53 @@
-import { calculation, engine, experiment } from 'fisher-rao';
+import {
+  assume,
+  by,
+  declare,
+  engine,
+  equation,
+  experiment,
+  type PointVariable,
+  start,
+  statement,
+  type Term,
+  term,
+} from 'fisher-rao';
 import { naturalGradient, outputFactors } from 'fisher-rao/methods';
 import { categoricalHead } from 'fisher-rao/network';
 import { at, dot, fisherOf, gradientOf, lossOf, moved, pointOf, product, randomSetting } from '../networks.ts';
+import { a, b, g, p, S, scoreIn, smoothFamily, x, θ } from './changes-of-coordinates.ts';
+
+const { derivative, multiply, negate, square, sum } = term;
 
 const damping = 0.05;
 
-export const naturalGradientStep = experiment({
+/** A loss of the coordinates θ of a family, the natural gradient N, and a coordinate λ along which θ moves by -N. */
+const loss = declare.realFunction('L', [S]);
+const inner = declare.point('q', S);
+const slope = (along: PointVariable): Term => loss.partial(along)(inner, θ(inner));
+const N = declare.function('N', S);
+const length = declare.coordinates('λ', [])();
+const solves = assume.equation('F N = dL', sum(b, multiply(g(a, b), N(b))), slope(a));
+const moves = assume.equation('the step is -N', derivative(length, θ(a)), negate(N(a)));
+const meanSquare = sum(x, multiply(p(), square(sum(a, multiply(N(a), scoreIn(a))))));
+
+export const naturalGradientStep = statement({
   label: 'G-8',
   title:
-    'the step theta - lambda F^(-1) g: its direction solves F N = g, and to first order it lowers the loss by lambda g.N; classifiers, F damped',
+    'the step theta - lambda N along the natural gradient, which solves F N = dL, lowers the loss to first order by lambda times the mean square of the score along N, so never raises it; for any loss, family and number of parameters',
+  given: [...smoothFamily, assume.differentiable(loss), solves, moves],
+  claim: equation(derivative(length, loss(inner, θ(inner))), negate(meanSquare)),
+  expected: 'proved',
+  proof: () =>
+    start(derivative(length, loss(inner, θ(inner))))
+      .equals(sum(a, multiply(slope(a), derivative(length, θ(a)))), by.chainRule)
+      .equals(sum(a, multiply(slope(a), negate(N(a)))), by.assumption(moves))
+      .equals(sum(a, multiply(sum(b, multiply(g(a, b), N(b))), negate(N(a)))), by.assumption(solves))
+      .equals(negate(meanSquare), by.definition(g), by.rearrangement),
+});
+
+export const naturalGradientStepOfClassifiers = experiment({
+  label: 'G-8/classifiers',
+  title: 'so it does for classifiers, with F damped',
   claim: '(F + 1/20) N = g and -dL/d lambda = g.N at lambda = 0',
   expected: 'supported',
   tolerance: 1e-7,
@@ -31,13 +70,4 @@ export const naturalGradientStep = experiment({
       right: [...gradient, dot(gradient, natural)],
     };
   },
-});
-
-export const decreaseOfTheLoss = calculation({
-  label: 'G-8/decrease',
-  title: "to first order a step t - lambda F^(-1) L'(t) lowers L by lambda L'(t)^2/F",
-  symbols: { t: 'real', F: 'real', lambda: 'real' },
-  functions: ['L'],
-  claim: 'at(D(L(t - lambda*D(L(t), t)/F), lambda), lambda, 0) = -D(L(t), t)^2/F',
-  expected: 'proved',
 });

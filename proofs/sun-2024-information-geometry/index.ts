@@ -21,7 +21,7 @@ import {
   normalisationLayers,
 } from './g-6-normalisation-layers.ts';
 import { doublyRaised, naturalGradientField } from './g-7-natural-gradient-field.ts';
-import { decreaseOfTheLoss, naturalGradientStep } from './g-8-natural-gradient-step.ts';
+import { naturalGradientStep, naturalGradientStepOfClassifiers } from './g-8-natural-gradient-step.ts';
 import { finiteSteps } from './g-9-finite-steps.ts';
 import { angle, exponentialMap, geodesicsInAnyCoordinates } from './g-10-exponential-map.ts';
 import { rank } from './g-11-rank.ts';
@@ -66,7 +66,7 @@ export const sun2024 = proofDocument({
     doublyRaised,
     naturalGradientField,
     naturalGradientStep,
-    decreaseOfTheLoss,
+    naturalGradientStepOfClassifiers,
     finiteSteps,
     geodesicsInAnyCoordinates,
     angle,
