@@ -57,7 +57,8 @@ function quantityOf(term: Term, model: ModelSource, env: Environment, along: rea
   if (!isDear || env.recurrence !== null) return newQuantityOf(term, model, env, along);
   const names = freeNames.get(term) ?? [...freeVariables(term)];
   freeNames.set(term, names);
-  const key = [along, ...names.map((name) => env.points.get(name) ?? env.naturals.get(name) ?? null)];
+  // A name may be that of a point outside and of a natural inside: #1 in L((Σ_{#1} u(#1))_{#1}).
+  const key = [along, ...names.map((name) => [env.points.get(name) ?? null, env.naturals.get(name) ?? null])];
   const inModel = remembered.get(model) ?? new WeakMap<Term, Map<string, MixedDerivatives>>();
   remembered.set(model, inModel);
   const values = inModel.get(term) ?? new Map<string, MixedDerivatives>();

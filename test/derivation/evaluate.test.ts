@@ -88,4 +88,14 @@ describe('evaluation in a model', () => {
     expect(printed(outer)).toBe(printed(plain));
     expect(printed(outer)).toBe(printScalar({ numerator: -11, denominator: 50 }));
   });
+
+  it('tells a natural from a point of the same name around it, as canonical forms have them', () => {
+    const point = declare.point('k', X);
+    const number = declare.natural('k');
+    const member = declare.point('y', family(number));
+    // Σ_{k∈X} Σ_{k=1..2} Σ_{y∈F_k} Σ_{m=1..k} 1 is |X| times the rest, in which the terms for k = 1 and k = 2 differ.
+    const inner = term.sumUpTo(number, 2, sum(member, term.sumUpTo(declare.natural('m'), number, 1)));
+    const outer: Term = { kind: 'sum', over: point, of: inner };
+    expect(printed(outer)).toBe(printed(multiply(sum(x, 1), inner)));
+  });
 });
