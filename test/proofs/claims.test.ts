@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { type VerdictKind, verifyDocuments } from 'fisher-rao';
+import { explainArgument, type VerdictKind, verifyDocuments } from 'fisher-rao';
+import katex from 'katex';
 import { describe, expect, it } from 'vitest';
+import { explanationTex } from '../../src/cli/verify-explain.ts';
 import { documents, proofs } from './documents.ts';
 import { tablesOf } from './tables.ts';
 
@@ -59,3 +61,35 @@ describe('the tables of proofs/', () => {
     ).toEqual([]);
   });
 });
+
+describe('the arguments in TeX', () => {
+  /** Of a page or more none is read, and the time that they take grows faster than they do. */
+  const longest = 20_000;
+
+  it('compile, every claim, definition and step of them', () => {
+    const statements = documents.flatMap((document) => document.statements);
+    const wrong: string[] = [];
+    for (const [place, statement] of statements.entries()) {
+      const tex = explanationTex(report.statements[place], explainArgument(statement));
+      for (const [block] of tex.matchAll(/\\begin\{align\*\}[\s\S]*?\\end\{align\*\}/g)) {
+        if (block.length <= longest && !compiles(block)) wrong.push(statement.label);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(compiles('\\begin{align*} a_ & \\end{align*}')).toBe(false);
+  });
+});
+
+/** Whether KaTeX reads a block without an error, and knows its signs. */
+function compiles(block: string): boolean {
+  const isStrange = (code: string): boolean => code === 'unknownSymbol' || code === 'unicodeTextInMathMode';
+  try {
+    katex.renderToString(block, {
+      displayMode: true,
+      strict: (code: string) => (isStrange(code) ? 'error' : 'ignore'),
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
