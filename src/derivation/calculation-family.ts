@@ -31,6 +31,8 @@ export function admitFamily(given: Family): Family {
     ...[...coordinates, ...constants, ...namesOfPivot(family)].map(({ name }) => name),
     ...sampleSpace.variables,
   ];
+  // Exponents of a pivot stand beside constants in its moment rule.
+  names.push(...(family.pivot?.factors.map(({ exponent }) => exponent) ?? []));
   for (const name of names) checkName(name, family.name);
   const twice = names.find((name, place) => names.indexOf(name) !== place);
   if (twice !== undefined) throw new InputError(`the name "${twice}" has two meanings in ${family.name}`);

@@ -35,6 +35,8 @@ describe('a family that calculations take', () => {
     expect(() => admitFamily({ ...weibull(), coordinates: [{ name: 'pivot', domain: 'real' }] })).toThrow(
       'two meanings',
     );
+    const shape: Family = { ...weibull(), coordinates: [{ name: 'a', domain: 'positive' }] };
+    expect(() => admitFamily(shape)).toThrow('the name "a" has two meanings');
     const quantity = {
       ...bernoulli(),
       sampleSpace: { ...bernoulli().sampleSpace, variables: ['logdensity'] },
