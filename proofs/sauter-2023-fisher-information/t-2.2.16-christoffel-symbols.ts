@@ -15,7 +15,8 @@ export const christoffelSymbols = calculation({
 /** Any metric g_ij and any Γ^i_jk that are symmetric in j and k as it is in i and j; h is the inverse of g. */
 const [i, j, k, m, n] = ['i', 'j', 'k', 'm', 'n'].map(declare.direction);
 const part = declare.function('S', [i, j, k]);
-const Γ = declare.definition('Γ', [i, j, k], add(part(i, j, k), part(i, k, j)));
+const Γ = (upper: typeof i, first: typeof i, second: typeof i) =>
+  add(part(upper, first, second), part(upper, second, first));
 const isCompatible = assume.equation(
   'the covariant derivative of g is zero',
   derivative(k, g(i, j)),
@@ -36,14 +37,13 @@ export const christoffelSymbolsRepaired = statement({
     const kept = (along: typeof i, first: typeof i, second: typeof i) =>
       add(sum(n, multiply(Γ(n, along, first), g(n, second))), sum(n, multiply(Γ(n, along, second), g(first, n))));
     return start(Γ(i, j, k))
-      .equals(sum(n, multiply(delta(i, n), Γ(n, j, k))), by.delta)
+      .equals(sum(n, multiply(delta(i, n), Γ(n, j, k))), by.delta, by.linearity)
       .equals(sum(n, multiply(sum(m, multiply(h(i, m), g(m, n))), Γ(n, j, k))), by.assumption(isInverse))
       .equals(
         multiply(
           term.fraction(1, 2),
           sum(m, multiply(h(i, m), subtract(add(kept(k, m, j), kept(j, m, k)), kept(m, j, k)))),
         ),
-        by.definition(Γ),
         by.definition(g),
         by.rearrangement,
       )
