@@ -197,12 +197,12 @@ export const failureNeedsNoise = statement({
 
 const squaredNorms = multiply(sum(a, square(ρ(a))), sum(a, square(deviation(a, ω))));
 const ofSamples = [outputs, assume.nonnegative(f), indicator, witness, eigenvalue, ...radii, ...sizes, absolute];
-const signs = [assume.nonnegative(ρ), assume.nonnegative(size), assume.positive(λ)];
+const signs = [assume.nonnegative(ρ), assume.nonnegative(size)];
 
 export const failureNeedsDeviation = statement({
   label: 'V-T10/pointwise',
   title: 'so λ_min(I)^2 <= |ρ|^2 |Δ|^2 there',
-  given: [...ofSamples, ...signs],
+  given: [...ofSamples, ...signs, assume.nonnegative(λ)],
   claim: inequality(multiply(f(ω), square(λ())), squaredNorms),
   expected: 'proved',
   proof: () => {
@@ -234,7 +234,7 @@ export const failureNeedsDeviation = statement({
 
 const trace = sum(a, variance(a));
 const ratio = divide(sum(a, square(ρ(a))), multiply(N(), square(λ())));
-const given = [...ofSamples, ...signs, ...lawOfSamples, variances];
+const given = [...ofSamples, ...signs, assume.positive(λ), ...lawOfSamples, variances];
 
 export const theoremTenByTheTrace = statement({
   label: 'V-T10/trace',
