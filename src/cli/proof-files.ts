@@ -103,9 +103,9 @@ function reasonOf(error: unknown, file: string): string {
   const frame = stack.split('\n').find((line) => line.includes(pathToFileURL(file).href) || line.includes(`${file}:`));
   const [, line] = /:(\d+):\d+\)?$/.exec(frame ?? '') ?? [];
   const where = line === undefined || message.includes(`${file}:`) ? '' : ` (line ${line})`;
-  const isCommonJs = /^(require|module|exports) is not defined/.test(message);
-  const hint = isCommonJs ? ". Files of proofs are ES modules: import { ... } from 'fisher-rao', export const ..." : '';
-  return `${message}${where}${hint}`;
+  const commonJs = /^(require|module|exports) is not defined/.exec(message)?.[0];
+  if (commonJs === undefined) return `${message}${where}`;
+  return `${commonJs}${where}. Files of proofs are ES modules: import { ... } from 'fisher-rao', export const ...`;
 }
 
 function documentFromText(file: string, name: string): ProofDocument {
