@@ -2,7 +2,7 @@ import { assume, by, declare, equation, experiment, start, statement, term } fro
 import { dot, jacobianByDifferences, transposed } from '../networks.ts';
 import { spectrum } from '../numbers.ts';
 import { c, c1, k, n, n1, network, slope, Λ } from './flow-of-outputs.ts';
-import { kernelMatrix, scalar, settingOf } from './gradient-flow.ts';
+import { kernelMatrix, settingOf } from './gradient-flow.ts';
 
 const { multiply, sum } = term;
 
@@ -73,23 +73,6 @@ export const kernelOfNetworks = experiment({
     return {
       left: [...kernel.flat(), ...transposed(kernel).flat(), ...spectrum(kernel)],
       right: [...jacobian.flatMap((u) => jacobian.map((v) => dot(u, v))), ...kernel.flat(), ...other],
-    };
-  },
-});
-
-export const kernel = experiment({
-  label: 'T-3.2.3',
-  title:
-    'a kernel is K(x_i, x_i) = phi(x_i).phi(x_i) (as printed, one argument twice): that of a network with itself at two inputs',
-  claim: 'Lambda_ij = |grad f(x_i)|^2 for all i and j',
-  expected: 'refuted',
-  instances: [{ seed: 1 }],
-  evaluate: async ({ seed }) => {
-    const setting = scalar(seed);
-    const jacobian = await jacobianByDifferences(setting);
-    return {
-      left: (await kernelMatrix(setting)).flat(),
-      right: jacobian.flatMap((row) => jacobian.map(() => dot(row, row))),
     };
   },
 });
