@@ -162,7 +162,7 @@ import { tenTosses, tenTossesAsARecord } from './t-2.3.c-ten-tosses.ts';
 import { curvedManifold, flatManifold } from './t-2.3.k-curved-manifold.ts';
 import { gibbsMeasure, meanAsDerivative, metricOfGibbsMeasures } from './t-2.4.1-gibbs-measure.ts';
 import { helmholtz, helmholtzWithBetaAsCoordinate, twoLevelSystem } from './t-2.4.2-helmholtz.ts';
-import { isingRing, phaseTransition } from './t-2.4.3-phase-transition.ts';
+import { chainsOfSpins, isingRing, partitionFunctionOfTheRing, phaseTransition } from './t-2.4.3-phase-transition.ts';
 import {
   gradientDescentOfAllData,
   stochasticDescentOfAllData,
@@ -400,6 +400,8 @@ export const sauter2023 = proofDocument({
     twoLevelSystem,
     helmholtzWithBetaAsCoordinate,
     phaseTransition,
+    partitionFunctionOfTheRing,
+    chainsOfSpins,
     isingRing,
     stochasticDescentOfAllData,
     gradientDescentOfAllData,
