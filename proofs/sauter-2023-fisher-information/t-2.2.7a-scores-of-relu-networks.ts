@@ -4,7 +4,7 @@ import { denseNetwork, denseParameterCount, normalHead } from 'fisher-rao/networ
 import { noise, pointOf } from '../networks.ts';
 import { evenly } from '../numbers.ts';
 
-const { delta, derivative, multiply, subtract, sum } = term;
+const { derivative, multiply, negate } = term;
 
 const rankOf = async (activation: 'relu' | 'tanh', seed: number): Promise<number> => {
   const network = denseNetwork([2, 4, 4, 4, 1], activation);
@@ -28,41 +28,34 @@ export const scoresOfReluNetworks = experiment({
   evaluate: async ({ seed }) => ({ left: await rankOf('relu', seed), right: 57 }),
 });
 
-/** The weights u_i into a ReLU unit, its bias among them, and v_o out of it, as coordinates. */
+/** The weights u_i into a ReLU unit, its bias among them, and v_o out of it; a coordinate s along which they move by (u, -v). */
 const [into, out] = [declare.space('I'), declare.space('O')];
 const [i, j] = ['i', 'j'].map((name) => declare.point(name, into));
 const [o, q] = ['o', 'q'].map((name) => declare.point(name, out));
-const [alongU, alongV] = [declare.coordinates('a', [i]), declare.coordinates('b', [o])];
+const along = declare.coordinates('s', [])();
 const [u, v] = [declare.function('u', [i]), declare.function('v', [o])];
-const areCoordinates = [
-  assume.equation('u_i are coordinates', derivative(alongU(j), u(i)), delta(i, j)),
-  assume.equation('v_o are coordinates', derivative(alongV(q), v(o)), delta(o, q)),
-  assume.equation('u_i do not depend on v_o', derivative(alongV(o), u(i)), 0),
-  assume.equation('v_o do not depend on u_i', derivative(alongU(i), v(o)), 0),
-];
+const grows = assume.equation('u moves by u', derivative(along, u(i)), u(i));
+const shrinks = assume.equation('v moves by -v', derivative(along, v(o)), negate(v(o)));
 /** The log-likelihood of a network, which depends on these weights through their products alone. */
 const ofProducts = declare.realFunction('ℓ', [out, into]);
-const logLikelihood = ofProducts(q, j, multiply(v(q), u(j)));
-const rescaled = subtract(
-  sum(i, multiply(u(i), derivative(alongU(i), logLikelihood))),
-  sum(o, multiply(v(o), derivative(alongV(o), logLikelihood))),
-);
+const logLikelihood = declare.definition('L', [], ofProducts(q, j, multiply(v(q), u(j))));
 
 export const rescaling = statement({
   label: 'T-2.2.7a/repaired',
   title:
-    'they are dependent at every parameter: a network with a ReLU unit depends on the weights u_i into it, its bias among them, and v_o out of it through their products alone, so that sum_i u_i dl/du_i - sum_o v_o dl/dv_o = 0; for any widths',
-  given: [assume.differentiable(u), assume.differentiable(v), assume.differentiable(ofProducts), ...areCoordinates],
-  claim: equation(rescaled, 0),
+    'they are dependent at every parameter: a network with a ReLU unit depends on the weights u_i into it, its bias among them, and v_o out of it through their products alone, so that along (u, -v) the score, sum_i u_i dl/du_i - sum_o v_o dl/dv_o, is zero; for any widths',
+  given: [assume.differentiable(u), assume.differentiable(v), assume.differentiable(ofProducts), grows, shrinks],
+  claim: equation(derivative(along, logLikelihood()), 0),
   expected: 'proved',
   proof: () =>
-    start(rescaled).equals(
+    start(derivative(along, logLikelihood())).equals(
       0,
+      by.definition(logLikelihood),
       by.chainRule,
       by.differentiation,
-      by.delta,
-      by.rearrangement,
-      ...areCoordinates.map(by.assumption),
+      by.assumption(grows),
+      by.assumption(shrinks),
+      by.linearity,
     ),
 });
 
