@@ -69,9 +69,9 @@ const secret: unique symbol = Symbol('theorem');
  * is there to keep that secret, and what merely looks like a theorem is not one for {@link isTheorem}. To be trusted:
  * this file with admission, scope, identity, substitution (in terms, definitions and spaces), replacements, unfolding,
  * regularity (with what is declared and remembered), integrability (with its search, its induction, the known integrals,
- * the factors of spaces and monomials), atoms, binder, canonical, determinant-laws, determinant-form with the rules of its forms, case distinction, reasoning,
- * at-most, and the rational functions of algebra. All else in this folder only proposes, prints, or evaluates
- * independently.
+ * the factors of spaces and monomials), atoms, binder, canonical with the rules of its forms, the laws of determinants,
+ * case distinction, reasoning, at-most, and the rational functions of algebra. All else in this folder only proposes,
+ * prints, or evaluates independently.
  */
 class Theorem implements Proved {
   readonly claim: Claim;
