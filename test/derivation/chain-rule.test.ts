@@ -183,7 +183,7 @@ describe('a function of real arguments', () => {
   it('prints its arguments with the points that number them', () => {
     expect(printTerm(sigma.prime.prime(add(p(x), 1)))).toBe("σ''(p(x) + 1)");
     expect(printTerm(loss.partial(x2)(x, p(x)))).toBe('L_{,x2}((p(x))_{x∈X})');
-    expect(termToTex(sigma.prime(p(x)))).toBe("σ'\\left(p(x)\\right)");
+    expect(termToTex(sigma.prime(p(x)))).toBe("\\sigma'\\left(p(x)\\right)");
     expect(printAssumption(assume.differentiable(sigma))).toBe('σ once continuously differentiable');
   });
 });
