@@ -178,7 +178,7 @@ function homogeneous(p: Polynomial, sin: number, cos: number): Polynomial | null
     term: multiply(fromInteger(coefficient), asForm(monomial)),
     degree: (monomial.exponents[sin] ?? 0) + (monomial.exponents[cos] ?? 0),
   }));
-  const degree = Math.max(...terms.map((term) => term.degree));
+  const degree = terms.reduce((largest, term) => Math.max(largest, term.degree), 0);
   if (terms.some((term) => (degree - term.degree) % 2 === 1)) return null;
   return sum(terms.map((term) => multiply(term.term, integerPower(unit, (degree - term.degree) / 2)))).numerator;
 }

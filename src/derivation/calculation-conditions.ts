@@ -129,8 +129,16 @@ export function numberOf(forms: ClosedForms, form: ClosedForm): number | null {
   }
 }
 
-/** The closed form as an expression, `null` where undetermined functions occur in it. */
+/** Whether a form has so many terms that to print it would take long and say nothing. */
+export function isLong({ numerator, denominator }: ClosedForm): boolean {
+  return numerator.coefficients.length + denominator.coefficients.length > mostTerms;
+}
+
+const mostTerms = 2000;
+
+/** The closed form as an expression, `null` where undetermined functions occur in it, and of one that is long. */
 function expressionOf(forms: ClosedForms, form: ClosedForm): Expression | null {
+  if (isLong(form)) return null;
   try {
     return parseWithFunctions(printClosedForm(forms, form), []);
   } catch (error) {

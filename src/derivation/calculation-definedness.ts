@@ -13,7 +13,7 @@ import {
 } from '../calculus/index.ts';
 import { DomainError, InputError } from '../errors.ts';
 import type { Family } from '../families/index.ts';
-import { type Condition, demandsOf, isManifest, numberOf, settled } from './calculation-conditions.ts';
+import { type Condition, demandsOf, isLong, isManifest, numberOf, settled } from './calculation-conditions.ts';
 import { domainIn, type Subject } from './calculation-subject.ts';
 import { formulaText } from './formula-text.ts';
 import { type DomainOf, isManifestlyNonnegative, isManifestlyPositive } from './nonnegative.ts';
@@ -101,7 +101,7 @@ export class ConditionsOfCalculation {
     if (!isInside && !wasUnsure) this.unsure.delete(name);
     const put = evaluator(forms, forms, (symbol) => (symbol === name ? by : forms.symbol(symbol)));
     for (const { form, ...rest } of conditions) {
-      this.note({ ...rest, form: put(form) }, `${printClosedForm(forms, form)} at ${name} = ${formulaText(text)}`);
+      this.note({ ...rest, form: put(form) }, `${shownForm(forms, form)} at ${name} = ${formulaText(text)}`);
     }
     this.refuseGammaOfNegative(value, put);
     return put(value);
@@ -158,7 +158,8 @@ export class ConditionsOfCalculation {
 
   private note(condition: Condition, shown: string): void {
     const left = settled(this.forms, condition, this.domainOf, shown);
-    if (left !== null && !this.isPromised(left)) this.collected.push(left);
+    if (left === null || this.isPromised(left)) return;
+    this.collected.push(isLong(left.form) && left.said === undefined ? { ...left, said: `${shown} ${left.is}` } : left);
   }
 
   /** What the family says of its domain. */
@@ -219,6 +220,10 @@ export class ConditionsOfCalculation {
       }
     }
   }
+}
+
+function shownForm(forms: ClosedForms, form: ClosedForm): string {
+  return isLong(form) ? 'a long condition' : printClosedForm(forms, form);
 }
 
 function gammaArguments(forms: ClosedForms, value: ClosedForm): readonly ClosedForm[] {

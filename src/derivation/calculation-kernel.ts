@@ -167,7 +167,12 @@ export function proveCalculation(derivation: CalculationDerivation): Calculation
     // To rewrite asks for the values of equations, which notes their conditions again.
     for (const condition of [...meaning.conditions()]) {
       const form = rewritten(meaning, cited, condition.form);
-      settled(meaning.forms, { ...condition, form }, domainIn(subject), printClosedForm(meaning.forms, condition.form));
+      settled(
+        meaning.forms,
+        { ...condition, form },
+        domainIn(subject),
+        condition.said ?? printClosedForm(meaning.forms, condition.form),
+      );
     }
     refuseContradiction(meaning.forms, meaning.conditions());
     const claim = `${chain[0].text} = ${chain[chain.length - 1].text}`;

@@ -137,4 +137,11 @@ describe('a claim about closed forms', () => {
     const other = { ...coin, logDensity: parseExpression('log(t)') };
     expect(assumptionsOf('E(1) = 2*t', { family: other })).toMatch('sum to 2 * t, not to 1');
   });
+
+  it('says a long condition as it was typed', () => {
+    const names = { symbols: { x: 'real', y: 'real', z: 'real', w: 'real' } } as const;
+    const divisor = '((x + y + z + w)^22 - 1)'; // 2301 terms
+    expect(assumptionsOf(`x/${divisor} - x/${divisor} = 0`, names)).toEqual(['(((x + y + z + w))^(22) - 1) ≠ 0']);
+    expect(assumptionsOf(`at(x/${divisor} - x/${divisor}, x, 0) = 0`, names)).toHaveLength(1);
+  });
 });
