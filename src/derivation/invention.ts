@@ -44,6 +44,9 @@ export function inventModel(
   return new Invention(inventory, given, shape, seed);
 }
 
+/** With larger seeds, where other models were in vain, slopes are small: bounds such as |σ'| <= 1 are assumed of them. */
+const firstFlat = 2400;
+
 class Invention implements InventedModel {
   private readonly shape: ModelShape;
   private readonly demands: ReadonlyMap<string, Demands>;
@@ -51,6 +54,8 @@ class Invention implements InventedModel {
   private readonly equations: ExplicitEquations;
   private readonly implicit: ImplicitEquations;
   private readonly numberedMaps: ReadonlySet<string>;
+  /** Whether functions of real arguments have small slopes. */
+  private readonly isFlat: boolean;
   private readonly draw: ((least: number, most: number) => number) | null;
   private readonly sizes: Record<string, number> = {};
   private readonly points: Record<string, PointValue>;
@@ -68,6 +73,7 @@ class Invention implements InventedModel {
     this.implicit = new ImplicitEquations(given);
     this.numberedMaps = this.equations.maps;
     // Its first draws differ for small seeds, unlike those of xoroshiro128+: two free points would always be the same.
+    this.isFlat = seed !== null && seed > firstFlat;
     const generator = seed === null ? null : mersenne(seed);
     this.draw = generator === null ? null : (least, most) => uniformInt(generator, least, most);
   }
@@ -201,7 +207,8 @@ class Invention implements InventedModel {
   private inventCoefficient(signed: boolean, power: number): Rational {
     if (signed && power % 2 === 1) return rationals.zero;
     if (this.draw === null) return power < 3 ? rationals.one : rationals.zero;
-    return rational(this.draw(signed && power === 0 ? 1 : -2, 2), this.draw(1, 2));
+    const numerator = this.draw(signed && power === 0 ? 1 : -2, 2);
+    return rational(numerator, this.draw(1, 2) * (this.isFlat && power > 0 ? 8 : 1));
   }
 
   toData(): FiniteModel {

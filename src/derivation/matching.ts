@@ -10,7 +10,7 @@ export const patternSign = '?';
 
 /**
  * Values of the pattern's variables under which pattern and term look alike, or `null`. A proposal only: the caller
- * must substitute and compare. Sums and products are matched in any order.
+ * must substitute and compare. Sums and products are matched in any order, as long as there are not too many of them.
  */
 export function match(pattern: Term, term: Term): Substitution | null {
   const matcher = new Matcher();
@@ -18,6 +18,9 @@ export function match(pattern: Term, term: Term): Substitution | null {
 }
 
 type Next = () => boolean;
+
+/** After so many comparisons of parts a match is given up: products of many alike factors have too many orders. */
+const mostSteps = 100_000;
 
 /** What several point variables are bound in. */
 interface Bodied {
@@ -33,6 +36,7 @@ function bodied({ rows, columns, of }: Extract<Term, { kind: 'determinant' }>): 
 class Matcher {
   private bindings = new Map<string, Argument>();
   private locals = 0;
+  private steps = 0;
 
   found(): Substitution {
     const [naturals, points] = [new Map<string, Natural>(), new Map<string, SamplePoint>()];
@@ -44,6 +48,7 @@ class Matcher {
   }
 
   term(pattern: Term, term: Term, next: Next): boolean {
+    if (++this.steps > mostSteps) return false;
     switch (pattern.kind) {
       case 'rational':
         return keyOf(pattern) === keyOf(term) && next();
@@ -126,6 +131,8 @@ class Matcher {
     const before = new Map(this.bindings);
     if (this.point(pattern.along, term.along) && this.term(pattern.of, term.of, next)) return true;
     this.bindings = before;
+    // The order matters where the coordinate has numbers such as l + k; for a plain index the second try would be the first.
+    if (pattern.along.kind === 'variable') return false;
     return this.term(pattern.of, term.of, () => this.point(pattern.along, term.along) && next());
   }
 

@@ -5,6 +5,7 @@ import {
   type Examination,
   equation,
   examine,
+  type PointVariable,
   printAssumption,
   printClaim,
   printTerm,
@@ -59,7 +60,7 @@ export function judgeGeneral(
   const content: Content = { claim: before.claim, assumptions: before.assumptions };
   const old = infinite === null ? content : withMeasure(content, infinite);
   const holds = (left: Term, right: Term): boolean => objectionTo(equation(left, right), assumptions) === null;
-  const all = [...assumptions, ...assumptions.map(withoutPrimes)];
+  const all = [...assumptions, ...assumptions.flatMap((one) => instancesOf(one, old))];
   const unseen = lostIntegrals(old.assumptions, all, holds);
   const here = new Set(all.map(plainKeyOfAssumption));
   const isWithin = old.assumptions.every((one) => one.kind === 'integrable' || here.has(plainKeyOfAssumption(one)));
@@ -82,23 +83,41 @@ export function judgeGeneral(
 }
 
 /**
- * An assumption is made for all values of its free variables: with x for x' it is an instance, if neither is bound in it.
+ * An assumption is made for all values of its free variables: with x for x', or with a coordinate of another assumption
+ * for an index, it says of these what it says of all, if the variables are not bound in it.
  */
-function withoutPrimes(of: Assumption): Assumption {
+function instancesOf(of: Assumption, { assumptions }: Content): readonly Assumption[] {
   const bound = new Set<unknown>();
+  const indices = new Set<string>();
   rebuilt(of, (part) => {
-    const variables = ['over', 'rows', 'columns'].flatMap((field) => (part as Record<string, unknown>)[field] ?? []);
-    for (const variable of variables) bound.add((variable as { readonly name?: unknown }).name);
+    const fields = part as Record<string, unknown>;
+    for (const variable of ['over', 'rows', 'columns'].flatMap((field) => fields[field] ?? []))
+      bound.add((variable as { readonly name?: unknown }).name);
     if ('index' in part) bound.add(part.index);
+    if (isVariable(part) && part.space.kind === 'coordinates') indices.add(part.name);
     return null;
   });
-  return rebuilt(of, (part) => {
-    if (!('kind' in part && part.kind === 'variable' && 'name' in part)) return null;
-    const name = String(part.name);
-    return name.endsWith("'") && !bound.has(name) && !bound.has(name.slice(0, -1))
-      ? { ...part, name: name.slice(0, -1) }
-      : null;
+  const isFree = (name: string): boolean => !bound.has(name) && !bound.has(name.slice(0, -1));
+  const unprimed = rebuilt(of, (part) =>
+    isVariable(part) && part.name.endsWith("'") && isFree(part.name) ? { ...part, name: part.name.slice(0, -1) } : null,
+  );
+  const coordinates = new Map<string, object>();
+  rebuilt(assumptions, (part) => {
+    if ('kind' in part && part.kind === 'coordinate') coordinates.set(JSON.stringify(part), part);
+    return null;
   });
+  const ofCoordinates = [...indices]
+    .filter((name) => !bound.has(name))
+    .flatMap((name) =>
+      [...coordinates.values()].map((point) =>
+        rebuilt(of, (part) => (isVariable(part) && part.name === name ? point : null)),
+      ),
+    );
+  return [unprimed, ...ofCoordinates];
+}
+
+function isVariable(part: object): part is PointVariable {
+  return 'kind' in part && part.kind === 'variable' && 'name' in part && 'space' in part;
 }
 
 const said = (given: readonly Assumption[]): string => given.map(printAssumption).join('; ');
@@ -168,10 +187,9 @@ function examinedUnder(claim: Claim, given: readonly Assumption[]): Examination 
 
 /** The assumptions without one of the equations, and without any but normalisations. */
 function subsets(given: readonly Assumption[]): readonly (readonly Assumption[])[] {
-  const isDropped = (one: Assumption): boolean => one.kind === 'equation' && !one.name.startsWith('normalisation');
   return [
-    ...given.flatMap((one, place) => (isDropped(one) ? [given.toSpliced(place, 1)] : [])),
-    given.filter((one) => !isDropped(one)),
+    ...given.flatMap((one, place) => (one.kind === 'equation' ? [given.toSpliced(place, 1)] : [])),
+    given.filter((one) => one.kind !== 'equation' || one.name.startsWith('normalisation')),
   ];
 }
 
