@@ -61,7 +61,7 @@ describe('an explanation', () => {
       [
         'c_1: a square',
         '  proved',
-        '  (a + 1)^2 = 1 + a*(a + 2)',
+        '  (a + 1)^2 = a^2 + 2*a + 1 = 1 + a*(a + 2)',
         '  given a real',
         '',
         '    (a + 1)^2',
