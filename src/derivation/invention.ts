@@ -208,7 +208,8 @@ class Invention implements InventedModel {
     if (signed && power % 2 === 1) return rationals.zero;
     if (this.draw === null) return power < 3 ? rationals.one : rationals.zero;
     const numerator = this.draw(signed && power === 0 ? 1 : -2, 2);
-    return rational(numerator, this.draw(1, 2) * (this.isFlat && power > 0 ? 8 : 1));
+    const scale = this.isFlat ? (power === 0 ? 4 : 64) : 1;
+    return rational(numerator, this.draw(1, 2) * scale);
   }
 
   toData(): FiniteModel {

@@ -16,7 +16,7 @@ import {
   type UndeterminedFunction,
 } from 'fisher-rao';
 import { assumedParts, hasAllIntegrals, isAssumed, lostIntegrals, sumsOver } from './judge-integrals.ts';
-import { rebuilt } from './mutant-definitions.ts';
+import { rebuilt, withoutDefinition } from './mutant-definitions.ts';
 import { isIn, weighted, withMeasure } from './mutant-spaces.ts';
 import type { Mutant } from './mutants.ts';
 import { plainKey, plainKeyOfAssumption, plainKeyOfClaim } from './trivial-identity.ts';
@@ -44,7 +44,9 @@ const rounding = 1e-9;
  * What becomes of a mutant of a general proof, whose theorem was `before`. An accepted one is true if it says no more than
  * that theorem did, up to {@link plainKey}; or if it holds in finite models of its assumptions, and what its change makes
  * equal is equal there. Finite models cannot say what is integrable: what the theorem assumed of integrals must be assumed
- * in the mutant, or all integrals in it must be.
+ * in the mutant, or all integrals in it must be. Where the assumptions have no model and a definition was changed, the
+ * mutant is true if the same proof is accepted of an undetermined function in its place: what the definition says is not
+ * used then, and original and mutant are instances of one theorem.
  */
 export function judgeGeneral(
   mutant: Mutant,
@@ -76,6 +78,8 @@ export function judgeGeneral(
     const given = place === 0 ? assumptions : changed.given;
     const objection =
       infinite === null ? objectionTo(examined, given) : objectionOverMeasures(examined, given, infinite);
+    if (objection === noModel && mutant.defined !== null && accept(withoutDefinition(changed, mutant.defined)) !== null)
+      continue;
     if (objection !== null)
       return { kind: 'escape', reason: `${objection}: ${printClaim(examined)}, given ${said(given)}` };
   }
@@ -161,11 +165,13 @@ function isContained(claim: Claim, old: Claim): boolean {
   return old.relation === undefined && `${sides}` === `${[old.left, old.right].map(plainKey).sort()}`;
 }
 
+const noModel = 'no model was found';
+
 /** Why finite models do not show a claim to be true; `null` where they do. */
 function objectionTo(claim: Claim, given: readonly Assumption[]): string | null {
   const { witness, cases, worstError } = examinedUnder(claim, given);
   if (witness !== null) return 'false in a model';
-  if (cases === 0) return 'no model was found';
+  if (cases === 0) return noModel;
   return worstError < rounding ? null : `error ${worstError}`;
 }
 

@@ -1,5 +1,6 @@
 import { keyOfDefinition } from '../../src/derivation/identity.ts';
 import { type DefinedFunction, type Derivation, isTheorem, type Term } from '../../src/derivation/index.ts';
+import { parametersOf } from '../../src/derivation/term.ts';
 import { mutantTerms } from './mutant-terms.ts';
 
 /** A definition with one thing changed in what it says. */
@@ -36,6 +37,18 @@ export function definitionsIn(derivation: Derivation): readonly DefinedFunction[
 export function withDefinition(derivation: Derivation, old: DefinedFunction, by: DefinedFunction): Derivation {
   const key = keyOfDefinition(old);
   return rebuilt(derivation, (value) => (isDefinition(value) && keyOfDefinition(value) === key ? by : null));
+}
+
+/** The derivation with an undetermined function in the place of a definition of this name; theorems stay what they are. */
+export function withoutDefinition(derivation: Derivation, name: string): Derivation {
+  const opened = (value: object): object | null => {
+    if (!('definition' in value && 'kind' in value && value.kind === 'defined')) return null;
+    const term = value as Extract<Term, { kind: 'defined' }>;
+    if (term.definition.name !== name) return null;
+    const symbol = { name, parameters: parametersOf(term.definition) };
+    return { kind: 'apply', function: symbol, arguments: term.arguments };
+  };
+  return rebuilt(derivation, opened);
 }
 
 const kinds: readonly unknown[] = ['plain', 'recursive', 'sequence'] satisfies readonly DefinedFunction['kind'][];

@@ -28,6 +28,8 @@ export interface Mutant {
   readonly equalities: () => readonly (readonly [Term, Term])[];
   /** The finite space that may be any measure space in the mutant, if it is one of these. */
   readonly infinite: string | null;
+  /** The name of the definition that is changed, if one is. */
+  readonly defined: string | null;
 }
 
 /**
@@ -40,9 +42,10 @@ export function mutantsOf(derivation: Derivation): readonly Mutant[] {
   return [
     ...derivation.given.flatMap((assumption, place) => mutantsOfAssumption(derivation, assumption, place)),
     ...definitionsIn(derivation).flatMap((old) =>
-      mutantDefinitions(old).map(({ change, definition }) =>
-        made(`definition of ${old.name}`, change, () => withDefinition(derivation, old, definition())),
-      ),
+      mutantDefinitions(old).map(({ change, definition }) => ({
+        ...made(`definition of ${old.name}`, change, () => withDefinition(derivation, old, definition())),
+        defined: old.name,
+      })),
     ),
     ...finiteSpacesIn(derivation).map((name) => ({
       ...made(`space ${name}`, 'any measure space', () => withMeasure(derivation, name)),
@@ -63,7 +66,7 @@ function made(
   derivation: Mutant['derivation'],
   equalities: Mutant['equalities'] = nothing,
 ): Mutant {
-  return { place, change, derivation, equalities, infinite: null };
+  return { place, change, derivation, equalities, infinite: null, defined: null };
 }
 
 function mutantsOfAssumption(derivation: Derivation, assumption: Assumption, place: number): readonly Mutant[] {
