@@ -150,4 +150,47 @@ describe('an accepted mutant is an escape', () => {
     );
     expect(judgement).toMatchObject({ kind: 'escape', reason: expect.stringContaining('false in a model') });
   });
+
+  it('but not if it assumes more: what is said of all points is said of one', () => {
+    const f = declare.function('f', X);
+    const idempotent = assume.equation('f is 0 or 1', multiply(f(x), f(x)), f(x));
+    const claim = equation(square(f(x)), f(x));
+    const whole: Derivation = {
+      given: [idempotent],
+      claim,
+      proof: start(square(f(x))).equals(f(x), by.assumption(idempotent)),
+    };
+    expect(judged(whole, 'assumption 0 (equation)', 'left, argument')).toBe('true');
+    expect(judged(whole, 'assumption 0 (equation)', 'right, factor 2')).not.toBe('true');
+  });
+
+  it('where no model is found, but for definitions that the proof does not use', () => {
+    const k = declare.natural('k');
+    const sequence = (name: string) =>
+      declare.sequence(name, k, () => [], {
+        zero: () => term.add(declare.function('c', [])(), 1),
+        next: (earlier) => multiply(2, earlier()),
+      });
+    const [c, d] = [sequence('c1'), sequence('d1')];
+    const impossible = assume.equation(
+      'no model satisfies this',
+      multiply(c(k), d(k)),
+      term.add(multiply(c(k), d(k)), 1),
+    );
+    const opaque: Derivation = {
+      given: [impossible],
+      claim: equation(multiply(c(k), d(k)), term.add(multiply(d(k), c(k)), 1)),
+      proof: start(multiply(c(k), d(k))).equals(term.add(multiply(d(k), c(k)), 1), by.assumption(impossible)),
+    };
+    const verdict = (of: Derivation, change: string): string => {
+      const { kind } = judgeGeneral(mutantAt(of, 'definition of c1', change), theoremOf(of)!, theoremOf);
+      return kind;
+    };
+    expect(verdict(opaque, 'zero, term dropped')).toBe('true');
+    // As a kernel would answer for a proof that does unfold the definition.
+    const needing = (of: Derivation) =>
+      JSON.stringify(of).includes('"name":"c1","parameters"') ? null : theoremOf(of);
+    const mutant = mutantAt(opaque, 'definition of c1', 'zero, term dropped');
+    expect(judgeGeneral(mutant, theoremOf(opaque)!, needing)).toMatchObject({ kind: 'escape' });
+  });
 });
