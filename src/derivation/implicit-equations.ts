@@ -1,8 +1,9 @@
 import { rationals } from '../algebra/index.ts';
 import { DomainError } from '../errors.ts';
 import type { Assumption } from './assumption.ts';
+import { pointsIn } from './environment.ts';
 import { type Role, rolesOf } from './equation-roles.ts';
-import { pointsIn, seriesOf } from './evaluate.ts';
+import { seriesOf } from './evaluate.ts';
 import { type Bindings, boundModel, type CoordinateNumbers, ExplicitEquations, solve } from './explicit-equations.ts';
 import { nearestSolution } from './linear-system.ts';
 import {

@@ -4,7 +4,7 @@ import { parseRational, type Rational, rational, rationals } from '../algebra/in
 import { DomainError } from '../errors.ts';
 import type { Assumption } from './assumption.ts';
 import { admissible, type Demands, demandsOn } from './demands.ts';
-import { pointsOfConcrete } from './evaluate.ts';
+import { pointsOfConcrete } from './environment.ts';
 import { type CoordinateNumbers, ExplicitEquations } from './explicit-equations.ts';
 import { ImplicitEquations } from './implicit-equations.ts';
 import type { Inventory } from './inventory.ts';

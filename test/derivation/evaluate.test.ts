@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate, pointsOfConcrete } from '../../src/derivation/evaluate.ts';
+import { evaluate } from '../../src/derivation/evaluate.ts';
 import { declare, type Term, term } from '../../src/derivation/index.ts';
 import { type FiniteModel, storedModel } from '../../src/derivation/model.ts';
 import { printScalar } from '../../src/derivation/scalar.ts';
@@ -66,16 +66,7 @@ describe('evaluation in a model', () => {
     expect(() => printed(log(term.negate(p(x))))).toThrow('not positive');
   });
 
-  it('lists the points of products and powers', () => {
-    const model = { size: () => 2, dimension: 3 };
-    expect(pointsOfConcrete(i.space, model)).toEqual([0, 1, 2]);
-    expect(pointsOfConcrete({ kind: 'pairs', left: X, right: X }, model)).toHaveLength(4);
-    expect(pointsOfConcrete(family.first(3), model)).toHaveLength(8);
-    expect(pointsOfConcrete(family.first(0), model)).toEqual([[]]);
-    expect(pointsOfConcrete(family.first(1), model)).toEqual([
-      [[], 0],
-      [[], 1],
-    ]);
+  it('takes a member of a family of functions by its number', () => {
     expect(printed(f(1, declare.point('x', family(1))))).toBe('3/10');
   });
 
