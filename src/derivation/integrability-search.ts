@@ -23,6 +23,9 @@ export const fixedSign = '!';
 /** Sums inside sums and inductions inside inductions deeper than this are given up. */
 const largestDepth = 6;
 
+/** After so many products the rest is not looked for: inductions inside inductions may double the powers of a recursion. */
+const mostProducts = 1000;
+
 /** Equalities that hold point by point, and linearity of the integrals inside. */
 export const pointwise: Means = {
   laws: new Set(laws.filter((law) => !['interchange', 'sumOverPairs', 'lastTerm'].includes(law))),
@@ -38,6 +41,7 @@ export class IntegrabilitySearch {
   private readonly atoms = new Atoms();
   private readonly factorsIn = new MonomialFactors(this.atoms);
   private names = 0;
+  private products = 0;
 
   constructor(regularity: Regularity, facts: readonly Fact[], means: Means = pointwise) {
     this.regularity = regularity;
@@ -153,6 +157,7 @@ export class IntegrabilitySearch {
     order: number,
     hypotheses: readonly Fact[],
   ): Uses | null {
+    if (++this.products > mostProducts) return null;
     const whole = this.assumed(over, withoutNumber(value), order, hypotheses);
     if (whole !== null) return whole;
     const inner = this.factorsIn.depending(over, value);

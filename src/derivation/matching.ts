@@ -20,7 +20,7 @@ export function match(pattern: Term, term: Term): Substitution | null {
 type Next = () => boolean;
 
 /** After so many comparisons of parts a match is given up: products of many alike factors have too many orders. */
-const mostSteps = 100_000;
+const mostSteps = 10_000;
 
 /** What several point variables are bound in. */
 interface Bodied {

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { rationalFunctions as field } from '../../src/algebra/index.ts';
 import { Atoms } from '../../src/derivation/atoms.ts';
-import { assume, type Term, term } from '../../src/derivation/index.ts';
+import { assume, declare, next as natural, type Term, term } from '../../src/derivation/index.ts';
 import { IntegrabilitySearch } from '../../src/derivation/integrability-search.ts';
 import { factOf, knownIntegrals } from '../../src/derivation/known-integrals.ts';
 import { regularityUnder } from '../../src/derivation/regularity.ts';
-import { a, a2, d, u, v } from './measured.ts';
+import { a, a2, d, fs, jointDensity, measures, observation, sample, u, v } from './measured.ts';
+import { n, α } from './setting.ts';
 
-const { add, multiply } = term;
+const { add, multiply, square: squareOf } = term;
+const z = observation(α);
 const regularity = regularityUnder([]);
 
 /** A fact about a term over a, as it stands. */
@@ -44,5 +46,19 @@ describe('the search for integrability', () => {
     const fixed = multiply(u(a), u(a2));
     expect(search(fixed).integrable([a], multiply(u(a), v(a2)), 0, [])).toBeNull();
     expect(search(fixed).integrable([a], multiply(u(a), u(a)), 0, [])).toBeNull();
+  });
+
+  it('gives up where inductions inside inductions double the powers of a recursion, and finds the recursion itself', () => {
+    const w = sample(n);
+    const recursion = (next: (before: Term, value: Term) => Term) =>
+      declare.recursion('S', measures, term.fraction(0, 1), (before, number, _v, last) =>
+        next(before, fs(natural(number), last)),
+      );
+    const known = regularityUnder([assume.normalised(fs), assume.integrable(squareOf(fs(α, z)), z)]);
+    const joint = jointDensity(n, w);
+    const sum = recursion((before, value) => add(before, value))(n, w);
+    expect(known.integrable([w], multiply(joint, sum), 0)).not.toBeNull();
+    const squares = recursion((before, value) => squareOf(add(before, value)))(n, w);
+    expect(known.integrable([w], multiply(joint, squares, squares), 0)).toBeNull();
   });
 });
