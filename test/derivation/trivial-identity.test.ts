@@ -74,4 +74,14 @@ describe('trivial reasons for which terms are equal', () => {
       partsOfSum({ over: x, of: p(x) }),
     );
   });
+
+  it('of a sum of finite sums, name what each of their terms rests on', () => {
+    const M = declare.measureSpace('M');
+    const [m, c, e] = [declare.point('m', M), declare.point('c', x.space), declare.point('e', x.space)];
+    const t = declare.function('t', [c, m]);
+    const parts = (of: Term): readonly string[] => partsOfSum({ over: m, of });
+    expect(parts(sum(c, multiply(p(c), t(c, m))))).toEqual(parts(t(e, m)));
+    expect(parts(multiply(sum(c, t(c, m)), sum(c, t(c, m))))).toEqual(parts(multiply(t(c, m), t(e, m))));
+    expect(parts(multiply(sum(c, t(c, m)), sum(c, t(c, m))))).not.toEqual(parts(multiply(t(c, m), t(c, m))));
+  });
 });

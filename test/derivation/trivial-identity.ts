@@ -181,8 +181,20 @@ function recursionKey(definition: Exclude<DefinedFunction, { kind: 'plain' }>): 
   return stable([rest, textOf(formOf(first, outside)), textOf(formOf(successor, outside))]);
 }
 
+/** Numbers of variables that no others have: products of two finite sums are over all pairs. */
+const firstFresh = 1000;
+let fresh = 0;
+
+function isFiniteSpace(space: SampleSpace): boolean {
+  if (space.kind === 'pairs') return isFiniteSpace(space.left) && isFiniteSpace(space.right);
+  return space.kind !== 'parameters' && !('measure' in space);
+}
+
 /** A sum; what is free of its variable goes before it. */
 function sumForm({ over, of }: Extract<Term, { kind: 'sum' }>, scope: Scope): Form {
+  // What a finite sum rests on is what each of its terms rests on.
+  if (scope.isExpanded && isFiniteSpace(over.space))
+    return formOf(of, { ...scope, names: new Map(scope.names).set(over.name, `?${firstFresh + fresh++}`) });
   const [coefficient, factors] = factored(formOf(of, bound(scope, [over.name])));
   const isInside = (factor: string): boolean => new RegExp(`#${scope.depth}(?!\\d)`, 'u').test(factor);
   const [inside, before] = [factors.filter(isInside), factors.filter((factor) => !isInside(factor))];
